@@ -1,0 +1,46 @@
+"""Is it noticed when like wordings deny each other?"""
+
+import pytest
+
+from tracker.match.contrary import contrary, negation
+from tracker.text import normal
+
+
+def words(text: str) -> list[str]:
+    return normal(text).text.split()
+
+
+@pytest.mark.parametrize("text", ["not", "never", "Don't", "won’t", "cannot", "Nobody", "without"])
+def test_words_that_deny(text: str) -> None:
+    assert negation(normal(text).text)
+
+
+@pytest.mark.parametrize("text", ["note", "want", "president", "now", "knot", "front"])
+def test_words_that_only_look_so(text: str) -> None:
+    assert not negation(normal(text).text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("we will close the port", "we will not close the port", id="not"),
+        pytest.param("we can close the port", "we can't close the port", id="contraction"),
+        pytest.param("they cost 30 million", "they cost 40 million", id="digits"),
+        pytest.param("elected three times", "elected twice", id="words"),
+    ],
+)
+def test_contrary(one: str, other: str) -> None:
+    assert contrary(words(one), words(other))
+    assert contrary(words(other), words(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("I'm not — I'm not going", "I'm not going", id="said twice"),
+        pytest.param("the port will close", "the port will close in 2031", id="number on one side only"),
+        pytest.param("it never leaked", "it did not leak", id="denied in two ways"),
+    ],
+)
+def test_not_contrary(one: str, other: str) -> None:
+    assert contrary(words(one), words(other)) is None

@@ -1,0 +1,118 @@
+"""A traced phrase as JSON, rows and trees."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tracker.model import Trace
+from tracker.report import trace as report
+
+
+def printed(form: str, trace: Trace, *, evidence: bool = False) -> str:
+    out = io.StringIO()
+    report.write(out, form, trace, evidence=evidence)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["tree", "json", "jsonl", "csv"])
+def test_a_pipe_gets(form: str, trace: Trace, snapshot: Any) -> None:
+    snapshot(f"trace.{form}.txt", printed(form, trace))
+
+
+def test_evidence_on_request(trace: Trace, snapshot: Any) -> None:
+    snapshot("trace.evidence.txt", printed("tree", trace, evidence=True))
+
+
+def test_a_terminal_gets_a_tree(trace: Trace, terminal: Any, snapshot: Any) -> None:
+    report.write(terminal, "tree", trace, evidence=False)
+    snapshot("trace.terminal.txt", re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue()))
+
+
+def test_colour_marks_what_differs(trace: Trace, terminal: Any) -> None:
+    report.write(terminal, "tree", trace, evidence=False)
+    assert "\x1b[9;31m[sic] stays" in terminal.getvalue()
+    assert "\x1b[1;32mremains" in terminal.getvalue()
+
+
+def test_without_colour_strokes_and_weight_still_mark(
+    trace: Trace, terminal: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    report.write(terminal, "tree", trace, evidence=False)
+    assert "\x1b[9m[sic] stays" in terminal.getvalue()
+    assert "\x1b[1mremains" in terminal.getvalue()
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", terminal.getvalue())
+
+
+def test_an_encoding_without_lines_gets_ascii_guides(trace: Trace, terminal: Any) -> None:
+    terminal.encoding = "ascii"
+    report.write(terminal, "tree", trace, evidence=False)
+    assert "`-- " in terminal.getvalue()
+    assert not set(terminal.getvalue()) & set("├└│")
+
+
+def test_json_has_the_promised_shape(trace: Trace) -> None:
+    found = json.loads(printed("json", trace))
+    assert list(found) == ["query", "chains"]
+    first = found["chains"][0]
+    assert list(first) == ["id", "speaker", "origin", "independent", "appearances", "warnings"]
+    assert first["origin"] == {"outlet": "Radio Costa", "article": "texts/a.txt", "published": "2023-05-01"}
+    assert list(first["appearances"][0])[:6] == ["article", "start", "end", "text", "score", "path"]
+    steps = [(hop["giver"], hop["taker"], hop["relation"]) for hop in first["appearances"][1]["path"]]
+    assert steps == [
+        ("Ana Lorca", "Radio Costa", "told to"),
+        ("Radio Costa", "Wire One", "reported"),
+        ("Wire One", "texts/b.txt", "published"),
+    ]
+    assert first["warnings"] == [{"code": "single-origin", "message": "3 articles, 1 origin: Radio Costa"}]
+
+
+def test_jsonl_has_a_chain_a_line(trace: Trace) -> None:
+    lines = [json.loads(line) for line in printed("jsonl", trace).splitlines()]
+    assert [(line["query"], line["id"]) for line in lines] == [("open harbour", "c1"), ("open harbour", "c2")]
+
+
+def test_csv_has_an_appearance_a_row(trace: Trace) -> None:
+    rows = list(csv.DictReader(io.StringIO(printed("csv", trace), newline="")))
+    assert [row["chain"] for row in rows] == ["c1", "c1", "c1", "c2"]
+    assert rows[1]["path"] == "Ana Lorca > Radio Costa > Wire One > texts/b.txt"
+    assert rows[1]["changes"] == "the harbour [-[sic] stays-] {+remains+} open"
+    assert rows[3]["path"] == ""
+
+
+def test_articles_that_share_a_way_share_a_branch(trace: Trace) -> None:
+    lines = printed("tree", trace).splitlines()
+    assert sum("Radio Costa was told" in line for line in lines) == 1
+    assert sum(line.strip() == "Ana Lorca" for line in lines) == 1
+
+
+def test_two_appearances_of_one_article_share_a_leaf(trace: Trace) -> None:
+    chain = trace.chains[0]
+    again = replace(chain.appearances[0], quotation="q9", text="stays open")
+    double = replace(chain, appearances=(*chain.appearances, again))
+    lines = printed("tree", replace(trace, chains=(double,))).splitlines()
+    assert sum("2023-05-01  texts/a.txt" in line for line in lines) == 1
+    assert any("“stays open”" in line for line in lines)
+
+
+def test_text_cannot_bite(trace: Trace, terminal: Any) -> None:
+    chain = trace.chains[0]
+    evil = replace(chain.appearances[0], text="a \x1b]0;owned\x07 [/red] \u202e b", article="x\x1b[2J.txt", url=None)
+    query = replace(trace, chains=(replace(chain, appearances=(evil,)),))
+    report.write(terminal, "tree", query, evidence=True)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue()) + printed("tree", query, evidence=True)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[/red]" in shown
+
+
+def test_a_long_address_stays_whole_in_a_pipe(trace: Trace) -> None:
+    chain = trace.chains[0]
+    url = "https://post.example/" + "long/" * 60
+    far = replace(chain.appearances[0], url=url)
+    assert url in printed("tree", replace(trace, chains=(replace(chain, appearances=(far,)),)))

@@ -1,0 +1,23 @@
+"""How is tracker started: `tracker`, or `python -m tracker`?"""
+
+import sys
+import traceback
+from types import TracebackType
+
+from tracker.cli import run
+from tracker.report import gate
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.excepthook = _told
+    sys.exit(run(sys.argv[1:]))
+
+
+def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Print the traceback of a mistake of ours; what it quotes from an article passes the gate like all output."""
+    sys.stderr.write(gate.terminal("".join(traceback.format_exception(kind, error, trace))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""What carries over from one quotation to the next?
+
+Speakers: a quotation that goes on in the next sentence or paragraph without a cue keeps its speaker. Outlets: what
+somebody said "according to Sputnik" goes on being said through Sputnik, until another outlet or another occasion is
+named. "He made the remark to CNN" looks back at the quotation before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.attribute import outlets as cited
+from tracker.attribute import speakers as resolved
+from tracker.attribute.result import Result
+from tracker.model import MARKED, Article, Citation, Found, Frame, FrameKind, Role, Sentence, Span, SpeakerKind
+
+_PARAGRAPHS = 4  # blocks that a citation may carry over when the same person goes on speaking
+
+
+def speakers(article: Article, found: Found, results: list[Result], scene: resolved.Scene) -> None:
+    """Give floating quotations the speaker of the one before, the lead-in, or the dash after them."""
+    _utterances(found, results)
+    for index, quotation in enumerate(found.quotations):
+        result = results[index]
+        if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
+            continue
+        sentence = found.sentences[result.sentence]
+        if _alone(sentence):
+            _float(found, results, index, scene)
+    _utterances(found, results)
+
+
+def _utterances(found: Found, results: list[Result]) -> None:
+    """The pieces of one utterance that runs over paragraphs share what any of them is given."""
+    pieces: dict[int, list[int]] = {}
+    for index, quotation in enumerate(found.quotations):
+        if quotation.inside is None and results[index].sentence >= 0 and found.frames[index] is None:
+            pieces.setdefault(quotation.utterance, []).append(index)
+    for indices in pieces.values():
+        giver = next((results[i] for i in indices if results[i].speakers), None)
+        if giver is None or len(indices) == 1:
+            continue
+        for i in indices:
+            if not results[i].speakers and not results[i].settled:
+                _take(results[i], giver, "continued-paragraph", 0.93)
+
+
+def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
+    result.speakers = tuple(replace(s, reason="carried over") for s in giver.speakers)
+    result.source = giver.source
+    result.hedge = None
+    result.rule = rule
+    result.confidence = confidence
+    result.why.append(f"{rule}: no cue of its own")
+
+
+def _alone(sentence: Sentence) -> bool:
+    """Whether the sentence is nothing but quotations and signs."""
+    return not any(w.text != MARKED and w.text[0].isalnum() for w in sentence.words)
+
+
+def _float(found: Found, results: list[Result], index: int, scene: resolved.Scene) -> None:
+    result = results[index]
+    number = result.sentence
+    here = found.sentences[number]
+    if number and _leads_in(found.sentences[number - 1], here):
+        lead = found.sentences[number - 1]
+        frame = lead.frames[-1]
+        who = resolved.of_frame(scene, number - 1, frame)
+        if who:
+            result.speakers, result.rule, result.confidence = who, "lead-in", 0.9
+            result.cue = resolved_span(lead, frame.cue)
+            result.source = resolved_span(lead, frame.source) if frame.source else None
+            result.citations = cited.citations(scene.article, lead, scene.mentions[number - 1], (frame,), found.quotations[index].outer, scene.lexicon)
+            return
+    giver = _before(found, results, index)
+    if giver is None:
+        return
+    last = results[giver]
+    gap = here.block - found.sentences[last.sentence].block
+    if gap == 0 and _near(found, last.sentence, number):
+        _take(result, last, "same-paragraph", 0.92)
+    elif gap and gap <= 2 and _opens_block(found, number):
+        _take(result, last, "floating", 0.85)
+
+
+def resolved_span(sentence: Sentence, tokens: tuple[int, int]) -> Span:
+    """The characters of some tokens."""
+    return Span(sentence.words[tokens[0]].start, sentence.words[tokens[1] - 1].end)
+
+
+def _leads_in(lead: Sentence, here: Sentence) -> bool:
+    """Whether a sentence ends in a colon, or with its cue, right before a quotation that stands alone."""
+    if here.block - lead.block > 1 or not lead.frames or lead.frames[-1].source is None or lead.marked:
+        return False
+    return lead.words[-1].text == ":" or lead.frames[-1].cue[1] >= len(lead.words) - 1
+
+
+def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
+    """The last quotation in marks before `index` that has a speaker."""
+    for i in range(index - 1, max(-1, index - 12), -1):
+        if results[i].speakers and results[i].sentence >= 0 and found.quotations[i].role is not Role.HEADLINE:
+            return i
+    return None
+
+
+def _near(found: Found, last: int, number: int) -> bool:
+    """Whether the quotation follows the last speaker's sentence, or others of him."""
+    return number - last <= 2
+
+
+def _opens_block(found: Found, number: int) -> bool:
+    return number == 0 or found.sentences[number - 1].block != found.sentences[number].block
+
+
+def remarks(article: Article, found: Found, results: list[Result], scene: resolved.Scene) -> None:
+    """ "State Councillor Wang made the remark at a meeting, according to Sputnik": of the quotation before."""
+    for number, sentence in enumerate(found.sentences):
+        remark = next((f for f in sentence.frames if f.kind is FrameKind.REMARK), None)
+        if remark is None or sentence.marked:
+            continue
+        index = _last_before(found, results, number)
+        if index is None or found.sentences[results[index].sentence].block < sentence.block - 2:
+            continue
+        _look_back(article, found, results, scene, (number, remark, index))
+
+
+def _last_before(found: Found, results: Sequence[Result], number: int) -> int | None:
+    """The first quotation of the last sentence before `number` that has a source."""
+    sourced = [(r.sentence, -i) for i, r in enumerate(results) if 0 <= r.sentence < number and (r.speakers or r.source)]
+    return -max(sourced)[1] if sourced else None
+
+
+def _look_back(article: Article, found: Found, results: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]) -> None:
+    number, remark, index = place
+    sentence = found.sentences[number]
+    who = resolved.of_frame(scene, number, remark)
+    content = found.quotations[index].outer
+    frames = tuple(f for f in sentence.frames if f.source)
+    citations = cited.citations(article, sentence, scene.mentions[number], frames, content, scene.lexicon)
+    for i, result in enumerate(results):
+        same = result.sentence == results[index].sentence and result.source == results[index].source
+        if not same:
+            continue
+        vague = not result.speakers or all(s.kind is SpeakerKind.UNNAMED for s in result.speakers)
+        if who and vague:
+            result.speakers = tuple(replace(s, reason="made the remark") for s in who)
+            result.why.append("the next sentence says who made the remark")
+        if citations and not result.citations and _same_people(result, who):
+            result.citations = citations
+            result.why.append("the next sentence says who reported the remark")
+
+
+def _same_people(result: Result, who: Sequence[resolved.Speaker]) -> bool:
+    return not who or {s.name for s in result.speakers} == {s.name for s in who}
+
+
+def outlets(article: Article, found: Found, results: list[Result]) -> None:
+    """Let outlets carry over to the next quotations of the same speaker, and within a paragraph to the ones before."""
+    last: dict[tuple[str, ...], tuple[tuple[Citation, ...], int]] = {}
+    for index, quotation in enumerate(found.quotations):
+        result = results[index]
+        who = tuple(sorted(s.name for s in result.speakers))
+        if not who or result.sentence < 0:
+            continue
+        block = found.sentences[result.sentence].block
+        if not result.citations:
+            known = last.get(who)
+            carried = known[0] if known and block - known[1] <= _PARAGRAPHS else _ahead(found, results, index, who)
+            if not carried:
+                continue
+            result.citations = tuple(replace(c, inherited=True) for c in carried)
+            last[who] = (carried, block)
+        elif not all(c.inherited for c in result.citations):
+            last[who] = (result.citations, block)
+
+
+def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, ...]) -> tuple[Citation, ...]:
+    """The outlets of the same speaker's next quotation in the same paragraph."""
+    block = found.sentences[results[index].sentence].block
+    for later in results[index + 1 : index + 8]:
+        if later.sentence < 0 or found.sentences[later.sentence].block != block:
+            continue
+        if later.citations and tuple(sorted(s.name for s in later.speakers)) == who:
+            return later.citations
+    return ()
+
+

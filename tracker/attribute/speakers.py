@@ -1,0 +1,316 @@
+"""Whom do the words of a source mean?
+
+Full names win; surnames, titles, pronouns and nominals ("the two leaders", "China's top diplomat") are resolved to
+them where the text allows it, and left as they stand, or as nobody, where it does not. Each answer says how it came.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.attribute.names import Cast, Name, surname
+from tracker.lexicon import Lexicon, Mention
+from tracker.model import Article, Frame, Sentence, Speaker, SpeakerKind, Word
+
+_BACK = 8  # sentences that a pronoun may look back
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "one"})
+_JOIN = frozenset({"and", "&"})
+_UNNAMED_PRONOUNS = frozenset({"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"})
+_POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_TWO = frozenset({"two", "both"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known while an article is read from its beginning: who spoke and who was named together last.
+
+    Attributes:
+        spoke: sentence to the speakers that its first frame resolved to.
+        persons, countries: the last two persons and the last two countries that were named together, with the sentence.
+    """
+
+    article: Article
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Sequence[Mention]]
+    cast: Cast
+    lexicon: Lexicon
+    spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
+    persons: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+def note_pairs(scene: Scene, number: int) -> None:
+    """Remember the persons and the countries that sentence `number` names together."""
+    words = scene.sentences[number].words
+    names = scene.cast.by_sentence[number]
+    people: list[str] = []
+    for name in names:
+        if name.kind is SpeakerKind.PERSON:
+            full = fullest(scene, name.text)
+            if full not in people and " " in full:
+                people.append(full)
+    if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
+        scene.persons = tuple(people[:2])
+    lands = _countries(words, scene.lexicon)
+    if len(lands) >= 2:
+        scene.countries = tuple(lands[:2])
+
+
+def _joined(words: Sequence[Word], names: Sequence[Name]) -> bool:
+    persons = [n for n in names if n.kind is SpeakerKind.PERSON]
+    return any(words[b.whole - 1].lower in _JOIN for b in persons[1:] if b.whole > 0)
+
+
+def _countries(words: Sequence[Word], lexicon: Lexicon) -> list[str]:
+    """Countries named as such ("China and Russia", "China-Russia", "Moscow and Beijing"), in order, each once."""
+    found: list[str] = []
+    for word in words:
+        for part in word.text.split("-") if "-" in word.text else (word.text,):
+            land = lexicon.places.countries.get(part) or lexicon.places.people.get(part)
+            if land and land not in found:
+                found.append(land)
+    return found
+
+
+def of_frame(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
+    """The speakers that a reporting clause in sentence `number` names; empty when they stay unresolved."""
+    if frame.source is None:
+        return ()
+    words = scene.sentences[number].words
+    first, last = frame.source
+    if last - first == 1 and words[first].lower in {"who", "which", "that"} and frame.added:
+        found = of_words(scene, number, *frame.added)
+        return tuple(s if s.kind is SpeakerKind.UNNAMED else Speaker(s.name, s.kind, "relative clause") for s in found)
+    return of_words(scene, number, first, last)
+
+
+def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker, ...]:
+    """The speakers that tokens `first` to `last` of sentence `number` name."""
+    words = scene.sentences[number].words[first:last]
+    lowers = [_POSSESSORS.get(w.lower, w.lower) for w in words]
+    if len(words) == 1 and lowers[0] in scene.lexicon.words.pronouns:
+        return _pronoun(scene, number, first, lowers[0])
+    nominal = _pair(scene, number, first, lowers)
+    if nominal:
+        return nominal
+    parts = _parts(words)
+    found: list[Speaker] = []
+    for part_first, part_last in parts:
+        speaker = _one(scene, number, first + part_first, first + part_last)
+        if speaker and speaker.name not in {s.name for s in found}:
+            found.append(speaker)
+    return tuple(found)
+
+
+def _parts(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The phrase cut at "and" and commas between names: each side must hold a capital or be a phrase of its own."""
+    cuts = [i for i, w in enumerate(words) if w.lower in _JOIN or w.text == ","]
+    parts: list[tuple[int, int]] = []
+    start = 0
+    for cut in [*cuts, len(words)]:
+        piece = words[start:cut]
+        if piece and any(w.text[0].isupper() for w in piece):
+            parts.append((start, cut))
+            start = cut + 1
+        elif cut == len(words) and parts:
+            parts[-1] = (parts[-1][0], cut)
+    whole = all(any(w.text[0].isupper() for w in words[a:b]) for a, b in parts)
+    return parts if len(parts) > 1 and whole and _heads(words, parts) else [(0, len(words))]
+
+
+def _heads(words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether every part ends like a name, so that "Bill and Hillary Clinton's aides" is not cut."""
+    return all(words[b - 1].text[0].isupper() or words[b - 1].text[0].isdigit() for a, b in parts)
+
+
+def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """The one speaker that the tokens name."""
+    words = scene.sentences[number].words
+    outlet = next((m for m in scene.mentions[number] if first <= m.first and m.last <= last), None)
+    names = [n for n in scene.cast.by_sentence[number] if first <= n.first and n.last <= last]
+    person = _named_person(words, names, first, last, scene)
+    if person:
+        full = fullest(scene, person.text)
+        return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
+    if outlet and _is_outlet(scene, number, outlet, first, last):
+        return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
+    office = _office(scene, number, first, last)
+    if office:
+        return office
+    return _body(scene, words[first:last])
+
+
+def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:
+    """The person whom the phrase names as its head: not the possessor of "Putin's spokesman"."""
+    persons = [n for n in names if n.kind is SpeakerKind.PERSON]
+    for name in persons:
+        after = words[name.last] if name.last < last else None
+        before = words[name.whole - 1].lower if name.whole > first else ""
+        if after is not None and (after.lower in {"'s", "'"} or _modified(after, scene)):
+            continue
+        if before in scene.lexicon.words.prepositions and name.whole > first + 1:
+            continue
+        return name
+    return None
+
+
+def _modified(after: Word, scene: Scene) -> bool:
+    """Whether the name only modifies what follows: "Clinton campaign", "Trump supporters"."""
+    return after.text[0].islower() and after.lower in scene.lexicon.words.people
+
+
+def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: int) -> bool:
+    """Whether the outlet itself, or its report, is the head of the phrase: not "Fox News host Sean Hannity"."""
+    words = scene.sentences[number].words
+    rest = [w for w in words[mention.last : last] if w.text[0].isalpha()]
+    if not rest:
+        return True
+    return all(w.lower in scene.lexicon.words.documents for w in rest) and not any(w.lower in scene.lexicon.words.polls for w in rest)
+
+
+def fullest(scene: Scene, name: str) -> str:
+    """The fullest name in the article that a shorter one stands for, or the name itself."""
+    parts = name.split()
+    cast = scene.cast
+    if len(parts) > 1:
+        same = [f for f in cast.by_part.get(surname(parts), ()) if set(parts) <= set(f.split())]
+        return max(same, key=lambda f: (len(f.split()), cast.full[f]), default=name)
+    candidates = cast.by_part.get(name, [])
+    last = [f for f in candidates if surname(f.split()) == name] or candidates
+    return max(last, key=lambda f: (cast.full[f], -last.index(f)), default=name)
+
+
+def _pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...]:
+    if lower in scene.lexicon.words.persons:
+        return _he(scene, number, first, lower)
+    if lower in scene.lexicon.words.plurals:
+        return _they(scene, number, first)
+    if lower in _UNNAMED_PRONOUNS:
+        return (Speaker(lower, SpeakerKind.UNNAMED, "nobody named"),)
+    if lower == "it":
+        return _it(scene, number, first)
+    if lower == "i" and scene.article.byline:
+        return (Speaker(scene.article.byline, SpeakerKind.PERSON, "the author speaks"),)
+    return ()
+
+
+def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...]:
+    """The person whom the text spoke of last as a subject: in this sentence, else back through the ones before."""
+    here = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON and n.last <= first]
+    subjects = [n for n in here if _subject_like(scene, number, n)]
+    for name in subjects[:1]:
+        if _agrees(scene, name.text, lower):
+            return (Speaker(fullest(scene, name.text), SpeakerKind.PERSON, f"{lower}: the subject of this sentence"),)
+    for back in range(1, _BACK + 1):
+        if number - back < 0:
+            break
+        spoke = [s for s in scene.spoke.get(number - back, ()) if s.kind is SpeakerKind.PERSON and _agrees(scene, s.name, lower)]
+        if len(spoke) == 1:
+            return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
+        names = [n for n in scene.cast.by_sentence[number - back] if n.kind is SpeakerKind.PERSON and _agrees(scene, n.text, lower)]
+        leading = [n for n in names if _subject_like(scene, number - back, n)] or names
+        if leading:
+            return (Speaker(fullest(scene, leading[0].text), SpeakerKind.PERSON, f"{lower}: the person named before"),)
+    return ()
+
+
+def _subject_like(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a name stands where a subject stands: not after a preposition, not a possessor."""
+    words = scene.sentences[number].words
+    before = words[name.whole - 1].lower if name.whole else ""
+    after = words[name.last].lower if name.last < len(words) else ""
+    return before not in scene.lexicon.words.prepositions and after not in {"'s", "'"}
+
+
+def _agrees(scene: Scene, name: str, lower: str) -> bool:
+    """Whether nothing in the article says that the person is of the other sex."""
+    full = fullest(scene, name)
+    titles = scene.cast.titles.get(full, set()) | scene.cast.titles.get(surname(full.split()), set())
+    wrong = scene.lexicon.words.honorifics_female if lower == "he" else scene.lexicon.words.honorifics_male
+    right = scene.lexicon.words.honorifics_male if lower == "he" else scene.lexicon.words.honorifics_female
+    return not (titles & wrong) or bool(titles & right)
+
+
+def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
+    lands = _countries(scene.sentences[number].words[:first], scene.lexicon)
+    if len(lands) == 2:
+        return tuple(Speaker(name, SpeakerKind.GROUP, "they: named together in this sentence") for name in lands)
+    for back in range(1, _BACK):
+        spoke = scene.spoke.get(number - back, ())
+        if len(spoke) > 1 or (spoke and spoke[0].kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} and back <= 2):
+            return tuple(Speaker(s.name, s.kind, "they: the last speakers") for s in spoke)
+        if spoke and spoke[0].kind is SpeakerKind.OUTLET:
+            continue
+        if spoke:
+            break
+    together = scene.persons or scene.countries
+    kind = SpeakerKind.PERSON if scene.persons else SpeakerKind.GROUP
+    return tuple(Speaker(name, kind, "they: named together before") for name in together)
+
+
+def _it(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
+    for back in range(1, 4):
+        spoke = scene.spoke.get(number - back, ())
+        if spoke and spoke[0].kind is not SpeakerKind.PERSON:
+            return (Speaker(spoke[0].name, spoke[0].kind, "it: the last speaker"),)
+    return ()
+
+
+def _pair(scene: Scene, number: int, first: int, lowers: Sequence[str]) -> tuple[Speaker, ...]:
+    """ "The two leaders", "both sides", "the pair": who was named together last."""
+    if len(lowers) > 5 or not lowers:
+        return ()
+    lists = scene.lexicon.words
+    head = lowers[-1]
+    numbered = bool(_TWO & set(lowers)) or head in {"pair", "duo"}
+    if not numbered or any(w not in lists.determiners and w not in {"foreign", head, "other", "top"} for w in lowers):
+        return ()
+    said = " ".join(lowers)
+    if head in lists.pairs_people and scene.persons:
+        return tuple(Speaker(name, SpeakerKind.PERSON, f"{said}: named together") for name in scene.persons)
+    if head in lists.pairs_countries and scene.countries:
+        return tuple(Speaker(name, SpeakerKind.GROUP, f"{said}: named together") for name in scene.countries)
+    return ()
+
+
+def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """A person meant by office: "the senator", "China's top diplomat", "the Russian leader"."""
+    words = scene.sentences[number].words[first:last]
+    head = words[-1].lower
+    lists = scene.lexicon.words
+    if head not in lists.office or words[0].lower in {"a", "an", "some", "another", "one"}:
+        return None
+    country = next((c for w in words[:-1] if (c := _land(scene, w))), None)
+    owned = any(w.lower in {"'s", "'"} for w in words) and country is None
+    if owned or (words[0].lower not in {"the", "his", "her", "their"} and country is None):
+        return None
+    wanted = {w.lower for w in words if w.text[0].islower() or w.lower in lists.roles} - lists.determiners
+    for seen in reversed([s for s in scene.cast.seen if s.sentence <= number]):
+        full = fullest(scene, seen.name.text)
+        titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
+        land = scene.cast.countries.get(full)
+        if seen.name.kind is SpeakerKind.PERSON and head in titles and (country is None or land in {None, country}) and len(wanted & titles) >= min(2, len(wanted)):
+            return Speaker(full, SpeakerKind.PERSON, f"office: {' '.join(w.text for w in words)}")
+    return None
+
+
+def _land(scene: Scene, word: Word) -> str | None:
+    places = scene.lexicon.places
+    return places.countries.get(word.text) or places.people.get(word.text)
+
+
+def _body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
+    """A country, a body, or somebody unnamed, in the article's words."""
+    start = 0
+    while start < len(words) - 1 and words[start].lower in _DETERMINERS:
+        start += 1
+    words = words[start:]
+    text = scene.article.text[words[0].start : words[-1].end]
+    places = scene.lexicon.places
+    land = places.countries.get(text) or places.capitals.get(text)
+    if land:
+        return Speaker(land, SpeakerKind.GROUP, "country" if text in places.countries else f"{text}, for the government")
+    named = any(w.text[0].isupper() for w in words)
+    kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
+    return Speaker(" ".join(text.split()), kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")
+
+

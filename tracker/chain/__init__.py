@@ -1,0 +1,50 @@
+"""Which quotations are the appearances of one utterance, and what way did each come?
+
+    order.py       which appearance is earliest
+    group.py       matches to groups that hold together
+    link.py        the hops of one quotation, from the speaker to the article
+    origin.py      how many origins a chain has, and what a checker should be warned of
+    trace.py       the chains in which a phrase occurs, for a report
+
+The step's function is `chains`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from tracker.chain.group import groups
+from tracker.chain.link import hops
+from tracker.chain.order import earliest_first
+from tracker.chain.trace import trace
+from tracker.model import Chain, Match, Occurrence
+
+__all__ = ["chains", "hops", "trace"]
+
+
+def chains(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> list[Chain]:
+    """Every occurrence in exactly one chain, alone if nothing repeats it; the chains in the order of their ids.
+
+    Args:
+        occurrences: quotation id to what is known of it.
+        matches: those with the verdict `same` join. Others, and those with an id that is not among the occurrences,
+            are passed over.
+
+    The result depends on what is given, not on its order.
+    """
+    return sorted((_chain([occurrences[i] for i in group]) for group in groups(occurrences, matches)), key=_id)
+
+
+def _chain(members: list[Occurrence]) -> Chain:
+    ordered = tuple(member.quotation for member in earliest_first(members))
+    return Chain("c" + sha256(min(ordered).encode()).hexdigest()[:12], ordered, _speaker(members), ordered[0])
+
+
+def _speaker(members: list[Occurrence]) -> str | None:
+    """The names most members give, the fuller ones where that is even."""
+    named = Counter("; ".join(member.speakers) for member in members if member.speakers)
+    return max(named, key=lambda names: (named[names], len(names), names), default=None)
+
+
+def _id(chain: Chain) -> str:
+    return chain.id

@@ -1,0 +1,51 @@
+"""What does a command line do, what does it print, and with which exit code does it leave?
+
+    top.py       the commands, and what stands before them
+    reading.py   ingest, extract, show, rebuild      asking.py   trace, report, outlets      keeping.py   db
+    options.py   the options that several of them share
+
+Each command parses, calls one function and prints what it returns. Anything that goes wrong arrives in `run` as a
+TrackerError and leaves as one line on standard error.
+"""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+
+from tracker.cli.top import app
+from tracker.errors import TrackerError
+from tracker.report import console, gate
+
+__all__ = ["run"]
+
+_INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; whatever goes wrong is told in one line on standard error."""
+    console.lenient(sys.stdout, sys.stderr)
+    command = typer.main.get_command(app)
+    try:
+        code = command(args=list(arguments), prog_name="tracker", standalone_mode=False)
+        sys.stdout.flush()
+    except TrackerError as error:
+        return _fail(str(error), error.exit_code, arguments)
+    except typer.TyperException as error:
+        return _fail(f"{error.format_message()} (`tracker --help` shows what can be typed)", error.exit_code, arguments)
+    except BrokenPipeError:
+        console.discard_output()
+        return 1
+    except OSError as error:
+        return _fail(f"{error.filename or 'output'}: {error.strerror}", 1, arguments)
+    if code == _INTERRUPTED:
+        return _fail("interrupted; what was stored before is safe", _INTERRUPTED, arguments)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, code: int, arguments: Sequence[str]) -> int:
+    if "--debug" in arguments:
+        sys.stderr.write(gate.terminal(traceback.format_exc()))
+    sys.stderr.write(f"tracker: {gate.line(message)}\n")
+    return code

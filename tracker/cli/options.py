@@ -1,0 +1,39 @@
+"""Which options do several commands share, and how does the help of each end?"""
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.config import DB_VARIABLE, DEFAULT_DB, OUTLETS_VARIABLE
+
+CODES = "0 done, 1 failed, 2 wrong usage"
+FOUND = f"{CODES}, 3 nothing found"
+INPUTS = f"{FOUND}, 4 some inputs failed and the others are done"
+
+
+def epilog(*examples: str, codes: str) -> str:
+    """The end of a command's help: examples, a line each, and the exit codes it can leave with."""
+    lines = "\n".join(f"  {example}" for example in examples)
+    return f"\b\nExamples:\n{lines}\n\nExit codes: {codes}."
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, globs; .jsonl for records; - for standard input."),
+]
+Db = Annotated[
+    str | None,
+    typer.Option("--db", envvar=DB_VARIABLE, metavar="FILE", help=f"The database, or its URL. [default: {DEFAULT_DB}]"),
+]
+Lexicon = Annotated[
+    str | None,
+    typer.Option("--outlets", envvar=OUTLETS_VARIABLE, metavar="FILE", help="Your own outlets, on top of those known."),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the inputs.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="When they were published, as 2023-02-21.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="The address of the input.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that work at once.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only results and errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every problem, not only the first ones.")]
+Rows = Annotated[Literal["table", "csv", "json", "jsonl", "md"], typer.Option("--format", "-f", help="How to print.")]
+TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")]

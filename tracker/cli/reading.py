@@ -1,0 +1,184 @@
+"""Which commands read articles: ingest, extract, show, rebuild."""
+# ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
+
+import typer
+
+from tracker.cli.options import (
+    CODES,
+    FOUND,
+    INPUTS,
+    Db,
+    Jobs,
+    Lexicon,
+    Outlet,
+    Paths,
+    Published,
+    Quiet,
+    TextOrJson,
+    Url,
+    Verbose,
+    epilog,
+)  # fmt: skip
+from tracker.config import Settings, settings
+from tracker.errors import NoDatabase, NothingFound, TrackerError
+from tracker.model import Declared
+
+if TYPE_CHECKING:
+    from tracker.model import Extract
+
+commands = typer.Typer()
+
+
+@commands.command(
+    epilog=epilog(
+        "tracker ingest articles/",
+        "tracker ingest feed.jsonl --db war.db",
+        'tracker ingest - --outlet "Global Times" --published 2023-02-21 < story.txt',
+        codes=INPUTS,
+    )
+)
+def ingest(  # noqa: PLR0913  a command takes what can be typed
+    paths: Paths,
+    *,
+    db: Db = None,
+    outlets: Lexicon = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    url: Url = None,
+    form: TextOrJson = "text",
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read articles into the database; what is there already stays as it is."""
+    from tracker import inputs, lexicon, pipeline
+    from tracker.report import problems, render, summary
+
+    options = settings(db, outlets, jobs)
+    documents = inputs.documents(paths, _stdin(paths))
+    with _progress(quiet=quiet) as seen:
+        done = pipeline.ingest(
+            options, documents, lexicon.load(options.lexicon), Declared(outlet, published, url), progress=seen
+        )
+    problems.show(sys.stderr, done.problems, quiet=quiet, verbose=verbose)
+    if form == "json":
+        render.document(sys.stdout, summary.document(done))
+    elif not quiet:
+        summary.show(sys.stdout, done)
+    problems.outcome(done.new + done.unchanged + done.revised, done.failed, paths)
+
+
+@commands.command(
+    epilog=epilog(
+        "tracker extract story.txt",
+        "tracker extract articles/ --format csv > quotations.csv",
+        "curl -s https://example.org/story.txt | tracker extract - --format jsonl",
+        codes=INPUTS,
+    )
+)
+def extract(  # noqa: PLR0913  a command takes what can be typed
+    paths: Paths,
+    *,
+    form: Annotated[
+        Literal["table", "jsonl", "json", "csv"] | None,
+        typer.Option("--format", "-f", help="How to print. [default: table on a terminal, else jsonl]"),
+    ] = None,
+    outlets: Lexicon = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    url: Url = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print the quotations of articles; no database is read or written."""
+    from tracker import inputs, lexicon, pipeline
+    from tracker.report import console, problems, quotations
+
+    options = settings(lexicon=outlets, jobs=jobs)
+    documents = inputs.documents(paths, _stdin(paths))
+    seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
+    results = pipeline.extract(
+        documents, lexicon.load(options.lexicon), Declared(outlet, published, url), jobs=options.jobs
+    )
+    chosen = form or ("table" if console.watched(sys.stdout) else "jsonl")
+    quotations.write(sys.stdout, chosen, seen.sift(results))
+    problems.outcome(seen.done, seen.failed, paths)
+
+
+@commands.command(
+    epilog=epilog(
+        "tracker show articles/story.txt",
+        "tracker show story.txt --format json",
+        codes=FOUND,
+    )
+)
+def show(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its path, address, id or file name.")],
+    *,
+    form: TextOrJson = "text",
+    db: Db = None,
+    outlets: Lexicon = None,
+) -> None:
+    """Show one article with its quotations marked and explained; a file that is not stored is read on the spot."""
+    from tracker.report import render
+    from tracker.report import show as report
+
+    found = _stored_or_read(article, settings(db, outlets))
+    if form == "json":
+        render.document(sys.stdout, report.document(found))
+    else:
+        report.show(sys.stdout, found)
+
+
+@commands.command(epilog=epilog("tracker rebuild", "tracker rebuild --db war.db", codes=CODES))
+def rebuild(*, db: Db = None, outlets: Lexicon = None, quiet: Quiet = False) -> None:
+    """Match and chain all quotations anew, as after an update of tracker; articles and quotations stay."""
+    from tracker import pipeline
+    from tracker.report.pieces import count
+
+    with _progress(quiet=quiet) as seen:
+        quotations, chains = pipeline.rebuild(settings(db, outlets), progress=seen)
+    if not quiet:
+        typer.echo(f"{count(quotations, 'quotation')} in {count(chains, 'chain')}")
+
+
+def _stored_or_read(ref: str, options: Settings) -> "Extract":
+    """The article as stored; or, when the store has none of that name and there is such a file, as read now."""
+    from tracker import inputs, lexicon, pipeline
+    from tracker.report import problems
+
+    try:
+        return pipeline.article(options, ref)
+    except (NoDatabase, NothingFound):
+        if not os.path.isfile(ref):  # noqa: PTH113  pathlib raises for names that no file can have
+            raise
+    seen = problems.Problems(sys.stderr, quiet=True)
+    results = pipeline.extract(inputs.documents([ref], None), lexicon.load(options.lexicon), Declared(), jobs=1)
+    found = next(seen.sift(results), None)
+    if found is None:
+        raise TrackerError(f"{ref} could not be read")
+    return found
+
+
+def _stdin(paths: Sequence[str]) -> BinaryIO | None:
+    """Standard input when it is asked for; it may be closed."""
+    return sys.stdin.buffer if "-" in paths and sys.stdin else None
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A function to be told of each article; somebody who watches standard error sees it."""
+    from tracker.report import console
+
+    if quiet or not console.watched(sys.stderr):
+        yield lambda _: None
+        return
+    with console.progress(sys.stderr) as seen:
+        yield seen

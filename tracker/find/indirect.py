@@ -1,0 +1,234 @@
+"""Where are the words that are reported without marks?
+
+Each reporting clause is asked what it governs: a clause ("said that ...", "..., Wang said"), an infinitive ("pledged
+to ..."), or a noun ("expressed their commitment ..."). The content ends where the sentence turns to another clause:
+at a trailing "according to", at the next reporting verb, at "while" and the like before a new subject.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracker.find.phrases import Phrase, capital
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Frame, FrameKind, Word
+
+_CLAUSE = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "express", "urge"})
+_SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
+_TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after", "before", "when", "because"})
+_ADJUNCT = 12  # tokens between a cue and its "that"
+_SHORTEST = 3  # tokens of a content
+
+
+class Content(NamedTuple):
+    """Tokens `first` to `last` (exclusive) of a sentence, reported by the frame with that index."""
+
+    first: int
+    last: int
+    frame: int
+
+
+def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Content]:
+    """What each frame of a sentence reports without marks; what is wholly in marks is not given again."""
+    for index, frame in enumerate(frames):
+        if frame.source is None or frame.negated or frame.passive:
+            continue
+        span = _content(words, frames, index, lexicon)
+        if span is None:
+            continue
+        first, last = _trimmed(words, *span)
+        if last - first >= _SHORTEST and _has_words(words, first, last):
+            yield Content(first, last, index)
+
+
+def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+    frame = frames[index]
+    if frame.kind is FrameKind.ACCORDING:
+        return _according(words, frames, index, lexicon)
+    if frame.kind is not FrameKind.VERB:
+        return None
+    if frame.inverted:
+        return _fronted(words, frames, index, lexicon)
+    return _following(words, frames, index, lexicon) or _fronted(words, frames, index, lexicon)
+
+
+def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+    """What comes after the cue."""
+    frame = frames[index]
+    at = frame.heard[1] if frame.heard else frame.cue[1]
+    if at >= len(words) or words[at].text in {".", "?", "!", ":", ";"}:
+        return None
+    word = words[at]
+    if word.text == "," and _as(words, frame) and at + 1 < len(words):
+        return at + 1, _end(words, frames, index, at + 1, lexicon)
+    end = _end(words, frames, index, at, lexicon)
+    that = _opener(words, at, lexicon)
+    if that is not None and (that == at or frame.classes & _SPOKEN):
+        return that, _end(words, frames, index, that, lexicon)
+    if word.text in {",", MARKED} or word.lower in _TURNS:
+        return None
+    if word.lower == "to" and frame.classes & {"vow", "urge"} and at + 1 < len(words) and words[at + 1].text != MARKED:
+        return at, end
+    if frame.heard and frame.classes & {"vow", "urge"} and word.lower == "to":
+        return at, end
+    if frame.classes & {"say", "tell", "think", "show", "report"} and _clause(words, at, end, lexicon):
+        return at, end
+    if frame.lemma == "assure" and word.lower == "of":
+        return at, end
+    if frame.classes & {"express", "name"} and not frame.heard and word.lower not in lexicon.words.prepositions:
+        return at, end
+    return None
+
+
+def _as(words: Sequence[Word], frame: Frame) -> bool:
+    """Whether the clause opens the sentence as "As Xi said, ..."."""
+    first = _frame_start(frame)
+    return first == 1 and words[0].lower == "as"
+
+
+def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """The token of "that", "whether" and the like, right after the cue or after a day or a place."""
+    lists = lexicon.words
+    lead = words[at].lower
+    if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in {"last", "this", "earlier"}):
+        return None
+    for i in range(at, min(at + _ADJUNCT, len(words))):
+        lower = words[i].lower
+        if lower in _OPENERS and (i == at or lower in {"that", "whether"}):
+            return i
+        if words[i].text in {".", ";", ":", MARKED} or (words[i].text == "," and i > at + 4):
+            return None
+    return None
+
+
+def _clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the tokens read like a clause of their own: a subject and, soon after, a finite verb."""
+    lead = words[first]
+    lists = lexicon.words
+    if lead.lower in lists.prepositions and lead.lower not in {"in", "under", "despite", "by", "with", "at", "for"}:
+        return False
+    if lead.lower in lists.days:
+        return False
+    for i in range(first + 1, min(first + 14, last)):
+        word = words[i]
+        if word.lower in lists.finite or word.lower in lists.auxiliaries and word.lower not in {"'s"}:
+            return True
+        if word.lower in lists.relatives or word.text in {";", ":"}:
+            return lead.lower in _PRONOUNS
+        if word.lower.endswith("ed") and not capital(word) and words[i - 1].lower not in lists.determiners:
+            return True
+        if words[i].lower in lexicon.cues.verbs and words[i - 1].lower not in lists.determiners and not capital(word):
+            return True
+        if i == first + 1 and lead.lower in _PRONOUNS and word.text[0].isalpha():
+            return True
+    return False
+
+
+def _end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lexicon: Lexicon) -> int:
+    """Where the content that begins at token `at` ends."""
+    for later in frames[index + 1 :]:
+        if later.cue[0] <= at:
+            continue
+        first = _frame_start(later)
+        if first - 1 > at and words[first - 1].text in {",", "—", "–", "--"} and _outside(words, later, lexicon):
+            return first - 1
+        if later.shared and words[later.cue[0] - 1].lower in {"and", "but"} and later.source == frames[index].source:
+            comma = later.cue[0] - 2
+            return comma if words[comma].text == "," else later.cue[0] - 1
+        turn = first - 1
+        if turn - 1 > at and words[turn].lower in _TURNS and words[turn - 1].text == ",":
+            return turn - 1
+    return len(words)
+
+
+def _frame_start(frame: Frame) -> int:
+    """The first token of a reporting clause."""
+    starts = [frame.cue[0]]
+    if frame.source and not frame.shared and not frame.inverted and frame.kind is not FrameKind.ACCORDING:
+        starts.append(frame.source[0])
+    return min(starts)
+
+
+def _outside(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
+    """Whether a later frame, which follows a comma, stands outside the content before it."""
+    if later.kind is FrameKind.ACCORDING or (later.shared and later.form == "ing"):
+        return True
+    after = words[later.cue[1]] if later.cue[1] < len(words) else None
+    closing = after is None or after.text in {".", ",", "?", "!"} or after.lower in lexicon.words.days or after.lower in {"in", "on", "at", "during"}
+    return later.kind is FrameKind.VERB and not later.shared and closing
+
+
+def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+    """What comes before a closing clause: "..., Wang said." """
+    frame = frames[index]
+    if frame.shared or not frame.classes & {"say", "tell", "think", "report", "show", "ask"}:
+        return None
+    last = _frame_start(frame)
+    if last < 4 or words[last - 1].text not in {",", "—", "–", "--"} or not _closing(words, frame, lexicon):
+        return None
+    if words[last - 2].text == MARKED:
+        return None
+    first = 0
+    for earlier in frames[:index]:
+        if earlier.kind is not FrameKind.NOUN and not earlier.passive and earlier.cue[1] < last and earlier.source and not earlier.shared:
+            return None
+    return (first, last - 1) if _finite(words, _after_lead(words, first, last, lexicon), last, lexicon) else None
+
+
+def _finite(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether there is a finite verb among the tokens."""
+    lists = lexicon.words
+    return any(
+        w.lower in lists.finite or (w.lower in lists.auxiliaries and w.lower != "'s") or (w.lower.endswith("ed") and not capital(w))
+        for w in words[first + 1 : last]
+    )
+
+
+def _after_lead(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
+    """Past an introducing phrase ("In conditions of war, ...") so that the clause itself can be judged."""
+    if words[first].lower in lexicon.words.prepositions or words[first].lower in lexicon.words.subordinators:
+        return next((i + 1 for i in range(first, last - 1) if words[i].text == ","), last)
+    return first
+
+
+def _closing(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether nothing but adjuncts follows the frame."""
+    at = max(frame.cue[1], frame.source[1] if frame.inverted and frame.source else 0, frame.heard[1] if frame.heard else 0)
+    if at >= len(words):
+        return True
+    word = words[at]
+    if word.text in {".", ",", "?", "!", ";", ")"}:
+        return True
+    lists = lexicon.words
+    return word.lower in lists.days or word.lower in lists.prepositions or word.lower in {"while", "when", "as", "after", "before", "last", "this", "earlier", "later", "yesterday", "via"}
+
+
+def _according(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+    """The clause that "according to" stands before or after, when no speaker of its own reports it."""
+    frame = frames[index]
+    if frame.source is None or any(
+        other.kind is FrameKind.REMARK or other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _CLAUSE for other in frames
+    ):
+        return None
+    if frame.cue[0] <= 1:
+        for i in range(frame.source[1], len(words)):
+            if words[i].text == ",":
+                return i + 1, len(words)
+        return None
+    last = frame.cue[0]
+    last -= words[last - 1].text in {",", "—", "–"}
+    return (0, last) if last >= _SHORTEST else None
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> Phrase:
+    while last > first and words[last - 1].text in {".", ",", ";", ":", "?", "!", "—", "–", "-", "--"}:
+        last -= 1
+    while first < last and words[first].text in {",", ";", ":", "—", "–", "-", "--", "•", "*", "…"}:
+        first += 1
+    return first, last
+
+
+def _has_words(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether there is anything besides quotations in marks, which are found anyway."""
+    return sum(w.text != MARKED and w.text[0].isalnum() for w in words[first:last]) >= 2

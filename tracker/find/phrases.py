@@ -1,0 +1,168 @@
+"""Which words before or after a token make up one noun phrase?
+
+A shallow walk over tokens and closed word classes, no parser: a phrase ends at punctuation, function words, verbs known
+to be verbs, and days; "of", possessives, coordination of names and the usual links of nouns ("officials in Kyiv") do
+not end it.
+"""
+
+from collections.abc import Sequence
+
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Word
+
+LONGEST = 16  # tokens
+_JOINERS = frozenset({"and", "or", "&"})
+_POSSESSIVE = frozenset({"'s", "'"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"
+Phrase = tuple[int, int]
+
+
+def capital(word: Word) -> bool:
+    """Whether the token is written like a name."""
+    return word.text[0].isupper()
+
+
+def noun_like(word: Word, lexicon: Lexicon) -> bool:
+    """Whether the token may be a noun, a name, an adjective or a number."""
+    lower = word.lower
+    if not (word.text[0].isalnum() or word.text[0] in "@#"):
+        return False
+    lists = lexicon.words
+    return not (
+        lower in lists.prepositions
+        or lower in lists.subordinators
+        or lower in lists.auxiliaries
+        or lower in lists.conjunctions
+        or lower in lists.determiners
+        or lower in lists.days
+        or (lower in lists.pronouns and not capital(word))
+        or (lower in lists.adverbs and not capital(word))
+    )
+
+
+def verbal(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether token `i` is surely a finite verb: "is", "said", "claimed"."""
+    word = words[i]
+    if capital(word) and i > 0:
+        return False
+    if word.lower in lexicon.words.finite or word.lower in lexicon.words.auxiliaries:
+        return word.text not in {"'s", "’s"}
+    verbs = lexicon.cues.verbs.get(word.lower)
+    if not verbs:
+        return False
+    before = words[i - 1].lower if i else ""
+    if before in lexicon.words.determiners or before in _POSSESSIVE:
+        return False
+    return any(v.form in {"past", "ing"} and not v.rest for v in verbs)
+
+
+def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that ends with token `last` (inclusive) and begins at `floor` or later; None when there is none."""
+    if last < floor or not _ends_phrase(words, last, lexicon):
+        return None
+    first = last
+    while first > floor and last - first < LONGEST:
+        step = _reach_left(words, first, floor, lexicon)
+        if step == 0:
+            break
+        first -= step
+    while first < last and (words[first].lower in _JOINERS or words[first].text in {"'s", "’s", "’", "'"}):
+        first += 1
+    return first, last + 1
+
+
+def _ends_phrase(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
+    word = words[last]
+    if word.text in {"'s", "’s", "’", ")"}:
+        return False
+    return noun_like(word, lexicon) and not (verbal(words, last, lexicon) and not capital(word))
+
+
+def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
+    """How many tokens to take in to the left of `first`; 0 ends the phrase."""
+    lists = lexicon.words
+    word = words[first - 1]
+    if words[first].lower in lists.determiners and word.lower not in lists.noun_links and word.lower not in _JOINERS:
+        if word.lower in {"all", "both", "half", "some", "one"}:
+            return 1
+        return 1 if words[first].lower not in lists.possessives | _ARTICLES and word.lower in lists.determiners else 0
+    if word.text == MARKED or (not word.text[0].isalnum() and word.text[0] not in "@#'’."):
+        return 0
+    if word.text in {"'s", "’s", "’", "'"}:
+        return 2 if first - 2 >= floor and noun_like(words[first - 2], lexicon) else 0
+    if word.lower in _JOINERS:
+        return _joined_left(words, first, floor, lexicon)
+    if word.lower in lists.determiners:
+        return 1
+    if word.lower in lists.prepositions:
+        return _linked_left(words, first, floor, lexicon)
+    if not noun_like(word, lexicon) or verbal(words, first - 1, lexicon):
+        return 0
+    return 1
+
+
+def _joined_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
+    """Take in "X and" when both sides look like names, or like plain nouns for people."""
+    if first - 2 < floor:
+        return 0
+    one, two = words[first - 2], words[first]
+    named = capital(one) and one.lower not in lexicon.words.openers
+    if named and (capital(two) or two.lower in lexicon.words.determiners):
+        return 2
+    people = lexicon.words.people
+    return 2 if one.lower in people and (two.lower in people or capital(two)) else 0
+
+
+def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
+    """Take in a preposition and the noun before it: "spokesman for the ministry", "a member of parliament"."""
+    preposition = words[first - 1].lower
+    if first - 2 < floor or preposition not in lexicon.words.noun_links:
+        return 0
+    noun = words[first - 2]
+    if not noun_like(noun, lexicon) or verbal(words, first - 2, lexicon):
+        return 0
+    if preposition == "of":
+        return 2
+    lists = lexicon.words
+    if preposition in _OF_NAMES and capital(noun) and first - 3 >= floor and noun.lower not in lists.days:
+        return 2
+    return 2 if noun.lower in lists.people or noun.lower in lists.roles or noun.lower in lists.documents else 0
+
+
+def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, linked: bool = True) -> Phrase | None:
+    """The noun phrase that begins with token `first`; `linked` takes in "of", "for", "with" and what follows."""
+    i = first
+    lists = lexicon.words
+    while i < ceiling and i - first < LONGEST:
+        word = words[i]
+        lower = word.lower
+        if word.text in {"'s", "’s", "’"} and i > first:
+            i += 1
+        elif lower in lists.determiners and (i == first or words[i - 1].lower in lists.prepositions or words[i - 1].lower in _JOINERS or words[i - 1].lower in lists.determiners):
+            i += 1
+        elif lower in lists.prepositions and linked and lower in lists.noun_links and i > first and _noun_after(words, i, ceiling, lexicon):
+            i += 1
+        elif lower in _JOINERS and i > first and i + 1 < ceiling and _joined_right(words, i, lexicon):
+            i += 1
+        elif i > first + 1 and lower.endswith("ly") and not capital(word) and lower not in lists.not_adverbs:
+            break
+        elif word.text != MARKED and noun_like(word, lexicon) and not (verbal(words, i, lexicon) and i > first):
+            i += 1
+        else:
+            break
+    while i > first and (words[i - 1].lower in lists.prepositions or words[i - 1].lower in lists.determiners or words[i - 1].text in {"’"}):
+        i -= 1
+    return (first, i) if i > first else None
+
+
+def _noun_after(words: Sequence[Word], i: int, ceiling: int, lexicon: Lexicon) -> bool:
+    if i + 1 >= ceiling:
+        return False
+    after = words[i + 1]
+    return after.text != MARKED and (noun_like(after, lexicon) or after.lower in lexicon.words.determiners)
+
+
+def _joined_right(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    one, two = words[i - 1], words[i + 1]
+    return capital(one) and (capital(two) or two.lower in lexicon.words.determiners) and two.lower not in lexicon.words.pronouns

@@ -1,0 +1,85 @@
+"""Where do sentences begin and end, when quotations count as single words?"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracker.find.marks import Marked
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Block, Word
+from tracker.text import tokens
+
+LONGEST = 300  # tokens; a longer "sentence" is a list or a table, and is cut
+
+
+class Draft(NamedTuple):
+    """A sentence before its reporting clauses are known: its tokens and the marked quotations among them."""
+
+    words: tuple[Word, ...]
+    marked: tuple[tuple[int, int], ...]
+
+
+def sentences(text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lexicon: Lexicon) -> Iterator[Draft]:
+    """The sentences of one block; `quotes` are its outermost quotations in marks, with their indices."""
+    words, numbers = _flat(text, block, quotes, lexicon.words.abbreviations)
+    start = 0
+    for i in range(len(words)):
+        if i + 1 == len(words) or i - start >= LONGEST or _ends(text, words, i, lexicon):
+            yield Draft(
+                tuple(words[start : i + 1]),
+                tuple((at - start, numbers[at]) for at in range(start, i + 1) if at in numbers),
+            )
+            start = i + 1
+
+
+def _flat(
+    text: str, block: Block, quotes: Sequence[tuple[int, Marked]], abbreviations: frozenset[str]
+) -> tuple[list[Word], dict[int, int]]:
+    """The tokens of a block with one token for each quotation, and which token stands for which quotation."""
+    words: list[Word] = []
+    numbers: dict[int, int] = {}
+    at = block.start
+    for number, quote in quotes:
+        words.extend(Word(*t, t[2].lower().replace("’", "'")) for t in tokens(text, at, quote.outer.start, abbreviations))
+        numbers[len(words)] = number
+        words.append(Word(quote.outer.start, quote.outer.end, MARKED, MARKED))
+        at = quote.outer.end
+    words.extend(Word(*t, t[2].lower().replace("’", "'")) for t in tokens(text, at, block.end, abbreviations))
+    return words, numbers
+
+
+def _ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with token `i`, which is not the last."""
+    word, after = words[i], words[i + 1]
+    if word.text == MARKED:
+        return _quote_ends(text, words, i, lexicon)
+    if word.text in ".!?…" or word.text in {"...", ".."}:
+        return _begins(after) and not (word.text in {"…", "..."} and after.text != MARKED and after.text[0].islower())
+    if word.text[-1] == "." and len(word.text) > 2 and after.start > word.end:
+        return after.lower in lexicon.words.openers and after.text[0].isupper() and word.lower not in {"mr.", "mrs.", "ms.", "dr."}
+    return False
+
+
+def _begins(after: Word) -> bool:
+    first = after.text[0]
+    return first.isupper() or first.isdigit() or after.text == MARKED or first in "([•@#‘'"
+
+
+def _quote_ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether the quotation at token `i` ends its sentence: "It fell." Ruiz was blunt. / "It fell?" Ruiz asked."""
+    end = words[i].end - 1
+    while end > words[i].start and not (text[end].isalnum() or text[end] in ".!?,…—-;:"):
+        end -= 1
+    last, after = text[end], words[i + 1]
+    if last not in ".!?…" or not _begins(after) or (after.text[0] == "(" and last == "."):
+        return False
+    return last == "." or not _reported_next(words, i + 1, lexicon)
+
+
+def _reported_next(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a short subject and a reporting verb follow: Ruiz asked; the mayor of Leith said."""
+    for word in words[i : i + 7]:
+        if word.lower in lexicon.cues.verbs and not word.text[0].isupper():
+            return True
+        if word.text in ".,;:" or word.text == MARKED:
+            return False
+    return False

@@ -1,0 +1,75 @@
+"""Which words, outlets and places does tracker know?
+
+    cues.py        reporting words        data/cues.toml
+    words.py       closed classes         data/words.toml titles.toml places.toml
+    outlets.py     outlets                data/outlets.toml generic_outlets.toml
+    furniture.py   page furniture         data/furniture.toml
+
+Everything is data in TOML; a user's own outlets are merged on top.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+
+from tracker.errors import LexiconError
+from tracker.lexicon import cues, furniture, outlets, words
+from tracker.lexicon.cues import Cues, Verb
+from tracker.lexicon.furniture import Furniture
+from tracker.lexicon.outlets import Mention, Outlet, Outlets
+from tracker.lexicon.words import Places, Words
+
+__all__ = ["Cues", "Furniture", "Lexicon", "Mention", "Outlet", "Outlets", "Places", "Verb", "Words", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, and a digest of the files they came from."""
+
+    cues: Cues
+    words: Words
+    places: Places
+    outlets: Outlets
+    furniture: Furniture
+    digest: str
+
+
+@cache
+def load(extra: str | None = None) -> Lexicon:
+    """The lexicon that tracker ships, with the user's outlets file at path `extra` merged on top.
+
+    Raises:
+        LexiconError: `extra` cannot be read or breaks the rules.
+    """
+    texts = _shipped()
+    own = _own(extra) if extra is not None else None
+    digest = sha256("\x00".join([*texts.values(), own or ""]).encode()).hexdigest()[:16]
+    return Lexicon(
+        cues.load(texts["cues.toml"], "cues.toml"),
+        words.load(texts["words.toml"], texts["titles.toml"]),
+        words.load_places(texts["places.toml"]),
+        _outlets(texts, own, extra),
+        furniture.load(texts["furniture.toml"]),
+        digest,
+    )
+
+
+def _shipped() -> Mapping[str, str]:
+    folder = resources.files(__name__) / "data"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return {f.name: f.read_text(encoding="utf-8") for f in files}
+
+
+def _own(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: the outlets file cannot be read ({error}); give a TOML file in UTF-8") from error
+
+
+def _outlets(texts: Mapping[str, str], own: str | None, path: str | None) -> Outlets:
+    labels = {"extra_label": path} if path else {}
+    return outlets.load(texts["outlets.toml"], own, texts["generic_outlets.toml"], **labels)

@@ -1,0 +1,121 @@
+"""Which outlets are there, under which names are they cited, and which hosts are theirs?
+
+    outlet_entries.py     the file of outlets: its keys, its rules, user entries on top
+    generic_outlets.py    the file of words around names, and of outlets that nobody names
+    outlet_names.py       names, and what they can mean
+    outlet_phrases.py     the words around a name
+    outlet_mentions.py    names among words
+    outlet_style.py       a file of outlets in its canonical form
+
+An outlet's name in a text is a `Mention`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tracker.lexicon import generic_outlets, outlet_entries, outlet_mentions, outlet_names
+from tracker.lexicon.generic_outlets import Generic, split
+from tracker.lexicon.outlet_entries import Outlet
+from tracker.lexicon.outlet_mentions import Mention
+
+__all__ = ["Mention", "Outlet", "Outlets", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The outlets of a lexicon; made by `load`.
+
+    Attributes:
+        entries: outlets by id, in the order of their ids.
+    """
+
+    entries: Mapping[str, Outlet]
+    _names: outlet_names.Index
+    _generic: Generic
+    _exact: Mapping[str, str]
+    _folded: Mapping[str, str]
+    _hosts: Mapping[str, str]
+
+    def mentions(self, words: Sequence[str], known: Iterable[str] = ()) -> list[Mention]:
+        """Every outlet among `words`, in order, none overlapping, the longest name first.
+
+        Args:
+            words: texts of tokens, signs included, as `text.tokens` makes them; apostrophes straight or curly.
+            known: ids of outlets already named or publishing, the latest last; a name that several outlets share
+                ("the Times") is taken for the latest of them. Those named within `words` are added on the way.
+        """
+        return outlet_mentions.mentions(words, self._names, self._generic, self.entries, known)
+
+    def get(self, slug: str) -> Outlet | None:
+        """The outlet of that id, also of a generic one such as "state-media-cn"; None when there is none."""
+        return self.entries.get(slug) or self._generic.get(slug)
+
+    def named(self, name: str) -> Outlet | None:
+        """The outlet called exactly `name`, with or without "The"; other case only for strong names."""
+        words = " ".join(split(name.strip()))
+        plain = words.removeprefix("The ").removeprefix("the ")
+        slug = self._exact.get(words) or self._exact.get(plain) or self._folded.get(plain.casefold())
+        return self.entries[slug] if slug else None
+
+    def hosted(self, host_or_url: str) -> Outlet | None:
+        """The outlet whose domain the host is, or lies in: "https://www.bbc.co.uk/news" -> BBC."""
+        try:
+            host = urlsplit(host_or_url if "//" in host_or_url else f"//{host_or_url}").hostname or ""
+        except ValueError:  # brackets that are no IPv6 address
+            return None
+        labels = host.rstrip(".").split(".")
+        for i in range(len(labels) - 1):
+            slug = self._hosts.get(".".join(labels[i:]))
+            if slug:
+                return self.entries[slug]
+        return None
+
+
+def load(
+    text: str,
+    extra: str | None = None,
+    generic: str | None = None,
+    *,
+    label: str = "outlets.toml",
+    extra_label: str = "the outlets file",
+) -> Outlets:
+    """Build the lexicon of outlets.
+
+    Args:
+        text: TOML of the outlets; `outlet_entries` says what it holds.
+        extra: TOML of the user's own outlets, merged on top: values are replaced, lists extended, entries added.
+        generic: TOML of the words around names; without it names stand alone and generic outlets are not found.
+        label: what to call `text` in errors.
+        extra_label: what to call `extra` in errors.
+
+    Raises:
+        LexiconError: a file breaks its rules; the text names file, entry and key.
+    """
+    found = outlet_entries.tables(text, label)
+    labels = dict.fromkeys(found, label)
+    if extra is not None:
+        own = outlet_entries.tables(extra, extra_label)
+        found = outlet_entries.merged(found, own)
+        labels |= dict.fromkeys(own, extra_label)
+    entries = outlet_entries.entries(found, labels)
+    outlets = entries.values()
+    names = outlet_names.index(outlets, labels)
+    exact, folded = _by_name(outlets)
+    hosts = {domain: outlet.id for outlet in outlets for domain in outlet.domains}
+    return Outlets(entries, names, generic_outlets.load(generic or ""), exact, folded, hosts)
+
+
+def _by_name(outlets: Iterable[Outlet]) -> tuple[dict[str, str], dict[str, str]]:
+    """Ids by exact name (usual names, then strong, then weak ones) and by strong name without case."""
+    exact: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for names in ("name", "forms", "usual", "weak"):
+        for outlet in outlets:
+            value = getattr(outlet, names)
+            for name in (value,) if isinstance(value, str) else value:
+                plain = " ".join(split(name)).removeprefix("The ")
+                exact.setdefault(plain, outlet.id)
+                if names in {"name", "forms"}:
+                    folded.setdefault(plain.casefold(), outlet.id)
+    return exact, folded

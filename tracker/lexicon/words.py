@@ -1,0 +1,85 @@
+"""Which words are function words, titles, bodies and places?"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from tracker.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Closed classes of English words, lower case; words.toml and titles.toml say what each is for."""
+
+    abbreviations: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    bodies: frozenset[str]
+    catenatives: frozenset[str]
+    conjunctions: frozenset[str]
+    copulas: frozenset[str]
+    days: frozenset[str]
+    determiners: frozenset[str]
+    documents: frozenset[str]
+    finite: frozenset[str]
+    hedges: frozenset[str]
+    honorifics_female: frozenset[str]
+    honorifics_male: frozenset[str]
+    modals: frozenset[str]
+    months: frozenset[str]
+    naming_nouns: frozenset[str]
+    negations: frozenset[str]
+    not_adverbs: frozenset[str]
+    noun_links: frozenset[str]
+    office: frozenset[str]
+    openers: frozenset[str]
+    pairs_countries: frozenset[str]
+    pairs_people: frozenset[str]
+    people: frozenset[str]
+    persons: frozenset[str]
+    plurals: frozenset[str]
+    polls: frozenset[str]
+    possessives: frozenset[str]
+    prepositions: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    roles: frozenset[str]
+    subordinators: frozenset[str]
+
+
+def load(*texts: str) -> Words:
+    """The classes in TOML `texts`, each a list under its name.
+
+    Raises:
+        LexiconError: a class is missing or unknown.
+    """
+    found = {name: frozenset(words) for text in texts for name, words in tomllib.loads(text).items()}
+    wanted = {field.name for field in fields(Words)}
+    if wrong := wanted ^ set(found):
+        raise LexiconError(f"word lists: missing or unknown: {', '.join(sorted(wrong))}")
+    return Words(**found)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Countries by the ways they are named.
+
+    Attributes:
+        countries: a name ("Russia", "U.S.") to the usual name.
+        people: an adjective ("Russian") to the country's usual name.
+        capitals: a capital ("Moscow") to the usual name of the country whose government it stands for.
+    """
+
+    countries: Mapping[str, str]
+    people: Mapping[str, str]
+    capitals: Mapping[str, str]
+
+
+def load_places(text: str) -> Places:
+    """The countries in a TOML `text`, one table each."""
+    tables = tomllib.loads(text).values()
+    return Places(
+        {form: table["name"] for table in tables for form in table["forms"]},
+        {form: table["name"] for table in tables for form in table["people"]},
+        {form: table["name"] for table in tables for form in table["capitals"]},
+    )

@@ -1,0 +1,45 @@
+"""Which quotations are worth comparing?
+
+Two are, when they have a key in common that is not too common. The keys of a wording are hashes of
+
+- the whole of it, normalised,
+- every three words in a row,
+- every two neighbouring words of sense, without their endings, in alphabetical order, so that "rock-solid" meets
+  "solid as a rock"; in a short phrase every two of them, and of a single one, that one.
+
+About two keys a word. The caller drops the keys that more than so many quotations share, the whole text's too.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import combinations, pairwise
+
+from tracker.match.form import Form, form
+
+SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
+_MASK = (1 << 63) - 1
+
+
+def keys(text: str) -> frozenset[int]:
+    """The keys of a wording: non-negative 63-bit numbers, the same in every process and on every machine.
+
+    Empty when the text holds no word. Runs in time linear in the length of the text.
+    """
+    return frozenset(_hash(key) for key in _keys(form(text)))
+
+
+def _keys(wording: Form) -> Iterator[str]:
+    words, sense = wording.words, wording.key
+    if not words:
+        return
+    yield "whole " + wording.text
+    for i in range(len(words) - 2):
+        yield f"run {words[i]} {words[i + 1]} {words[i + 2]}"
+    if len(sense) == 1:
+        yield f"pair {sense[0]}"
+    for a, b in combinations(sense, 2) if len(sense) <= SHORT else pairwise(sense):
+        yield f"pair {min(a, b)} {max(a, b)}"
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") & _MASK

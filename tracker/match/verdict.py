@@ -1,0 +1,207 @@
+"""Are two quotations of like wording one utterance?
+
+Same words and same utterance are two questions. The wording answers the first; for the second it is weighed with who
+speaks, when it was printed and through whom it came. The rules are tried in the order of `_RULES`; the first that has
+an answer gives it, and says why.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.match.contrary import contrary
+from tracker.match.form import Form
+from tracker.match.names import Naming, naming
+from tracker.match.score import Score, compare
+from tracker.model import Kind, Occurrence, Verdict
+
+CLOSE = 7  # days between two articles that may well report one event
+RECENT = 31  # days between two articles of which one may still recall what the other reported
+EQUAL = 85.0  # total score from which two wordings count as the same words
+LIKE = 62.0  # total score from which they may be one remark, told in two ways
+RETOLD = 75.0  # total score from which a long remark of one speaker, within days, counts as the same words
+
+# How much two wordings share: (words of sense, or words in one unbroken run)
+PHRASE = (2, 5)  # less is a word, not a phrase
+TELLING = (4, 7)  # hardly said twice by chance within days
+UNIQUE = (6, 10)  # hardly said twice, whenever it was
+
+LONG = 6  # words that a wording must have to be known where nobody is named
+
+Answer = tuple[Verdict, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of two quotations.
+
+    Attributes:
+        score: of their wordings.
+        naming: whether their speakers agree.
+        article: whether they stand in one article.
+        days: between the articles' dates, or None when one of them has none.
+        relay: an outlet that both cite, or None.
+        scare: whether one of them is in marks without a speaker.
+        words: how many the shorter one has.
+        sense: how many of them carry sense.
+        contrary: what they disagree on, or None.
+    """
+
+    score: Score
+    naming: Naming
+    article: bool
+    days: int | None
+    relay: str | None
+    scare: bool
+    words: int
+    sense: int
+    contrary: str | None
+
+    def shares(self, much: tuple[int, int]) -> bool:
+        """Whether the wordings have so many words of sense in common, or such a run of words."""
+        return self.score.shared >= much[0] or self.score.run >= much[1]
+
+    @property
+    def phrase(self) -> bool:
+        """Whether what they share is more than a word: a short remark repeated whole will do."""
+        return self.shares(PHRASE) or (self.score.ratio == 100 and self.words >= 3)
+
+    @property
+    def far(self) -> bool:
+        """Whether the articles are known to be too far apart to report one event as news."""
+        return self.days is not None and self.days > CLOSE
+
+    @property
+    def near(self) -> bool:
+        """Whether they are known to be close."""
+        return self.article or (self.days is not None and self.days <= CLOSE)
+
+
+def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form) -> Evidence:
+    """All that the rules ask for; the same for (b, a)."""
+    score = compare(form_a, form_b)
+    short, long = sorted((form_a, form_b), key=lambda form: (len(form.words), form.text))
+    return Evidence(
+        score=score,
+        naming=naming(a.speakers, b.speakers),
+        article=a.article == b.article,
+        days=_days(a.published, b.published),
+        relay=min(set(a.outlets) & set(b.outlets), default=None),
+        scare=Kind.UNATTRIBUTED in (a.kind, b.kind),
+        words=len(short.words),
+        sense=len(set(short.key)),
+        contrary=contrary(short.words, long.words[score.first : score.last]),
+    )
+
+
+def judge(evidence: Evidence) -> Answer:
+    """Same, perhaps or different, and why."""
+    for rule in _RULES:
+        answer = rule(evidence)
+        if answer is not None:
+            return answer
+    return Verdict.DIFFERENT, "too little in common to say"
+
+
+def _other_speakers(e: Evidence) -> Answer | None:
+    return (Verdict.DIFFERENT, "two speakers") if e.naming is Naming.CONFLICT else None
+
+
+def _other_words(e: Evidence) -> Answer | None:
+    many = e.score.shared >= max(UNIQUE[0], e.sense / 2)
+    alike = e.score.total >= LIKE and (e.phrase or e.score.shared > 0)
+    return None if many or alike else (Verdict.DIFFERENT, "other words")
+
+
+def _scare_quote(e: Evidence) -> Answer | None:
+    return (Verdict.DIFFERENT, "few words, and nobody is named") if e.scare and e.words < LONG else None
+
+
+def _contradiction(e: Evidence) -> Answer | None:
+    if e.contrary is None or e.score.total < EQUAL:
+        return None  # the words of a loose retelling do not answer to one another, so neither does a "not"
+    return Verdict.PERHAPS if e.naming is Naming.AGREE and not e.far else Verdict.DIFFERENT, e.contrary
+
+
+def _reworded(e: Evidence) -> Answer | None:
+    if e.score.total >= EQUAL:
+        return None
+    if e.naming is Naming.AGREE and e.near and e.score.total >= RETOLD and e.shares(UNIQUE) and e.contrary is None:
+        return Verdict.SAME, "one speaker, nearly the same words, and many"
+    if e.naming is Naming.AGREE and e.shares(TELLING) and not e.far:
+        return Verdict.PERHAPS, "one speaker, like words: told in two ways?"
+    return Verdict.DIFFERENT, "only like words"
+
+
+def _one_article(e: Evidence) -> Answer | None:
+    if not e.article:
+        return None
+    if e.naming is Naming.AGREE and e.phrase:
+        return Verdict.SAME, "same words, one speaker, one article"
+    if e.words >= LONG:
+        return Verdict.SAME, "same words, one article"
+    return Verdict.PERHAPS, "few words, one article"
+
+
+def _nobody_named(e: Evidence) -> Answer | None:
+    if e.naming is Naming.AGREE:
+        return None
+    if e.words < LONG or not e.shares(TELLING):
+        if e.phrase and e.near:
+            return Verdict.PERHAPS, "few words, and a speaker is missing"
+        return Verdict.DIFFERENT, "few words, and a speaker is missing"
+    if e.far and (e.scare or not e.shares(UNIQUE)):
+        return Verdict.PERHAPS, f"same words, a speaker is missing, {e.days} days apart"
+    return Verdict.SAME, "same words, too many for chance, though a speaker is missing"
+
+
+def _far_apart(e: Evidence) -> Answer | None:
+    if not e.far:
+        return None
+    if e.shares(UNIQUE):
+        return Verdict.SAME, f"one speaker, same words, too many to be said twice, {e.days} days apart"
+    if e.shares(TELLING) or (e.phrase and e.days is not None and e.days <= RECENT):
+        return Verdict.PERHAPS, f"one speaker, same words, but {e.days} days apart"
+    return Verdict.DIFFERENT, f"one speaker, but few words, {e.days} days apart"
+
+
+def _one_speaker(e: Evidence) -> Answer | None:
+    when = f"{e.days} days apart" if e.near else "dates unknown"
+    if e.shares(TELLING):
+        return Verdict.SAME, f"one speaker, same words, {when}"
+    if e.phrase:
+        if e.near:
+            return Verdict.SAME, f"one speaker, same phrase, {when}"
+        if e.relay:
+            return Verdict.SAME, f"one speaker, same phrase, both via {e.relay}"
+        return Verdict.PERHAPS, f"one speaker, but a short phrase, {when}"
+    if e.relay and e.near:
+        return Verdict.PERHAPS, f"one speaker, one word, both via {e.relay}, {when}"
+    return None
+
+
+_RULES = (
+    _other_speakers,
+    _other_words,
+    _scare_quote,
+    _contradiction,
+    _reworded,
+    _one_article,
+    _nobody_named,
+    _far_apart,
+    _one_speaker,
+)
+
+
+def _days(a: str | None, b: str | None) -> int | None:
+    days = [_day(value) for value in (a, b) if value]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return None
+    return abs((days[0] - days[1]).days)
+
+
+def _day(value: str) -> date | None:
+    """The day of an ISO date or time; None when it is less precise than a day, or no date."""
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None

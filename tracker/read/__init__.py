@@ -1,0 +1,161 @@
+"""Which article do these bytes hold?
+
+    decode.py        bytes to characters
+    records.py       one JSON object to a text and what its fields say
+    lines.py         where paragraphs begin and end
+    page.py          what each of them is; head.py for those above the article, parts.py for what they look like
+    metadata.py      what they say of title, date, writer, publisher and origin
+    credit.py, byline.py, dateline.py, stamps.py, dates.py      how each of these is printed
+    blocks.py        the spans that the later steps read
+    doubt.py         whether the text knows more than its date allows
+
+They meet in `article`; none of them reads or writes anything.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from tracker.lexicon import Lexicon
+from tracker.model import Article, Block, Declared, Document, Fact, Problem
+from tracker.read import dateline, dates, doubt, metadata
+from tracker.read.blocks import blocks
+from tracker.read.decode import decode
+from tracker.read.page import page
+from tracker.read.records import Record, record
+
+__all__ = ["article"]
+
+_OUTSIDE = ("option", "field", "address")  # how the rules of facts begin that do not stand in the text
+
+
+def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article that a document holds, and what could not be done with it.
+
+    What is declared wins over the fields of a record, and those win over what the text says itself. None when there
+    is no article; then one of the problems is fatal. Raises nothing for any bytes, and runs in time linear in them.
+    """
+    path = _plain(document.path)
+    text, rec, problems = _text(document, lexicon)
+    if text is not None:
+        given, more = _given(declared, rec, lexicon)
+        title = next((fact.printed for fact in given if fact.field == "title"), None)
+        parts = page(text, title, lexicon)
+        opening = dateline.find(parts, lexicon)
+        facts = _origins([*given, *metadata.facts(text, parts, opening, lexicon)])
+        made = _made(document, rec, text, blocks(parts, opening, lexicon), tuple(facts))
+        problems += more + doubt.doubts(made, lexicon.furniture)
+    else:
+        made = None
+    return made, tuple(Problem(path, "read", p.code, p.message, p.span, p.fatal) for p in problems)
+
+
+def _text(document: Document, lexicon: Lexicon) -> tuple[str | None, Record | None, list[Problem]]:
+    """The characters of a document, the record they came in, and what was wrong with them."""
+    decoded = decode(document.data)
+    problems = []
+    if decoded.code:
+        problems.append(_problem(decoded.code, decoded.note, fatal=decoded.text is None))
+    if decoded.text is None or not document.record:
+        return decoded.text, None, problems
+    rec = record(decoded.text, lexicon.furniture)
+    if isinstance(rec, str):
+        return None, None, [*problems, _problem("bad-json", rec, fatal=True)]
+    if not rec.text.strip():
+        return None, None, [*problems, _problem("empty", "the text of the record is empty", fatal=True)]
+    return rec.text, rec, problems
+
+
+def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
+    return Problem("", "read", code, message, fatal=fatal)
+
+
+def _given(declared: Declared, rec: Record | None, lexicon: Lexicon) -> tuple[list[Fact], list[Problem]]:
+    """What options, fields and the address say, in the order in which they are believed."""
+    facts = [Fact(f, v, v, None, "option") for f, v in (("outlet", declared.outlet), ("url", declared.url)) if v]
+    unread = [rec.unread_date] if rec and rec.unread_date else []
+    if declared.published:
+        date = dates.iso(declared.published, lexicon.furniture)
+        if date:
+            facts.append(Fact("published", date, declared.published, None, "option"))
+        else:
+            unread.append(declared.published)
+    for fact in rec.facts if rec else ():
+        facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
+    url = _first(facts, "url")
+    host = lexicon.outlets.hosted(url) if url else None
+    if url and host:
+        facts.append(Fact("outlet", host.name, url, None, "address"))
+    facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts]
+    message = "the date {!r} cannot be read: give it as 2023-02-21 or 2023-02-21T15:04"
+    return facts, [_problem("bad-date", message.format(printed)) for printed in unread]
+
+
+def _titled(fact: Fact, lexicon: Lexicon) -> list[Fact]:
+    """A title, and the outlet whose name is part of it."""
+    cut = metadata.split(fact.value, lexicon)
+    if cut is None:
+        return [fact]
+    title, name = (fact.value[span.start : span.end] for span in (cut.title, cut.name))
+    return [
+        Fact("title", title, fact.printed, None, fact.rule),
+        Fact("outlet", cut.outlet.name, name, None, fact.rule),
+    ]
+
+
+def _known(fact: Fact, lexicon: Lexicon) -> Fact:
+    """An outlet by its usual name, also when its domain was given."""
+    outlet = lexicon.outlets.named(fact.value) or lexicon.outlets.hosted(fact.value)
+    return Fact(fact.field, outlet.name, fact.printed, fact.span, fact.rule) if outlet else fact
+
+
+def _origins(facts: list[Fact]) -> list[Fact]:
+    """`facts`, where a printed publisher other than the one known from outside becomes the origin."""
+    outlets = [fact for fact in facts if fact.field == "outlet"]
+    if not outlets or not outlets[0].rule.startswith(_OUTSIDE):
+        return facts
+    others = [f for f in outlets[1:] if not f.rule.startswith(_OUTSIDE) and f.value != outlets[0].value]
+    return facts + [Fact("syndicated_from", f.value, f.printed, f.span, f.rule) for f in others]
+
+
+def _first(facts: Sequence[Fact], field: str) -> str | None:
+    return next((fact.value for fact in facts if fact.field == field), None)
+
+
+def _made(
+    document: Document, rec: Record | None, text: str, found: tuple[Block, ...], facts: tuple[Fact, ...]
+) -> Article:
+    fields = ("title", "url", "outlet", "published", "byline")
+    title, url, outlet, published, byline = (_first(facts, field) for field in fields)
+    asserted = json.dumps([text, title, url, outlet, published, byline])
+    number = "a" + hashlib.sha256(asserted.encode()).hexdigest()[:15]
+    return Article(
+        id=number,
+        key=_key(document, rec, url, title) or number,
+        path=_plain(document.path),
+        text=text,
+        url=url,
+        title=title,
+        outlet=outlet,
+        syndicated_from=next((f.value for f in facts if f.field == "syndicated_from" and f.value != outlet), None),
+        published=published,
+        byline=byline,
+        dateline=_first(facts, "dateline"),
+        blocks=found,
+        facts=facts,
+    )
+
+
+def _key(document: Document, rec: Record | None, url: str | None, title: str | None) -> str | None:
+    """The address, else the path, else the path of the file of records with the record's id or title."""
+    path = _plain(document.path)
+    if url or not document.record:
+        return url or (path if path != "-" else None)
+    name = (rec.id if rec else None) or title
+    return f"{path.rpartition(':')[0] or path}#{name}" if name else None
+
+
+def _plain(path: str) -> str:
+    while path.startswith("./") and path.strip("./"):
+        path = path[2:].lstrip("/")
+    return path

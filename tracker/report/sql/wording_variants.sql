@@ -1,0 +1,38 @@
+-- title: Wording variants
+-- about: Remarks that were printed in more than one wording, and where each wording stands
+-- param: speaker "" "part of the speaker's name"
+-- param: limit -1 "at most so many rows, -1 for all"
+WITH wording AS (
+    -- Case, marks and hyphens alone make no other wording.
+    SELECT
+        quotations.chain_id,
+        quotations.normal,
+        min(quotations.text) AS text,
+        count(DISTINCT quotations.article) AS articles,
+        min(articles.published) AS first_published,
+        min(quotations.article) AS for_example
+    FROM quotations
+    JOIN articles ON articles.id = quotations.article_id
+    WHERE quotations.current AND quotations.chain_id IS NOT NULL
+    GROUP BY quotations.chain_id, quotations.normal
+),
+varied AS (
+    SELECT wording.chain_id, count(*) AS wordings
+    FROM wording
+    GROUP BY wording.chain_id
+    HAVING count(*) > 1
+)
+SELECT
+    chains.speaker,
+    varied.wordings,
+    wording.text,
+    wording.articles,
+    wording.first_published,
+    wording.for_example,
+    chains.chain_id
+FROM varied
+JOIN wording ON wording.chain_id = varied.chain_id
+JOIN chains ON chains.chain_id = varied.chain_id
+WHERE :speaker = '' OR chains.speaker LIKE '%' || :speaker || '%'
+ORDER BY varied.wordings DESC, chains.chain_id, wording.first_published IS NULL, wording.first_published, wording.text
+LIMIT :limit

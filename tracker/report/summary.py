@@ -1,0 +1,63 @@
+"""What did an ingest do?"""
+
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from tracker.model import Summary
+from tracker.report import gate
+from tracker.report.pieces import count
+from tracker.report.problems import record
+
+_OUTLETS = 8
+
+
+def document(summary: Summary) -> dict[str, Any]:
+    """The summary as one JSON object."""
+    return {
+        "articles": {
+            "new": summary.new,
+            "unchanged": summary.unchanged,
+            "revised": summary.revised,
+            "failed": summary.failed,
+        },
+        "quotations": dict(summary.quotations),
+        "outlets": dict(summary.outlets),
+        "chains": {"new": summary.chains_new, "extended": summary.chains_extended},
+        "problems": [record(problem) for problem in summary.problems],
+    }
+
+
+def show(out: TextIO, summary: Summary) -> None:
+    """Print the summary for people; the problems themselves are printed elsewhere."""
+    out.writelines(f"{gate.line(line)}\n" for line in lines(summary))
+
+
+def lines(summary: Summary) -> Iterator[str]:
+    """The summary, a line for each step that did something."""
+    seen = summary.new + summary.unchanged + summary.revised + summary.failed
+    parts = (
+        f"{summary.new:,} new",
+        f"{summary.unchanged:,} unchanged",
+        f"{summary.revised:,} revised",
+        f"{summary.failed:,} failed",
+    )
+    yield f"{count(seen, 'article')}: {', '.join(parts)}"
+    if summary.quotations:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.quotations)
+        yield f"{count(sum(number for _, number in summary.quotations), 'quotation')}: {kinds}"
+    if summary.outlets:
+        yield f"{count(len(summary.outlets), 'outlet')} cited: {_outlets(summary)}"
+    if summary.chains_new or summary.chains_extended:
+        yield f"{count(summary.chains_new + summary.chains_extended, 'chain')}: {_chains(summary)}"
+    if summary.problems:
+        yield count(len(summary.problems), "problem")
+
+
+def _outlets(summary: Summary) -> str:
+    named = ", ".join(f"{name} {number:,}" for name, number in summary.outlets[:_OUTLETS])
+    more = len(summary.outlets) - _OUTLETS
+    return f"{named} and {more:,} more" if more > 0 else named
+
+
+def _chains(summary: Summary) -> str:
+    return f"{summary.chains_new:,} new, {summary.chains_extended:,} extended"

@@ -1,0 +1,177 @@
+"""How does a person see the way of a quotation: speaker, outlets, articles, wordings?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from tracker.model import Appearance, Hop, Kind, Relation, Trace, TracedChain
+from tracker.report.console import console, watched
+from tracker.report.pieces import CHANGED, Line, Piece, count, flat, text
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A speaker, an outlet or an article; `details` stand under it, `children` got the words from it."""
+
+    label: Line
+    details: tuple[Line, ...]
+    children: tuple["Node", ...]
+
+
+_DID = {
+    Relation.REPORTED: "reported it",
+    Relation.TOLD: "was told",
+    Relation.CARRIED: "carried it",
+    Relation.QUOTED: "quoted the words",
+    Relation.CITING: "was cited",
+    Relation.POSTED: "where it was posted",
+    Relation.CREDITED: "is credited",
+    Relation.SPEAKING: "speaks for itself",
+    "syndicated": "syndicated the article",
+    "published": "published it",
+}
+"""What the outlet did, by the relation of the hop that leads to it."""
+
+_Travel = tuple[tuple[Hop, ...], Appearance]
+
+
+def show(out: TextIO, trace: Trace, *, evidence: bool) -> None:
+    """Print the chains of `trace` on `out`; with `evidence`, what proves each step and which rule read it.
+
+    On a terminal as trees in colour; elsewhere as indented lines, with `[-cut-]` and `{+added+}`.
+    """
+    if watched(out):
+        terminal = console(out)
+        for number, chain in enumerate(trace.chains, 1):
+            for line in heading(number, chain):
+                terminal.print(text(line))
+            terminal.print(_tree(Node((), (), branches(chain, evidence=evidence))))
+    else:
+        for number, chain in enumerate(trace.chains, 1):
+            out.writelines(map(flat, heading(number, chain)))
+            out.writelines(_indented(branches(chain, evidence=evidence), 1))
+
+
+def heading(number: int, chain: TracedChain) -> Iterator[Line]:
+    """What is to be known of the whole chain: who, how many, since when, from where, and what to beware of."""
+    if number > 1:
+        yield ()
+    yield (
+        Piece(f"{number}. "),
+        Piece(chain.speaker or "nobody named", "bold" if chain.speaker else "italic"),
+        Piece(f"  chain {chain.id}", "dim"),
+    )
+    yield (Piece(f"   {_counts(chain)}"),)
+    yield _origin(chain)
+    for warning in chain.warnings:
+        yield (Piece(f"   ! {warning.message}", "yellow"),)
+
+
+def branches(chain: TracedChain, *, evidence: bool) -> tuple[Node, ...]:
+    """One tree for each who is first named to have given the words; those without go under "nobody named"."""
+    roots: dict[str | None, list[_Travel]] = {}
+    for seen in chain.appearances:
+        roots.setdefault(seen.hops[0].giver if seen.hops else None, []).append((seen.hops, seen))
+    return tuple(
+        Node(
+            (Piece(name, "bold cyan") if name else Piece("nobody named", "italic"),),
+            (),
+            _next(travels, evidence=evidence),
+        )
+        for name, travels in roots.items()
+    )
+
+
+def _next(travels: Sequence[_Travel], *, evidence: bool) -> tuple[Node, ...]:
+    """The nodes after one hop more: outlets by name and relation, articles by path."""
+    groups: dict[tuple[str, ...], list[_Travel]] = {}
+    for hops, seen in travels:
+        outlet = bool(hops) and hops[0].taker_kind != "article"
+        key = (hops[0].taker, hops[0].relation) if outlet else (seen.article,)
+        groups.setdefault(key, []).append((hops, seen))
+    return tuple(
+        _outlet(group, evidence=evidence) if len(key) > 1 else _article(group, evidence=evidence)
+        for key, group in groups.items()
+    )
+
+
+def _outlet(travels: list[_Travel], *, evidence: bool) -> Node:
+    hop = travels[0][0][0]
+    label = (Piece(hop.taker, "bold"), Piece(f" {_DID.get(hop.relation, hop.relation)}", "dim"))
+    onward = [(hops[1:], seen) for hops, seen in travels]
+    return Node(label, (), _next(onward, evidence=evidence))
+
+
+def _article(travels: list[_Travel], *, evidence: bool) -> Node:
+    first = travels[0][1]
+    label = (
+        Piece(first.published or "undated", "" if first.published else "italic"),
+        Piece(f"  {first.article}", "bold"),
+    )
+    details: list[Line] = []
+    if first.url and first.url != first.article:
+        details.append((Piece(first.url, "dim"),))
+    for _, seen in travels:
+        details.append(wording(seen))
+        if evidence:
+            details.extend(proofs(seen))
+    return Node(label, tuple(details), ())
+
+
+def wording(seen: Appearance) -> Line:
+    """The words of one appearance; what differs from the origin of its chain has the style of a cut or an addition."""
+    opening, closing = ("", " (indirect)") if seen.kind is Kind.INDIRECT else ("“", "”")
+    hedge = (Piece(f" ({seen.hedge})", "yellow"),) if seen.hedge else ()
+    if not any(sign in CHANGED for sign, _ in seen.changes):
+        return Piece(opening), Piece(seen.text), Piece(closing), *hedge
+    pieces: list[Piece] = []
+    for sign, words in seen.changes:
+        pieces += [Piece(" ")] if pieces else []
+        pieces.append(Piece(words, CHANGED.get(sign, "")))
+    return Piece(opening), *pieces, Piece(closing), *hedge
+
+
+def proofs(seen: Appearance) -> Iterator[Line]:
+    """What the article prints for each step, and how it was read."""
+    for hop in seen.hops:
+        if hop.printed:
+            place = f" at {hop.span.start}-{hop.span.end}" if hop.span else ""
+            carried = ", carried over from another quotation" if hop.inherited else ""
+            yield (Piece(f"  {hop.giver} > {hop.taker}: {hop.relation}, “{hop.printed}”{place}{carried}", "dim"),)
+    words = ", ".join(f"{name} “{value}”" for name, value in (("source", seen.source), ("cue", seen.cue)) if value)
+    rule = f"rule {seen.rule}, confidence {seen.confidence:.2f}, match {seen.score:.0f}, at {seen.start}-{seen.end}"
+    yield (Piece(f"  {words}; {rule}" if words else f"  {rule}", "dim"),)
+
+
+def _counts(chain: TracedChain) -> str:
+    dates = sorted(seen.published[:10] for seen in chain.appearances if seen.published)
+    span = "" if not dates else f", {dates[0]}" if dates[0] == dates[-1] else f", {dates[0]} to {dates[-1]}"
+    found = count(len(chain.appearances), "quotation")
+    articles = count(len({seen.article for seen in chain.appearances}), "article")
+    return f"{found} in {articles}, {count(chain.independent, 'independent origin')}{span}"
+
+
+def _origin(chain: TracedChain) -> Line:
+    upstream = chain.origin_outlet or "no outlet named"
+    date = f", {chain.origin_published}" if chain.origin_published else ", undated"
+    return Piece("   origin: "), Piece(upstream, "bold"), Piece(f"; earliest here: {chain.origin_article}{date}")
+
+
+def _tree(node: Node) -> "Tree":
+    from rich.text import Text  # noqa: PLC0415  rich is loaded by those who print for people
+    from rich.tree import Tree  # noqa: PLC0415  likewise
+
+    label = Text("\n").join(map(text, (node.label, *node.details)))
+    made = Tree(label, guide_style="dim", hide_root=not node.label)
+    made.children.extend(map(_tree, node.children))
+    return made
+
+
+def _indented(nodes: Iterable[Node], depth: int) -> Iterator[str]:
+    for node in nodes:
+        for line in (node.label, *(((Piece("  "), *detail)) for detail in node.details)):
+            yield "   " * depth + flat(line)
+        yield from _indented(node.children, depth + 1)

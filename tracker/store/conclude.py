@@ -1,0 +1,163 @@
+"""How do conclusions come into the store, and out of it again?
+
+Reading, comparing and chaining take their time and happen without a lock. So whoever concludes first asks for
+`query.generation`, and `conclusions` writes only if that number still holds: otherwise somebody else concluded in the
+meantime, and the caller starts again from what is pending then.
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain as flatten
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from tracker.model import Chain, Match
+from tracker.store import schema
+from tracker.store.engine import Database, listed, writing
+from tracker.store.rows import insert_into
+from tracker.store.runs import Run, run_key
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What was concluded from some pending quotations.
+
+    Attributes:
+        concluded: ids of the quotations that are pending no more; each is in one of `chains`, alone if need be.
+        keys: what each of them has in common with others (63-bit numbers), by quotation id.
+        matches: pairs; one that is stored is replaced.
+        replaced: ids of stored chains that are no more; each of their members is in one of `chains`.
+        chains: new ones; one with the id of a stored chain replaces it, too. No quotation is in two chains.
+    """
+
+    concluded: Collection[str]
+    keys: Mapping[str, Collection[int]] = field(default_factory=dict)
+    matches: Sequence[Match] = ()
+    replaced: Collection[str] = ()
+    chains: Sequence[Chain] = ()
+
+
+def conclusions(db: Database, found: Conclusions, run: Run, generation: int) -> bool:
+    """Store what was `found`, in one transaction.
+
+    Args:
+        db: open for writing.
+        found: all of it, or nothing, is stored.
+        run: recorded with it.
+        generation: what `query.generation` said before anything was read for it.
+
+    Returns:
+        False when conclusions changed since; nothing is stored then.
+
+    Raises:
+        KeyError: a quotation is not in the store.
+        ValueError: a quotation would be neither pending nor in a chain.
+    """
+    with writing(db) as connection:
+        if connection.execute(select(schema.generation.c.number)).scalar_one() != generation:
+            return False
+        pks = _keys_of(connection, found)
+        key = run_key(connection, run)
+        _write_keys(connection, found.keys, pks)
+        _write_matches(connection, found.matches, pks, key)
+        freed = _drop_chains(connection, _chain_keys(connection, {*found.replaced, *(c.id for c in found.chains)}))
+        chained = _write_chains(connection, found.chains, pks, key)
+        left = {*freed, *(pks[q] for q in found.concluded)} - chained
+        if left:
+            raise ValueError(f"{len(left)} quotations would be neither pending nor in a chain")
+        connection.execute(
+            delete(schema.pending).where(schema.pending.c.quotation.in_(listed("keys"))),
+            {"keys": json.dumps(list(chained))},
+        )
+        _move_on(connection)
+        return True
+
+
+def forget_conclusions(db: Database) -> None:
+    """Drop all conclusions, so that every quotation of a current article is pending."""
+    with writing(db) as connection:
+        for table in schema.CONCLUSIONS:
+            connection.execute(delete(table))
+        newest = select(func.max(schema.article.c.revision)).where(schema.article.c.key == _article.c.key)
+        current = (
+            select(schema.quotation.c.pk)
+            .join(_article, _article.c.pk == schema.quotation.c.article)
+            .where(_article.c.revision == newest.scalar_subquery())
+        )
+        connection.execute(insert(schema.pending).from_select(["quotation"], current))
+        _move_on(connection)
+
+
+_article = schema.article.alias("current")
+
+
+def drop(connection: Connection, article: int) -> None:
+    """Drop what was concluded from a replaced article; what was chained with it is pending again.
+
+    `article` is its primary key. The keys of its quotations stay until all conclusions are dropped: finding them would
+    mean reading all keys there are, and without a chain they count for nothing.
+    """
+    c = schema.member.c
+    own = select(schema.quotation.c.pk).where(schema.quotation.c.article == article)
+    touched = connection.execute(select(c.chain).distinct().where(c.quotation.in_(own))).scalars().all()
+    freed = _drop_chains(connection, touched)
+    insert_into(connection, schema.pending, [(quotation,) for quotation in freed], prefix="OR IGNORE")
+    connection.execute(delete(schema.match).where(or_(schema.match.c.a.in_(own), schema.match.c.b.in_(own))))
+    connection.execute(delete(schema.pending).where(schema.pending.c.quotation.in_(own)))
+    _move_on(connection)
+
+
+def _move_on(connection: Connection) -> None:
+    number = schema.generation.c.number
+    connection.execute(update(schema.generation).values({number: number + 1}))
+
+
+def _keys_of(connection: Connection, found: Conclusions) -> dict[str, int]:
+    """The primary key of every quotation that `found` names."""
+    ids = {*found.concluded, *found.keys}
+    ids.update(flatten.from_iterable((m.a, m.b) for m in found.matches))
+    ids.update(flatten.from_iterable(c.members for c in found.chains))
+    c = schema.quotation.c
+    rows = connection.execute(select(c.id, c.pk).where(c.id.in_(listed("ids"))), {"ids": json.dumps(list(ids))})
+    return {row.id: row.pk for row in rows}
+
+
+def _write_keys(connection: Connection, keys: Mapping[str, Collection[int]], pks: Mapping[str, int]) -> None:
+    """In their order, so that neighbours go to one page."""
+    rows = sorted((key, pks[quotation]) for quotation, own in keys.items() for key in own)
+    insert_into(connection, schema.block_key, rows, prefix="OR IGNORE")
+
+
+def _write_matches(connection: Connection, matches: Sequence[Match], pks: Mapping[str, int], run: int) -> None:
+    rows = [
+        (pks[m.a], pks[m.b], m.score, json.dumps(dict(m.parts), ensure_ascii=False), m.verdict.value, m.why, run)
+        for m in matches
+    ]
+    insert_into(connection, schema.match, rows, prefix="OR REPLACE")
+
+
+def _write_chains(connection: Connection, chains: Sequence[Chain], pks: Mapping[str, int], run: int) -> set[int]:
+    """The primary keys of the quotations that are in `chains`."""
+    first = connection.execute(select(func.coalesce(func.max(schema.chain.c.pk), 0) + 1)).scalar_one()
+    numbered = list(enumerate(chains, start=first))
+    insert_into(connection, schema.chain, [(pk, c.id, c.speaker, pks[c.origin], run) for pk, c in numbered])
+    members = [(pks[quotation], pk, i) for pk, c in numbered for i, quotation in enumerate(c.members)]
+    insert_into(connection, schema.member, members)
+    return {quotation for quotation, _, _ in members}
+
+
+def _chain_keys(connection: Connection, ids: Collection[str]) -> Sequence[int]:
+    c = schema.chain.c
+    chosen = select(c.pk).where(c.id.in_(listed("ids")))
+    return connection.execute(chosen, {"ids": json.dumps(list(ids))}).scalars().all()
+
+
+def _drop_chains(connection: Connection, keys: Collection[int]) -> Sequence[int]:
+    """Drop the chains with these primary keys; the primary keys of the quotations that were in them."""
+    c = schema.member.c
+    parameters = {"keys": json.dumps(list(keys))}
+    freed = connection.execute(select(c.quotation).where(c.chain.in_(listed("keys"))), parameters).scalars().all()
+    connection.execute(delete(schema.member).where(c.chain.in_(listed("keys"))), parameters)
+    connection.execute(delete(schema.chain).where(schema.chain.c.pk.in_(listed("keys"))), parameters)
+    return freed

@@ -1,0 +1,108 @@
+"""How is the file opened, so that no reader writes and no writer loses what was promised?
+
+- The driver never begins a transaction by itself; `reading` and `writing` do, and end it at once. With the rollback
+  journal an open reader keeps writers from committing, so nothing slow may happen inside either.
+- `writing` takes the write lock when it begins (BEGIN IMMEDIATE): a transaction that reads first and asks for the lock
+  later fails at once instead of waiting.
+- synchronous=EXTRA: with the rollback journal anything less can lose an acknowledged article when the power fails.
+- Parameters are hidden: an error message never holds the text of an article.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, NullPool, Select, Text, bindparam, create_engine, event, func, select
+from sqlalchemy.exc import DBAPIError
+
+from tracker.store import place
+
+TIMEOUT = 60.0  # seconds that a writer waits for its turn
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database: pass it to the functions of `write`, `conclude` and `query`.
+
+    Attributes:
+        path: of the file, for messages.
+        connection: the only one; use it through `reading` and `writing`.
+    """
+
+    path: str
+    connection: Connection
+
+
+def engine(path: str, mode: place.Mode, timeout: float = TIMEOUT) -> Engine:
+    """An engine for the file at `path`: mode "ro" only reads, "rw" writes, "rwc" creates; `timeout` in seconds."""
+    made = create_engine(
+        "sqlite://", creator=lambda: _connect(path, mode, timeout), poolclass=NullPool, hide_parameters=True
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _connect(path: str, mode: place.Mode, timeout: float) -> sqlite3.Connection:
+    connection = place.connect(path, mode, timeout)
+    for pragma in ("foreign_keys=ON", "synchronous=EXTRA", "trusted_schema=OFF", "cell_size_check=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writes") else "BEGIN")
+
+
+@contextmanager
+def opened(path: str, mode: place.Mode, timeout: float = TIMEOUT) -> Iterator[Database]:
+    """The database at `path` while the block runs; what SQLite refuses in it becomes a `DatabaseError`."""
+    source = engine(path, mode, timeout)
+    with faults(path), closing(source.connect()) as connection:
+        yield Database(path, connection)
+
+
+@contextmanager
+def faults(path: str) -> Iterator[None]:
+    """Turn what SQLite refuses (locked, full, read-only, damaged) into one line; mistakes of ours pass as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        if type(error.orig) not in {sqlite3.OperationalError, sqlite3.DatabaseError}:
+            raise
+        raise place.fault(error.orig, path) from error
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[Connection]:
+    """One state of the database for all queries of the block. Inside another block: that one's."""
+    with _transaction(db, writes=False) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[Connection]:
+    """The write lock, and a commit at the end or a rollback when the block raises. Inside another: that one's."""
+    with _transaction(db, writes=True) as connection:
+        yield connection
+
+
+@contextmanager
+def _transaction(db: Database, *, writes: bool) -> Iterator[Connection]:
+    connection = db.connection
+    if connection.in_transaction():
+        yield connection
+        return
+    connection.info["writes"] = writes
+    with connection.begin():
+        yield connection
+
+
+def listed(name: str) -> Select[Any]:
+    """For `column.in_(listed("ids"))`: the values of the JSON list that is passed as parameter `name`.
+
+    One parameter however long the list is, and one statement for the cache.
+    """
+    values = func.json_each(bindparam(name, type_=Text)).table_valued("value")
+    return select(values.c.value)

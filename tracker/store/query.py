@@ -1,0 +1,174 @@
+"""What do the steps and reports ask of the store?
+
+Every function takes a database open for reading or writing and holds no lock once it returns. `phrases` answers for
+tracing and `extracts` for one whole article; their functions are asked for here, too.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import func, select, text
+
+from tracker.model import Chain, Match, Occurrence, Problem, Verdict
+from tracker.store import records
+from tracker.store.engine import Database, listed, reading
+from tracker.store.extracts import extract
+from tracker.store.phrases import Filters, appearances, wordings
+from tracker.store.schema import article, chain, match, member, problem, quotation
+from tracker.store.schema import generation as generations
+from tracker.store.schema import pending as waiting
+
+__all__ = [
+    "Filters",
+    "appearances",
+    "chain_members",
+    "chains_of",
+    "extract",
+    "generation",
+    "known",
+    "matches_among",
+    "occurrences",
+    "pending",
+    "pending_count",
+    "postings",
+    "problems",
+    "wordings",
+]
+
+
+def known(db: Database, article_ids: Collection[str]) -> set[str]:
+    """Those of `article_ids` that are stored, whether or not they are current."""
+    statement = select(article.c.id).where(article.c.id.in_(listed("ids")))
+    with reading(db) as connection:
+        return set(connection.execute(statement, {"ids": json.dumps(list(article_ids))}).scalars())
+
+
+def generation(db: Database) -> int:
+    """A number that moves whenever conclusions change; ask before reading what is to be concluded from."""
+    with reading(db) as connection:
+        return int(connection.execute(select(generations.c.number)).scalar_one())
+
+
+def pending(db: Database, limit: int | None = None) -> list[Occurrence]:
+    """Quotations of current articles from which nothing is concluded yet, in the order of storing, `limit` at most."""
+    statement = records.OCCURRENCE.join(waiting, waiting.c.quotation == quotation.c.pk).order_by(waiting.c.quotation)
+    with reading(db) as connection:
+        return records.occurrences(connection, connection.execute(statement.limit(limit)))
+
+
+def pending_count(db: Database) -> int:
+    """How many quotations `pending` would return."""
+    with reading(db) as connection:
+        return int(connection.execute(select(func.count()).select_from(waiting)).scalar_one())
+
+
+def occurrences(db: Database, ids: Collection[str]) -> dict[str, Occurrence]:
+    """What matching and chaining need to know of these quotations, by id; unknown ids are left out."""
+    statement = records.OCCURRENCE.where(quotation.c.id.in_(listed("ids")))
+    with reading(db) as connection:
+        found = connection.execute(statement, {"ids": json.dumps(list(ids))})
+        return {occurrence.quotation: occurrence for occurrence in records.occurrences(connection, found)}
+
+
+# The joins are CROSS so that SQLite goes from the few keys asked for to the many stored, and never the other way. The
+# count stops one above the cap, so that a key in half of all quotations costs no more than another.
+_POSTINGS = text("""
+    SELECT wanted.value AS key, quotation.id
+    FROM json_each(:keys) AS wanted
+    CROSS JOIN block_key ON block_key.key = wanted.value
+    CROSS JOIN member ON member.quotation = block_key.quotation
+    CROSS JOIN quotation ON quotation.pk = member.quotation
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM block_key AS one WHERE one.key = wanted.value LIMIT :cap + 1)) <= :cap
+""")
+
+
+def postings(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]]:
+    """The quotations in chains that have one of `keys`, by key.
+
+    Keys that nobody has are left out, and so are those of more than `cap` quotations: so common a thing tells nothing.
+    """
+    found: dict[int, list[str]] = defaultdict(list)
+    with reading(db) as connection:
+        for key, identity in connection.execute(_POSTINGS, {"keys": json.dumps(list(set(keys))), "cap": cap}):
+            found[key].append(identity)
+    return dict(found)
+
+
+def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The chains in which one of `quotation_ids` is, with the ids of all their members, earliest first."""
+    touched = (
+        select(member.c.chain)
+        .join(quotation, quotation.c.pk == member.c.quotation)
+        .where(quotation.c.id.in_(listed("ids")))
+    )
+    statement = (
+        select(chain.c.id, quotation.c.id)
+        .select_from(member)
+        .join(chain, chain.c.pk == member.c.chain)
+        .join(quotation, quotation.c.pk == member.c.quotation)
+        .where(member.c.chain.in_(touched))
+        .order_by(member.c.chain, member.c.position)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    with reading(db) as connection:
+        for identity, own in connection.execute(statement, {"ids": json.dumps(list(quotation_ids))}):
+            found[identity].append(own)
+    return {identity: tuple(members) for identity, members in found.items()}
+
+
+def chain_members(db: Database, chain_ids: Collection[str]) -> dict[str, Chain]:
+    """These chains, by id, with the ids of their members, earliest first; unknown ids are left out."""
+    statement = (
+        select(chain.c.id, chain.c.speaker, quotation.c.id.label("quotation"))
+        .select_from(chain)
+        .join(member, member.c.chain == chain.c.pk)
+        .join(quotation, quotation.c.pk == member.c.quotation)
+        .where(chain.c.id.in_(listed("ids")))
+        .order_by(chain.c.pk, member.c.position)
+    )
+    speakers: dict[str, str | None] = {}
+    members: dict[str, list[str]] = defaultdict(list)
+    with reading(db) as connection:
+        for row in connection.execute(statement, {"ids": json.dumps(list(chain_ids))}):
+            speakers[row.id] = row.speaker
+            members[row.id].append(row.quotation)
+    return {identity: Chain(identity, tuple(own), speakers[identity], own[0]) for identity, own in members.items()}
+
+
+def matches_among(db: Database, ids: Collection[str]) -> list[Match]:
+    """The stored pairs of which both are among the quotations `ids`, ordered by `a` and `b`."""
+    first, second = quotation.alias("first"), quotation.alias("second")
+    chosen = select(quotation.c.pk).where(quotation.c.id.in_(listed("ids")))
+    statement = (
+        select(match, first.c.id.label("first"), second.c.id.label("second"))
+        .join(first, first.c.pk == match.c.a)
+        .join(second, second.c.pk == match.c.b)
+        .where(match.c.a.in_(chosen), match.c.b.in_(chosen))
+        .order_by(first.c.id, second.c.id)
+    )
+    with reading(db) as connection:
+        rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
+    return [
+        Match(
+            a=row.first,
+            b=row.second,
+            score=row.score,
+            parts=tuple(json.loads(row.parts).items()),
+            verdict=Verdict(row.verdict),
+            why=row.why,
+        )
+        for row in rows
+    ]
+
+
+def problems(db: Database) -> list[Problem]:
+    """What could not be done with current articles and with inputs that yielded none, in the order of storing."""
+    statement = (
+        select(problem)
+        .join(article, article.c.pk == problem.c.article, isouter=True)
+        .where(problem.c.article.is_(None) | records.CURRENT)
+        .order_by(problem.c.pk)
+    )
+    with reading(db) as connection:
+        return [records.problem(row) for row in connection.execute(statement)]

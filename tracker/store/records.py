@@ -1,0 +1,107 @@
+"""Which record of the model are rows? The other way is `rows`."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, func, select
+
+from tracker.model import Citation, Hop, Kind, Occurrence, Problem, Relation, Span, Speaker, SpeakerKind
+from tracker.store.engine import listed
+from tracker.store.schema import article, attribution, citation, hop, quotation, speaker
+
+# Each quotation with its article and its attribution.
+QUOTATIONS: FromClause = quotation.join(article, article.c.pk == quotation.c.article).join(
+    attribution, attribution.c.quotation == quotation.c.pk
+)
+
+_newest = article.alias("newest")
+_revision = select(func.max(_newest.c.revision)).where(_newest.c.key == article.c.key)
+
+# Whether an article is the newest revision of its key.
+CURRENT: ColumnElement[bool] = article.c.revision == _revision.scalar_subquery()
+
+# What `occurrences` needs of each quotation.
+OCCURRENCE = select(
+    quotation.c.pk,
+    quotation.c.id,
+    article.c.id.label("article"),
+    quotation.c.text,
+    attribution.c.kind,
+    quotation.c.start,
+    article.c.outlet,
+    article.c.published,
+    quotation.c.utterance,
+).select_from(QUOTATIONS)
+
+
+def occurrences(connection: Connection, found: Iterable[Any]) -> list[Occurrence]:
+    """The records of the rows that `OCCURRENCE` found, in order."""
+    rows = list(found)
+    pks = [row.pk for row in rows]
+    named, cited = speakers(connection, pks), citations(connection, pks)
+    return [
+        Occurrence(
+            quotation=row.id,
+            article=row.article,
+            text=row.text,
+            kind=Kind(row.kind),
+            start=row.start,
+            speakers=tuple(s.name for s in named.get(row.pk, ())),
+            outlets=tuple(c.outlet for c in cited.get(row.pk, ())),
+            outlet=row.outlet,
+            published=row.published,
+            utterance=row.utterance,
+        )
+        for row in rows
+    ]
+
+
+def speakers(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Speaker, ...]]:
+    """The speakers of the quotations with these primary keys."""
+    return {
+        pk: tuple(Speaker(row.name, SpeakerKind(row.kind), row.reason) for row in rows)
+        for pk, rows in _parts(connection, speaker, pks).items()
+    }
+
+
+def citations(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Citation, ...]]:
+    """The outlets that relayed the quotations with these primary keys, nearest to the article first."""
+    return {
+        pk: tuple(
+            Citation(r.outlet, r.name, r.printed, Span(r.start, r.end), Relation(r.relation), r.inherited) for r in rows
+        )
+        for pk, rows in _parts(connection, citation, pks).items()
+    }
+
+
+def hops(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Hop, ...]]:
+    """The ways of the quotations with these primary keys."""
+    return {
+        pk: tuple(
+            Hop(r.giver, r.giver_kind, r.taker, r.taker_kind, r.relation, r.printed, span(r.start, r.end), r.inherited)
+            for r in rows
+        )
+        for pk, rows in _parts(connection, hop, pks).items()
+    }
+
+
+def problem(row: Any) -> Problem:
+    """The record of a row of the table `problem`."""
+    return Problem(row.path, row.step, row.code, row.message, span(row.start, row.end), row.fatal)
+
+
+def span(start: int | None, end: int | None) -> Span | None:
+    """A span, where there is one."""
+    return None if start is None or end is None else Span(start, end)
+
+
+def _parts(connection: Connection, table: Table, pks: Iterable[int]) -> Mapping[int, list[Any]]:
+    """The rows of `table` by the quotation they belong to, in order."""
+    c = table.c
+    statement = select(table).where(c.quotation.in_(listed("pks"))).order_by(c.quotation, c.position)
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(statement, {"pks": json.dumps(list(pks))}):
+        found[row.quotation].append(row)
+    return found

@@ -1,0 +1,122 @@
+-- The documented views: open the file with sqlite3 or Datasette and query these.
+--
+-- "start" and "end" are half-open and count characters (code points) of the article's text from 0;
+-- substr(text, "start" + 1, "end" - "start") gives the words. Dates are ISO 8601, as precise as printed.
+-- `current` is 1 for the newest revision of an article and all that belongs to it, 0 for what was replaced.
+-- `article` is the path or address by which an article came; two revisions share it, `article_id` tells them apart.
+--
+-- Every upgrade drops all views of the file and makes these anew.
+
+CREATE VIEW articles AS
+SELECT
+    article.path AS article,               -- the path or address by which it came
+    article.id,                            -- hash of text and declared fields
+    article.url,
+    article.title,
+    article.outlet,                        -- who publishes it
+    article.syndicated_from,               -- the outlet or agency that it is taken from
+    article.published,
+    article.byline,
+    article.dateline,
+    article.revision,                      -- 1, 2, ...
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    length(article.text) AS characters,
+    run.started_at AS first_seen           -- when the run began that stored it, UTC
+FROM article
+JOIN run ON run.pk = article.run;
+
+CREATE VIEW quotations AS
+SELECT
+    quotation.id,                          -- hash of article, span and form
+    article.path AS article,
+    article.id AS article_id,
+    quotation.start,                       -- the words said, without their marks
+    quotation."end",
+    quotation.text,
+    attribution.kind,                      -- direct, mixed, indirect, unattributed
+    (
+        SELECT group_concat(named.name, '; ')
+        FROM (SELECT name FROM speaker WHERE speaker.quotation = quotation.pk ORDER BY position) AS named
+    ) AS speaker,                          -- NULL when nobody is named
+    attribution.source,                    -- the words naming who said it
+    attribution.cue,                       -- the reporting word
+    attribution.hedge,                     -- "reportedly" and the like
+    attribution.rule,                      -- how the speaker was found
+    attribution.confidence,                -- 0 to 1: how often that rule is right
+    chain.id AS chain_id,                  -- NULL when replaced, or not yet concluded
+    quotation.utterance,                   -- number in the article; pieces of one remark share it
+    quotation.role,                        -- of the block it stands in
+    quotation.normal,                      -- the text in lower case, without marks
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+FROM quotation
+JOIN article ON article.pk = quotation.article
+JOIN attribution ON attribution.quotation = quotation.pk
+LEFT JOIN member ON member.quotation = quotation.pk
+LEFT JOIN chain ON chain.pk = member.chain;
+
+CREATE VIEW citations AS
+SELECT
+    quotation.id AS quotation,
+    article.path AS article,
+    citation.position,                     -- 0 is nearest to the article
+    citation.outlet,                       -- see the view `outlets`
+    citation.name,
+    citation.relation,                     -- reported, told to, carried by, quoted by, ...
+    citation.inherited,                    -- 1 when it carries over from another quotation of the same speaker
+    citation.printed,                      -- the words that prove it
+    citation.start,
+    citation."end",
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+FROM citation
+JOIN quotation ON quotation.pk = citation.quotation
+JOIN article ON article.pk = quotation.article;
+
+CREATE VIEW chains AS
+SELECT
+    chain.id AS chain_id,
+    chain.speaker,                         -- the names that the appearances agree on, or NULL
+    first.path AS origin_article,          -- the earliest article in this database
+    first.published AS origin_published,
+    count(*) AS appearances,
+    count(DISTINCT quotation.article) AS articles,
+    min(article.published) AS first_published,
+    max(article.published) AS last_published,
+    origin.text                            -- as the origin has it
+FROM chain
+JOIN quotation AS origin ON origin.pk = chain.origin
+JOIN article AS first ON first.pk = origin.article
+JOIN member ON member.chain = chain.pk
+JOIN quotation ON quotation.pk = member.quotation
+JOIN article ON article.pk = quotation.article
+GROUP BY chain.pk;
+
+CREATE VIEW hops AS
+SELECT
+    quotation.id AS quotation,
+    article.path AS article,
+    hop.position,                          -- 0 leaves the speaker, the last one arrives at the article
+    hop.giver,
+    hop.giver_kind,                        -- speaker, outlet, article
+    hop.taker,
+    hop.taker_kind,
+    hop.relation,                          -- how the taker got it
+    hop.printed,                           -- the words that prove it, empty when they stand outside the text
+    hop.start,
+    hop."end",
+    hop.inherited,                         -- 1 when the proof belongs to another quotation of the same speaker
+    chain.id AS chain_id,
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+FROM hop
+JOIN quotation ON quotation.pk = hop.quotation
+JOIN article ON article.pk = quotation.article
+LEFT JOIN member ON member.quotation = quotation.pk
+LEFT JOIN chain ON chain.pk = member.chain;
+
+CREATE VIEW outlets AS
+SELECT
+    outlet.id AS outlet,                   -- as in citations.outlet
+    outlet.name,
+    outlet.kind,                           -- agency, newspaper, broadcaster, ...
+    outlet.ownership,                      -- state, public, private, party; NULL when not known
+    outlet.country                         -- two letters, or NULL
+FROM outlet;

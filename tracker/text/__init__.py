@@ -1,0 +1,10 @@
+"""Which characters are words, and which words are alike whatever marks they carry?
+
+    words.py       characters to tokens, with offsets
+    normal.py      wording to a key for comparing, with a map back to the original offsets
+"""
+
+from tracker.text.normal import Normal, normal
+from tracker.text.words import Token, tokens, words
+
+__all__ = ["Normal", "Token", "normal", "tokens", "words"]
