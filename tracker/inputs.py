@@ -8,10 +8,11 @@ bad path.
 import glob
 import json
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from tracker.model import Document, Problem
@@ -20,7 +21,7 @@ TEXTS = frozenset((".txt", ".md", ".text"))
 RECORDS = frozenset((".jsonl", ".ndjson"))
 STDIN = "-"
 LIMIT = 64 * 1024 * 1024  # bytes of one text or one record; larger ones are refused, not cut
-
+_UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not block us
 
 
@@ -63,7 +64,7 @@ def _path(path: str, limit: int) -> Iterator[Document | Problem]:
 def _files(path: str) -> Iterator[str | Problem]:
     """The files to read that a path stands for, and what is wrong with it."""
     try:
-        mode = os.stat(path).st_mode
+        mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:
         yield from _pattern(path, error)
         return
@@ -76,7 +77,7 @@ def _files(path: str) -> Iterator[str | Problem]:
 
 
 def _pattern(path: str, error: OSError | ValueError) -> Iterator[str | Problem]:
-    found = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+    found = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207  absolute ones too
     for match in found:
         yield from _files(match)
     if found:
@@ -216,7 +217,7 @@ def _suffix(path: str | Problem) -> str:
 
 def _shown(path: str) -> str:
     """A path that can be printed and stored, whatever bytes its name has."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return _UNPRINTABLE.sub("\ufffd", path)
 
 
 def _failed(path: str, code: str, message: str) -> Problem:

@@ -1,5 +1,7 @@
 """Is the way of a quotation told from the speaker to the article, with its proofs?"""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,7 +118,7 @@ def test_hops_connect(
     citations: list[Citation], speakers: tuple[Speaker, ...], outlet: str | None, syndicated_from: str | None
 ) -> None:
     found = hops(article(outlet, syndicated_from), attribution(*citations, speakers=speakers))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert (one.taker, one.taker_kind) == (other.giver, other.giver_kind)
     assert all(hop.giver != hop.taker for hop in found)
     assert not found or found[-1].taker == "news/a.txt"

@@ -1,5 +1,7 @@
 """Are origins counted and a checker warned?"""
 
+from itertools import pairwise
+
 import pytest
 
 from tracker.chain.origin import disagree, origins, outlets, upstream, warnings
@@ -16,7 +18,7 @@ def seen(
     stops = [(speaker, "speaker")] * bool(speaker)
     stops += [(name, "outlet") for name in (*way, *([outlet] if outlet else []))]
     stops.append((article, "article"))
-    hops = tuple(Hop(*a, *b, "reported", "", None, inherited=False) for a, b in zip(stops, stops[1:], strict=False))
+    hops = tuple(Hop(*a, *b, "reported", "", None, inherited=False) for a, b in pairwise(stops))
     return Appearance(
         quotation=f"q {article} {way}",
         article=article,

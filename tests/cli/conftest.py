@@ -52,7 +52,8 @@ class Pipeline:
         self._called("trace", (settings, phrase, filters))
         return self.traced
 
-    def rebuild(self, settings: Any, progress: Any) -> tuple[int, int]:
+    def rebuild(self, settings: Any, progress: Any, *, lexicon: Any) -> tuple[int, int]:
+        del lexicon
         self._called("rebuild", settings)
         progress("chains")
         return 12, 1

@@ -12,6 +12,8 @@ from tracker.config import Settings
 from tracker.errors import Busy, TooNew
 from tracker.model import Article, Declared, Extract, Problem, Summary, Trace, TracedChain
 
+pytestmark = pytest.mark.usefixtures("pipeline", "texts")
+
 TRACED = Trace("rock", (TracedChain("c1", "Ana Lorca", None, "a.txt", None, 1, (), ()),))
 
 
@@ -25,7 +27,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_extract_prints_jsonl_in_a_pipe(command: Any, pipeline: Any, texts: Path) -> None:
+def test_extract_prints_jsonl_in_a_pipe(command: Any, pipeline: Any) -> None:
     done = command("extract", "texts")
     assert (done.code, done.out, done.err) == (0, "", "")
     assert pipeline.asked == [("extract", (Declared(), 1))]
@@ -39,11 +41,11 @@ def test_extract_prints_jsonl_in_a_pipe(command: Any, pipeline: Any, texts: Path
         ("table", "texts/a.txt\nno quotations\n\ntexts/b.txt\nno quotations\n"),
     ],
 )
-def test_extract_formats(form: str, out: str, command: Any, pipeline: Any, texts: Path) -> None:
+def test_extract_formats(form: str, out: str, command: Any) -> None:
     assert command("extract", "texts", "--format", form).out == out
 
 
-def test_extract_passes_what_is_declared_on(command: Any, pipeline: Any, texts: Path) -> None:
+def test_extract_passes_what_is_declared_on(command: Any, pipeline: Any) -> None:
     done = command(
         *("extract", "texts/a.txt", "--outlet", "Post", "--published", "2023-05-01", "--url", "https://x.example/"),
         *("--jobs", "2"),
@@ -63,8 +65,8 @@ def test_extract_passes_what_is_declared_on(command: Any, pipeline: Any, texts: 
     ],
     ids=["all well", "one failed", "all failed", "missing", "one missing"],
 )
-def test_extract_exit_codes(
-    paths: list[str], failing: tuple[str, ...], code: int, last: str | None, command: Any, pipeline: Any, texts: Path
+def test_extract_exit_codes(  # noqa: PLR0917  pytest passes them by name
+    paths: list[str], failing: tuple[str, ...], code: int, last: str | None, command: Any, pipeline: Any
 ) -> None:
     pipeline.failing = failing
     done = command("extract", *paths)
@@ -72,26 +74,22 @@ def test_extract_exit_codes(
     assert (done.err.splitlines()[-1] if done.err else None) == last
 
 
-def test_a_failed_input_is_one_line(command: Any, pipeline: Any, texts: Path) -> None:
+def test_a_failed_input_is_one_line(command: Any, pipeline: Any) -> None:
     pipeline.failing = ("a.txt",)
     assert command("extract", "texts").err.splitlines()[0] == "texts/a.txt: the file is empty"
 
 
-def test_standard_input_is_read_for_a_dash(
-    command: Any, pipeline: Any, texts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_standard_input_is_read_for_a_dash(command: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"some text")))
     assert command("extract", "-", "--format", "table").out == "-\nno quotations\n"
 
 
-def test_a_closed_standard_input_is_a_problem(
-    command: Any, pipeline: Any, texts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_closed_standard_input_is_a_problem(command: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert command("extract", "-").code == 1
 
 
-def test_ingest_prints_the_summary(command: Any, pipeline: Any, texts: Path) -> None:
+def test_ingest_prints_the_summary(command: Any, pipeline: Any) -> None:
     pipeline.summary = Summary(2, 0, 0, 0, (("direct", 3),), (("TASS", 1),), 3, 0, ())
     done = command("ingest", "texts", "--db", "x.db", "--jobs", "3")
     assert (done.code, done.err) == (0, "")
@@ -99,12 +97,12 @@ def test_ingest_prints_the_summary(command: Any, pipeline: Any, texts: Path) -> 
     assert pipeline.asked == [("ingest", (Settings("x.db", None, 3), Declared()))]
 
 
-def test_ingest_prints_json(command: Any, pipeline: Any, texts: Path) -> None:
+def test_ingest_prints_json(command: Any) -> None:
     found = json.loads(command("ingest", "texts", "--format", "json").out)
     assert found["articles"] == {"new": 1, "unchanged": 0, "revised": 0, "failed": 0}
 
 
-def test_ingest_tells_what_failed(command: Any, pipeline: Any, texts: Path) -> None:
+def test_ingest_tells_what_failed(command: Any, pipeline: Any) -> None:
     problem = Problem("texts/a.txt", "read", "empty", "the file is empty", fatal=True)
     pipeline.summary = Summary(1, 0, 0, 1, (), (), 0, 0, (problem,))
     done = command("ingest", "texts", "--quiet")
@@ -124,7 +122,7 @@ def test_trace_passes_filters_on(command: Any, pipeline: Any) -> None:
     assert "1. Ana Lorca" in done.out
 
 
-def test_trace_finding_nothing_says_so(command: Any, pipeline: Any) -> None:
+def test_trace_finding_nothing_says_so(command: Any) -> None:
     done = command("trace", "rock solid")
     assert (done.code, done.out) == (3, "")
     assert done.err.startswith("tracker: no quotation in tracker.db has the words rock solid;")
@@ -156,13 +154,13 @@ def test_report_takes_parameters(command: Any) -> None:
     assert "has no parameter colour" in done.err
 
 
-def test_report_without_rows_finds_nothing(command: Any, texts: Path) -> None:
+def test_report_without_rows_finds_nothing(command: Any) -> None:
     assert command("db", "upgrade").code == 0
     done = command("report", "outlets", "--format", "json")
     assert (done.code, done.out) == (3, "[]\n")
 
 
-def test_show_prefers_what_is_stored(command: Any, pipeline: Any, texts: Path) -> None:
+def test_show_prefers_what_is_stored(command: Any, pipeline: Any) -> None:
     article = Article("a1", "k", "texts/a.txt", "as stored", None, None, None, None, None, None, None, (), ())
     pipeline.stored = {"texts/a.txt": Extract(article, (), (), ())}
     done = command("show", "texts/a.txt")
@@ -170,26 +168,26 @@ def test_show_prefers_what_is_stored(command: Any, pipeline: Any, texts: Path) -
     assert "as stored" in done.out
 
 
-def test_show_reads_a_file_that_is_not_stored(command: Any, pipeline: Any, texts: Path) -> None:
+def test_show_reads_a_file_that_is_not_stored(command: Any) -> None:
     done = command("show", "texts/a.txt", "--format", "json")
     assert done.code == 0
     assert json.loads(done.out)["article"]["path"] == "texts/a.txt"
 
 
-def test_show_finds_nothing(command: Any, pipeline: Any, texts: Path) -> None:
+def test_show_finds_nothing(command: Any) -> None:
     done = command("show", "no\x00thing")
     assert (done.code, done.err) == (3, "tracker: no article no␀thing\n")
 
 
-def test_show_tells_why_a_file_cannot_be_read(command: Any, pipeline: Any, texts: Path) -> None:
+def test_show_tells_why_a_file_cannot_be_read(command: Any, pipeline: Any) -> None:
     pipeline.failing = ("a.txt",)
     done = command("show", "texts/a.txt")
     assert done.code == 1
     assert done.err == "texts/a.txt: the file is empty\ntracker: texts/a.txt could not be read\n"
 
 
-def test_rebuild_counts(command: Any, pipeline: Any) -> None:
-    assert command("rebuild").out == "12 quotations in 1 chain\n"
+def test_rebuild_counts(command: Any) -> None:
+    assert command("rebuild").out == "12 quotations compared: 1 chain of two or more\n"
 
 
 def test_outlets_are_searched(command: Any) -> None:
@@ -208,7 +206,7 @@ def test_db_commands(command: Any, texts: Path) -> None:
     assert command("db", "check").out == "tracker.db is whole\n"
 
 
-def test_db_check_tells_what_is_broken(command: Any, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_db_check_tells_what_is_broken(command: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from tracker.store import db  # noqa: PLC0415  not needed by the others
 
     monkeypatch.setattr(db, "check", lambda _: ["quotation 3 is not in its article"])
@@ -261,7 +259,7 @@ def test_the_environment_names_the_database(command: Any, pipeline: Any, monkeyp
     assert [value[0].db for _, value in pipeline.asked] == ["war.db", "peace.db"]
 
 
-def test_a_lexicon_that_is_missing_is_wrong_usage(command: Any, pipeline: Any, texts: Path) -> None:
+def test_a_lexicon_that_is_missing_is_wrong_usage(command: Any) -> None:
     done = command("extract", "texts", "--outlets", "none.toml")
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert "none.toml" in done.err

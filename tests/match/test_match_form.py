@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.match.form import form, small, stem
+from tracker.match.form import formed, small, stem
 
 STEMS = [
     pytest.param("relation", "relations", id="plural"),
@@ -29,22 +29,22 @@ def test_what_only_looks_like_an_ending_stays(word: str) -> None:
 
 @pytest.mark.parametrize("other", ["the harbour's gate", "the harbour’s gate", "THE HARBOUR’S GATE"])
 def test_the_possessive_is_no_part_of_the_stem(other: str) -> None:
-    assert form(other).stems == form("the harbour gate").stems
+    assert formed(other).stems == formed("the harbour gate").stems
 
 
 def test_short_words_carry_no_sense_and_numbers_do() -> None:
-    assert form("A firm no to 40 of the plans").key == (stem("firm"), "40", stem("plans"))
+    assert formed("A firm no to 40 of the plans").key == (stem("firm"), "40", stem("plans"))
     assert small("the")
     assert not small("7")
 
 
 def test_where_no_word_stands_out_all_count() -> None:
-    assert form("We can do it").key == ("we", "can", "do", "it")
+    assert formed("We can do it").key == ("we", "can", "do", "it")
 
 
 @given(st.text())
 def test_starts_point_at_the_words_in_the_original(text: str) -> None:
-    found = form(text)
+    found = formed(text)
     assert len(found.words) == len(found.stems) == len(found.starts)
     assert list(found.starts) == sorted(found.starts)
     assert all(0 <= start < len(text) for start in found.starts)

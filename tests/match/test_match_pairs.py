@@ -86,6 +86,22 @@ CASES = [
         id="short and long form in one article",
     ),
     pytest.param(said(LONG, article="x"), said(CUT, "", article="x"), SAME, id="long, one article, one unnamed"),
+    pytest.param(said(STOCK, article="x"), said(STOCK, "", article="x"), PERHAPS, id="short, one article, one unnamed"),
+    # two ways of telling, weeks apart or by nobody
+    pytest.param(said(LONG), said(RETOLD, day="2031-07-02"), DIFFERENT, id="retold, months apart"),
+    pytest.param(said(LONG), said(LONG, "", day="2032-05-02"), SAME, id="long, a year apart, one unnamed"),
+    pytest.param(
+        said("we shall mend every broken bridge"),
+        said("we shall mend every broken bridge", "", day="2032-05-02"),
+        PERHAPS,
+        id="less long, a year apart, one unnamed",
+    ),
+    pytest.param(scare(LONG), said(LONG, day=None), SAME, id="long, in marks without a speaker"),
+    # one word
+    pytest.param(
+        said("multipolarity", via="tass"), said("Multipolarity", via="tass"), PERHAPS, id="one word, one relay"
+    ),
+    pytest.param(said("multipolarity"), said("Multipolarity"), DIFFERENT, id="one word"),
     # contradictions
     pytest.param(said(LONG), said(LONG.replace("will", "will not")), PERHAPS, id="denied"),
     pytest.param(said(LONG + " until 2031"), said(LONG + " until 2035"), PERHAPS, id="another number"),

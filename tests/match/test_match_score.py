@@ -1,6 +1,5 @@
 """Do the scores say how alike two wordings are, at a bounded cost?"""
 
-import doctest
 import random
 import time
 
@@ -8,17 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.match import score as module
 from tracker.match.score import WORDS, aligned, edits, gathered, score, slip
 
 WORDS_OF_A_TEXT = ["the", "tide", "of", "a", "rising", "sea", "waits", "for", "nobody", "9", "harbours", "not"]
 WORDINGS = st.lists(st.sampled_from(WORDS_OF_A_TEXT), max_size=25)
 AROUND = st.lists(st.sampled_from(WORDS_OF_A_TEXT), max_size=3)
-    st.sampled_from(
-        ["the", "tide", "of", "a", "rising", "sea", "waits", "for", "nobody", "in", "9", "harbours", "not"]
-    ),
-    max_size=25,
-)
 
 ALIKE = [
     pytest.param("Rock-solid!", "“rock solid”", 100, id="marks and case"),
@@ -107,7 +100,3 @@ def test_twenty_thousand_characters_cost_little() -> None:
     assert score(long, shifted).total > 85
     assert score("the " * 6000, "the tide " * 3000).total < 100
     assert time.process_time() - started < 1
-
-
-def test_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(module).failed == 0

@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.report import render
 from tracker.report.render import Format
@@ -53,7 +55,7 @@ def test_json_and_jsonl_are_exact() -> None:
 def test_csv_reads_back_with_formulas_disarmed() -> None:
     rows = list(csv.DictReader(io.StringIO(printed(Format.CSV), newline="")))
     assert [row["text"] for row in rows] == [ROWS[0]["text"], "'=cmd|'/c calc'␛[31m", ROWS[2]["text"]]
-    assert [row["cites"] for row in rows] == ["Radio Costa > Wire One", "", "X"]
+    assert [row["cites"] for row in rows] == ["Radio Costa; Wire One", "", "X"]
     assert [row["times"] for row in rows] == ["3", "1200", "-1"]
     assert [row["hedged"] for row in rows] == ["", "yes", "no"]
 
@@ -100,4 +102,21 @@ def test_numbers_stand_right_and_words_left() -> None:
     lines = printed(Format.TABLE).splitlines()
     assert [line[line.index("times") : line.index("times") + 5] for line in lines[:1]] == ["times"]
     column = lines[0].index("times")
-    assert [line[column : column + 5] for line in lines[1:]] == ["    3", " 1200", "   -1"]
+    assert [line[column : column + 5] for line in lines[1:3]] == ["    3", " 1200"]
+
+
+@given(st.lists(st.lists(st.text("ab ", max_size=60), min_size=1, max_size=3), max_size=6), st.integers(6, 200))
+def test_columns_always_fit(columns: list[list[str]], room: int) -> None:
+    widths = render.fitted(columns, room)
+    assert len(widths) == len(columns)
+    assert sum(widths) <= room
+    assert all(wide >= 1 for wide in widths)
+
+
+def test_short_columns_stay_whole_while_long_ones_give_way() -> None:
+    columns = [["12345"], ["unattributed"], ["words " * 40]]
+    assert render.fitted(columns, 60) == [5, 12, 43]
+
+
+def test_wide_signs_count_twice() -> None:
+    assert render.fitted([["王毅"]], 80) == [4]

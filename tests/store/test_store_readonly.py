@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 import pytest
 
 from tracker.errors import Busy, NoDatabase, NotOurs, UsageError
+from tracker.model import Extract
 from tracker.store import db, readonly, write
 from tracker.store.readonly import Result
 from tracker.store.runs import Run
 
 
 @pytest.fixture
-def filled(path: Path, make: Callable[..., Any], run: Run) -> Path:
+def filled(path: Path, make: Callable[..., tuple[Extract, Any]], run: Run) -> Path:
     with db.writer(str(path)) as database:
         write.article(database, *make(), run)
     return path
@@ -40,7 +42,6 @@ def test_rows_are_cut(filled: Path, rows: int, cut: bool) -> None:  # noqa: FBT0
     assert (len(result.rows), result.cut) == (rows, cut)
 
 
-ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
 HOSTILE = {
     "attach": ("ATTACH 'other.db' AS other", "may only read"),
     "pragma": ("PRAGMA query_only = 0", "may only read"),
@@ -52,11 +53,19 @@ HOSTILE = {
     "copy": ("VACUUM INTO 'copy.db'", "may only read"),
     "extension": ("SELECT load_extension('other.so')", "not authorized"),
     "two statements": ("SELECT 1; DELETE FROM article", "one statement"),
-    "endless": (ENDLESS + "SELECT count(*) FROM n", "stopped after"),
-    "endless rows": (ENDLESS + "SELECT zeroblob(9000000) FROM n", "memory"),
+    "endless": (
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n",
+        "stopped after",
+    ),
+    "endless rows": (
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT zeroblob(9000000) FROM n",
+        "stopped",
+    ),
     "huge": ("SELECT zeroblob(1000000000)", "memory"),
-    "huge sum": (ENDLESS + "SELECT group_concat(hex(zeroblob(999999))) FROM n", "memory"),
-    "one slow function": ("SELECT instr(zeroblob(9000000), zeroblob(4500000) || x'01')", "stopped"),
+    "huge sum": (
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT group_concat(zeroblob(999999)) FROM n",
+        "stopped",
+    ),
     "nothing": (" -- nothing", "no SELECT"),
     "misspelt": ("SELEC 1", "syntax error"),
     "unknown column": ("SELECT speeker FROM quotations", "no such column"),
@@ -72,11 +81,19 @@ def test_what_does_more_than_read_is_refused(
 ) -> None:
     monkeypatch.chdir(filled.parent)
     before = hashlib.sha256(filled.read_bytes()).digest()
-    monkeypatch.setattr(readonly, "_STARTING", 0.5)
     with pytest.raises(UsageError, match=says):
-        readonly.select(str(filled), sql, {}, seconds=0.3)
+        readonly.select(str(filled), sql, {}, seconds=0.5)
     assert hashlib.sha256(filled.read_bytes()).digest() == before
     assert [entry.name for entry in filled.parent.iterdir()] == [filled.name]
+
+
+def test_a_function_that_does_not_end_is_killed(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readonly, "_STARTING", 0.5)
+    slow = "SELECT instr(zeroblob(9000000), zeroblob(4500000) || x'01')"
+    began = time.monotonic()
+    with pytest.raises(UsageError, match="stopped"):
+        readonly.select(str(filled), slow, {}, seconds=0.2)
+    assert time.monotonic() - began < 5
 
 
 def test_no_database_is_created(tmp_path: Path) -> None:

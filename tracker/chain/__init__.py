@@ -4,7 +4,7 @@
     group.py       matches to groups that hold together
     link.py        the hops of one quotation, from the speaker to the article
     origin.py      how many origins a chain has, and what a checker should be warned of
-    trace.py       the chains in which a phrase occurs, for a report
+    assemble.py    the chains in which a phrase occurs, for a report
 
 The step's function is `chains`.
 """
@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from tracker.chain.assemble import trace
 from tracker.chain.group import groups
 from tracker.chain.link import hops
 from tracker.chain.order import earliest_first
-from tracker.chain.trace import trace
 from tracker.model import Chain, Match, Occurrence
 
 __all__ = ["chains", "hops", "trace"]

@@ -62,7 +62,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
 
     options = settings(db, outlets, jobs)
     documents = inputs.documents(paths, _stdin(paths))
-    with _progress(quiet=quiet) as seen:
+    with _progress("articles", quiet=quiet) as seen:
         done = pipeline.ingest(
             options, documents, lexicon.load(options.lexicon), Declared(outlet, published, url), progress=seen
         )
@@ -140,13 +140,14 @@ def show(
 @commands.command(epilog=epilog("tracker rebuild", "tracker rebuild --db war.db", codes=CODES))
 def rebuild(*, db: Db = None, outlets: Lexicon = None, quiet: Quiet = False) -> None:
     """Match and chain all quotations anew, as after an update of tracker; articles and quotations stay."""
-    from tracker import pipeline
+    from tracker import lexicon, pipeline
     from tracker.report.pieces import count
 
-    with _progress(quiet=quiet) as seen:
-        quotations, chains = pipeline.rebuild(settings(db, outlets), progress=seen)
+    options = settings(db, outlets)
+    with _progress("batches", quiet=quiet) as seen:
+        quotations, chains = pipeline.rebuild(options, seen, lexicon=lexicon.load(options.lexicon))
     if not quiet:
-        typer.echo(f"{count(quotations, 'quotation')} in {count(chains, 'chain')}")
+        typer.echo(f"{count(quotations, 'quotation')} compared: {count(chains, 'chain')} of two or more")
 
 
 def _stored_or_read(ref: str, options: Settings) -> "Extract":
@@ -173,12 +174,12 @@ def _stdin(paths: Sequence[str]) -> BinaryIO | None:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """A function to be told of each article; somebody who watches standard error sees it."""
+def _progress(noun: str, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A function to be told of each one that is done; somebody who watches standard error sees how many."""
     from tracker.report import console
 
     if quiet or not console.watched(sys.stderr):
         yield lambda _: None
         return
-    with console.progress(sys.stderr) as seen:
+    with console.progress(sys.stderr, noun) as seen:
         yield seen

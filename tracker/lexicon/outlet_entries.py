@@ -9,7 +9,7 @@
     domains = ["tass.com"]              the first is the main one
     forms = ["TASS", "ITAR-TASS"]       names that mean the outlet wherever they stand
     weak = ["..."]                      names that are also words, people or other outlets
-    usual = ["..."]                     weak names that mean this outlet when nothing tells which of several is meant
+    usual = ["..."]                     those of the weak names that mean this outlet unless something tells otherwise
     shows = ["..."]                     its programmes
     weak_shows = ["Today"]              programmes whose names are also words
     examples = ["..."]                  sentences of our own in which the outlet is found
@@ -34,7 +34,7 @@ _LISTS = ("domains", "forms", "weak", "usual", "shows", "weak_shows", "examples"
 _MOVES = (
     ("forms", ("weak", "usual")),
     ("weak", ("forms",)),
-    ("shows", ("weak_shows",)),
+    ("shows", ("weak_shows", "usual")),
     ("weak_shows", ("shows",)),
 )  # a name in the first leaves the others
 KEYS = (*_SCALARS, *_LISTS)
@@ -59,7 +59,7 @@ class Outlet:
         domains: hosts without "www.", the main one first.
         forms: names that mean it wherever they stand.
         weak: names that are also something else: they count in a citing frame only.
-        usual: those of `weak` that mean this outlet when nothing tells which of several is meant.
+        usual: those of `weak` and `weak_shows` that mean this outlet when nothing tells which of several is meant.
         shows: its programmes.
         weak_shows: programmes whose names are also words: they count beside their network or in marks.
         examples: sentences in which it is found.
@@ -177,8 +177,9 @@ def _outlet(slug: str, entry: Mapping[str, Any], place: str) -> Outlet:
         both = set(entry.get(one, ())).intersection(entry.get(other, ()))
         if both:
             raise LexiconError(f"{place} {other}: {min(both)!r} stands in {one} too; keep it in one of them")
-    if not set(entry.get("usual", ())) <= set(entry.get("weak", ())):
-        raise LexiconError(f"{place} usual: must be among the names in weak")
+    strange = set(entry.get("usual", ())).difference(entry.get("weak", ()), entry.get("weak_shows", ()))
+    if strange:
+        raise LexiconError(f"{place} usual: {min(strange)!r} is not in weak or weak_shows; put it there too")
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
     return Outlet(id=slug, **values)
 

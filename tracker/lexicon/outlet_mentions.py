@@ -94,7 +94,8 @@ def _named(text: _Text, start: int, floor: int, seen: Sequence[str]) -> Mention 
             senses = tuple(sense._replace(weak=False) for sense in senses if _fits(text, sense, phrase.kinds))
         else:
             phrase = around(text.words, text.generic, (start, end), floor, nouns=False)
-            if not _may_be_outlet(text, phrase, (start, end), senses[0], floor):
+            senses = tuple(sense for sense in senses if _may_be_outlet(text, phrase, (start, end), sense, floor))
+            if not senses:
                 return None
     return _mention(text, phrase, (start, end), senses)
 
@@ -182,14 +183,16 @@ def _may_be_outlet(text: _Text, phrase: Phrase, name: tuple[int, int], sense: Se
         return _in_marks(text.words, *name)
     if text.outlets[sense.outlet].kind == "government":
         return False  # it speaks; only its website or its press service publishes
-    ended = text.words[name[1] - 1].endswith(".")  # "on X."
-    return (ended or not _goes_on(text, phrase.last)) and not _is_preceded(text, phrase, name, floor)
+    if name[1] - name[0] == 1 and text.words[name[0]].endswith("."):  # "on X.", and not "X." at the head of a line
+        return phrase.first > floor and text.words[phrase.first - 1].islower()
+    return not _goes_on(text, phrase.last) and not _is_preceded(text, phrase, name, floor)
 
 
 def _in_marks(words: Sequence[str], start: int, end: int) -> bool:
-    opened = words[start - 1] if start and words[start - 1].lower() != "the" else words[start - 2] if start > 1 else ""
-    closed = words[end] if end < len(words) else ""
-    return opened in _OPENING and (closed in _CLOSING or closed == ",")
+    """Whether a name stands in quotation marks of its own: “Today”, "The View," with article and comma inside."""
+    start -= start > 0 and words[start - 1].lower() == "the"
+    end += end < len(words) and words[end] in ",."
+    return start > 0 and words[start - 1] in _OPENING and end < len(words) and words[end] in _CLOSING
 
 
 def _goes_on(text: _Text, end: int) -> bool:

@@ -92,8 +92,8 @@ def _add(senses: dict[_Key, list[Sense]], name: str, sense: Sense, labels: Mappi
         if other.outlet != sense.outlet:
             _check_pair(name, sense, other, labels)
     known.append(sense)
-    if len(name) == 1:  # "on X." at the end of a sentence reads like an initial
-        senses.setdefault(_Key((f"{name}.",), articled=False), []).append(sense)
+    if len(words[-1]) == 1:  # at the end of a sentence, "on X.", it reads like an initial
+        senses.setdefault(_Key((*words[articled:-1], f"{words[-1]}."), articled), []).append(sense)
 
 
 def _check_pair(name: str, sense: Sense, other: Sense, labels: Mapping[str, str]) -> None:

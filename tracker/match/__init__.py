@@ -9,17 +9,19 @@
     diff.py        what changed from one wording to another
     search.py      in which quotations a phrase occurs
 
-The step's function is `pairs`. Which pairs to try is for the caller: those of one of `block.keys`.
+The step's function is `pairs`. Which pairs to try is for the caller: those with one of `block.keys` in common.
 """
 
 from collections.abc import Iterable, Mapping
 
-from tracker.match.form import Form, form
+from tracker.match.diff import wording
+from tracker.match.form import Form, formed
 from tracker.match.names import Naming, naming
+from tracker.match.search import find
 from tracker.match.verdict import evidence, judge
 from tracker.model import Match, Occurrence, Verdict
 
-__all__ = ["pairs"]
+__all__ = ["find", "pairs", "wording"]
 
 
 def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[tuple[str, str]]) -> list[Match]:
@@ -43,7 +45,7 @@ def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[tuple[str,
             continue  # never one utterance, so not worth scoring
         for occurrence in (one, other):
             if occurrence.quotation not in forms:
-                forms[occurrence.quotation] = form(occurrence.text)
+                forms[occurrence.quotation] = formed(occurrence.text)
         match = _match(one, other, forms[a], forms[b])
         if match.verdict is not Verdict.DIFFERENT:
             found.append(match)

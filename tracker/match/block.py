@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
-from tracker.match.form import Form, form
+from tracker.match.form import Form, formed
 
 SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
 _MASK = (1 << 63) - 1
@@ -25,7 +25,7 @@ def keys(text: str) -> frozenset[int]:
 
     Empty when the text holds no word. Runs in time linear in the length of the text.
     """
-    return frozenset(_hash(key) for key in _keys(form(text)))
+    return frozenset(_hash(key) for key in _keys(formed(text)))
 
 
 def _keys(wording: Form) -> Iterator[str]:

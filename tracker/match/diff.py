@@ -1,6 +1,6 @@
 """What changed from one wording to another?"""
 
-from tracker.match.form import Form, form
+from tracker.match.form import Form, formed
 from tracker.match.score import edits
 
 
@@ -10,7 +10,7 @@ def wording(a: str, b: str) -> tuple[tuple[str, str], ...]:
     Marks, case and hyphens alone are no change. The words stand as they are printed: those kept ("=") and those added
     ("+") as in `b`, those dropped ("-") as in `a`. Empty when neither has words.
     """
-    form_a, form_b = form(a), form(b)
+    form_a, form_b = formed(a), formed(b)
     cuts_a, cuts_b = _cuts(a, form_a), _cuts(b, form_b)
     out: list[tuple[str, str]] = []
     dropped: list[str] = []

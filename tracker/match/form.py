@@ -38,7 +38,7 @@ class Form:
         return tuple(self.stems[i] for i in self.content)
 
 
-def form(text: str) -> Form:
+def formed(text: str) -> Form:
     """`text` as a Form. An empty text, or one of marks alone, has no words."""
     plain = normal(text)
     words = tuple(plain.text.split())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from tracker.match.form import Form, form, small
+from tracker.match.form import Form, formed, small
 
 CHARS = 2_000  # a side: what lies beyond is not compared letter by letter
 WORDS = 2_000  # a side: likewise, word by word
@@ -60,7 +60,7 @@ def score(a: str, b: str) -> Score:
     >>> score("rock-solid", "solid as a rock").shared
     2
     """
-    return compare(form(a), form(b))
+    return compare(formed(a), formed(b))
 
 
 def compare(a: Form, b: Form) -> Score:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from tracker.match.contrary import negation
-from tracker.match.form import Form, form, small
+from tracker.match.form import Form, formed, small
 from tracker.match.score import FREE, alike, compare, gathered, slip
 
 FOUND = 60.0  # score from which a phrase counts as found
@@ -32,7 +32,7 @@ def find(phrase: str, texts: Iterable[tuple[str, str]]) -> list[tuple[str, float
     Returns:
         Id and score, 60 to 100, best first, then by id; 100 when the phrase stands there word for word.
     """
-    wanted = form(phrase)
+    wanted = formed(phrase)
     if not wanted.words:
         return []
     probes = [_probes(stem) for stem in dict.fromkeys(wanted.key)]
@@ -40,7 +40,7 @@ def find(phrase: str, texts: Iterable[tuple[str, str]]) -> list[tuple[str, float
     found = []
     for name, text in texts:
         if _may_hold(_letters(text), probes, need):
-            score = _occurs(wanted, form(text))
+            score = _occurs(wanted, formed(text))
             if score >= FOUND:
                 found.append((name, round(score, 1)))
     return sorted(found, key=lambda hit: (-hit[1], hit[0]))

@@ -45,7 +45,7 @@ def find(parts: Sequence[Part], lexicon: Lexicon) -> tuple[int, Dateline] | None
 
 
 def dateline(words: str, lexicon: Lexicon) -> Dateline | None:
-    """The dateline that a paragraph opens with: "OSLO, Feb 21 (Reuters) - ", "OSLO — ", "(CNN) — ", "OSLO. /TASS/. "."""
+    """The dateline that a paragraph opens with: "OSLO, Feb 21 (Reuters) - ", "OSLO — ", "OSLO. /TASS/. "."""
     head = words[:_LONGEST]
     match = _AGENCY.search(head)
     if match is None:

@@ -18,8 +18,8 @@ _SHAPES = (_ISO, _COMPACT, _MONTH_FIRST, _DAY_FIRST, _NUMBERS, _MONTH_ONLY)
 _CLOCK = re.compile(
     r"""[\s,T|·–—-]{0,4}(?:\bat\b\s*)?
         (?P<h>\d{1,2})[:.](?P<min>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?
-        \s?(?P<half>[ap]\.?m\b\.?)?
-        \s?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|\(?[A-Z]{2,5}\b\)?)?""",
+        (?:\s?(?P<half>[ap]\.?m\b\.?))?
+        (?:\s?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|\(?[A-Z]{2,5}\b\)?))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SECONDS = range(100_000_000, 10_000_000_000)  # a number taken for seconds since 1970; above it, milliseconds

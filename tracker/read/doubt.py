@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from tracker.lexicon import Furniture
 from tracker.lexicon.furniture import Event, fold
 from tracker.model import Article, Problem, Role, Span
 
 _NEAR = 160  # characters on each side of a term
+_MOST = 50  # passages looked at
 _CLAUSE = 120  # characters, the longest looked at before a year
 _PAST = re.compile(
     r"\b(?:since|(?:was|were|had|did|been|[a-z]{2,20}ed|began|won|took|came|met|held|made|said)"
@@ -25,7 +27,8 @@ def doubts(article: Article, furniture: Furniture) -> list[Problem]:
         return []
     folded = fold(article.text)
     bodies = [block for block in article.blocks if block.role is Role.BODY]
-    for span, reason in (*_events(folded, article.published, furniture), *_years(folded, article.published, furniture)):
+    found = chain(_events(folded, article.published, furniture), _years(folded, article.published, furniture))
+    for span, reason in islice(found, _MOST):
         if any(block.start <= span.start < block.end for block in bodies):
             printed = article.text[span.start : span.end]
             message = f"dated {article.published}, but the text speaks of {printed!r}: {reason}"
@@ -53,8 +56,14 @@ def _reason(event: Event, published: str) -> str:
     if event.since and published[: len(event.since)] < event.since[: len(published)]:
         return f"nobody did before {event.since}"
     if event.dates and not any(0 <= _months(date, published) <= event.months for date in event.dates):
-        return f"not recent then, that was on {', '.join(event.dates)}"
+        return f"that was not recent then, but happened on {' and '.join(_around(event.dates, published))}"
     return ""
+
+
+def _around(dates: tuple[str, ...], published: str) -> list[str]:
+    """The last of `dates` before a day and the first after it, as far as there are any."""
+    before = [date for date in dates if date <= published]
+    return [*before[-1:], *dates[len(before) : len(before) + 1]]
 
 
 def _months(before: str, after: str) -> int:

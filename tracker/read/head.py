@@ -56,7 +56,7 @@ def _stopped_headline(parts: list[Part], i: int, title: str | None, lexicon: Lex
     """Whether a line at the top, though it ends like a sentence, is the headline or its second line."""
     part = parts[i]
     if title is not None:
-        return normal(part.words).text == normal(title).text
+        return len(part.words) <= 2 * len(title) + _LONGEST and normal(part.words).text == normal(title).text
     if i == 1:
         return parts[0].words.endswith(";") and not part.gap and len(part.words) <= _LONGEST_SECOND
     if i or len(part.words) > _LONGEST or part.words.endswith(":"):

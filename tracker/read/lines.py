@@ -12,6 +12,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _ITEM = re.compile(r"(?:[•●▪◦‣·*–—-]|\d{1,2}[.)])\s")  # opens an item of a list
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")  # Markdown
 _WIDEST = 100  # no line of a wrapped text is longer
+_SLACK = 8  # characters that a line may stay below the widest
 _PROOF = 3  # so many lines must end where a wrapped one would
 
 
@@ -40,29 +41,34 @@ def lines(text: str) -> list[Line]:
         heading = _HEADING.match(text, start, end)
         found.append(Line(heading.end() if heading else start, end, max(breaks - 1, 0)))
         last = end
-    return _joined(text, found) if _wrapped(text, found) else found
+    width = _wrapped(text, found)
+    return found if width is None else _joined(text, found, width)
 
 
-def _wrapped(text: str, found: list[Line]) -> bool:
-    """Whether lines end only because the next word did not fit."""
-    widest = max((line.end - line.start for line in found), default=0)
-    if widest > _WIDEST:
-        return False
+def _wrapped(text: str, found: list[Line]) -> int | None:
+    """The width to which a text was wrapped, or None when its lines end for other reasons."""
+    width = max((line.end - line.start for line in found), default=0)
+    if width > _WIDEST:
+        return None
     pairs = fits = 0
     for line, after in pairwise(found):
-        if after.gap or _ITEM.match(text, after.start):
-            continue
-        pairs += 1
-        word = text[after.start : after.end].split(None, 1)[0]
-        fits += line.end - line.start + 1 + len(word) > widest - 8
-    return pairs >= _PROOF and fits >= 0.9 * pairs
+        if not after.gap and not _ITEM.match(text, after.start):
+            pairs += 1
+            fits += _full(text, line, after, width)
+    return width if pairs >= _PROOF and fits >= 0.8 * pairs else None
 
 
-def _joined(text: str, found: list[Line]) -> list[Line]:
-    joined: list[Line] = []
-    for line in found:
-        if line.gap or not joined or _ITEM.match(text, line.start):
-            joined.append(line)
+def _full(text: str, line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted into this one."""
+    word = text[after.start : after.end].split(None, 1)[0]
+    return line.end - line.start + 1 + len(word) > width - _SLACK
+
+
+def _joined(text: str, found: list[Line], width: int) -> list[Line]:
+    joined = found[:1]
+    for line, after in pairwise(found):
+        if after.gap or _ITEM.match(text, after.start) or not _full(text, line, after, width):
+            joined.append(after)
         else:
-            joined[-1] = joined[-1]._replace(end=line.end)
+            joined[-1] = joined[-1]._replace(end=after.end)
     return joined

@@ -46,11 +46,11 @@ def discard_output() -> None:
 
 
 @contextmanager
-def progress(err: TextIO) -> Iterator[Callable[[str], None]]:
-    """A line on the terminal `err` that counts what it is told of, and names the last; it goes when all is done."""
+def progress(err: TextIO, noun: str) -> Iterator[Callable[[str], None]]:
+    """A line on the terminal `err` that counts what it is told of and names the last; it goes when all is done."""
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  as above
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} articles", markup=False), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,.0f}} {noun}", markup=False), TimeElapsedColumn())
     last = TextColumn("{task.fields[name]}", markup=False)
     with Progress(*columns, last, console=console(err), transient=True) as bar:
         task = bar.add_task("", total=None, name="")

@@ -20,13 +20,16 @@ SHORT = ("start", "kind", "speaker", "via", "text")
 """The columns of a table for people, under the name of the article."""
 
 
+_JOINT = " > "  # outlets stand in the order in which they relayed, nearest to the article first
+
+
 def write(out: TextIO, form: str, extracts: Iterable[Extract]) -> None:
     """Print the quotations of all `extracts` as they come: jsonl, json, csv, or a table an article."""
     if form == "table":
         for number, extract in enumerate(extracts):
             _table(out, extract, first=number == 0)
     else:
-        render.rows(out, render.Format(form), COLUMNS, chain.from_iterable(map(rows, extracts)))
+        render.rows(out, render.Format(form), COLUMNS, chain.from_iterable(map(rows, extracts)), _JOINT)
 
 
 def _table(out: TextIO, extract: Extract, *, first: bool) -> None:
@@ -36,7 +39,7 @@ def _table(out: TextIO, extract: Extract, *, first: bool) -> None:
     else:
         out.write(("" if first else "\n") + flat(heading))
     if extract.quotations:
-        render.table(out, SHORT, map(_short, rows(extract)))
+        render.table(out, SHORT, map(_short, rows(extract)), _JOINT)
     else:
         out.write("no quotations\n")
 

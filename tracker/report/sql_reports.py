@@ -25,7 +25,7 @@ from tracker.store import readonly
 
 Value = str | int | float
 
-COLUMNS = ("name", "title", "parameters", "about")
+COLUMNS = ("name", "parameters", "about")
 """The columns of the list of reports."""
 
 _HEADER = re.compile(r"--[ \t]*(title|about|param):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)

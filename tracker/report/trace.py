@@ -23,7 +23,7 @@ def write(out: TextIO, form: str, trace: Trace, *, evidence: bool = False) -> No
     elif form == "jsonl":
         render.jsonl(out, records(trace))
     else:
-        render.table_csv(out, COLUMNS, rows(trace))
+        render.table_csv(out, COLUMNS, rows(trace), joint=" > ")
 
 
 def document(trace: Trace) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError as SqlError
 
-from tracker.store import migrate
+from tracker.store import migrate, records
 from tracker.store.engine import Database, opened, reading
-from tracker.store.schema import article, attribution, citation, quotation
+from tracker.store.schema import article, attribution, citation, member, pending, quotation
 
 _LIMIT = 100  # of what SQLite itself reports
 
@@ -19,7 +19,7 @@ def faults(db: Database) -> list[str]:
         found = list(_integrity(connection))
         if found:
             return found  # the rest would only stumble over the same damage
-        return [*_references(connection), *_shape(connection), *_texts(connection)]
+        return [*_references(connection), *_shape(connection), *_states(connection), *_texts(connection)]
 
 
 def _integrity(connection: Connection) -> Iterator[str]:
@@ -53,6 +53,24 @@ def _shape(connection: Connection) -> Iterator[str]:
 def _definitions(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {str(name): " ".join(str(sql).split()) for name, sql in rows}
+
+
+def _states(connection: Connection) -> Iterator[str]:
+    """Quotations of current articles must be pending or in a chain, those of replaced ones neither."""
+    q, waiting, chained = quotation.c, pending.c.quotation, member.c.quotation
+    states = (
+        select(q.id, records.CURRENT.label("current"), waiting.label("waiting"), chained.label("chained"))
+        .select_from(records.QUOTATIONS)
+        .join(pending, waiting == q.pk, isouter=True)
+        .join(member, chained == q.pk, isouter=True)
+    )
+    for row in connection.execute(states):
+        if row.current and row.waiting is None and row.chained is None:
+            yield f"quotation {row.id} is neither pending nor in a chain; see `tracker rebuild`"
+        elif row.waiting is not None and row.chained is not None:
+            yield f"quotation {row.id} is both pending and in a chain; see `tracker rebuild`"
+        elif not row.current and (row.waiting, row.chained) != (None, None):
+            yield f"quotation {row.id} belongs to a replaced article, but not its chain; see `tracker rebuild`"
 
 
 def _texts(connection: Connection) -> Iterator[str]:

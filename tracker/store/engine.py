@@ -77,26 +77,24 @@ def faults(path: str) -> Iterator[None]:
 @contextmanager
 def reading(db: Database) -> Iterator[Connection]:
     """One state of the database for all queries of the block. Inside another block: that one's."""
-    with _transaction(db, writes=False) as connection:
-        yield connection
-
-
-@contextmanager
-def writing(db: Database) -> Iterator[Connection]:
-    """The write lock, and a commit at the end or a rollback when the block raises. Inside another: that one's."""
-    with _transaction(db, writes=True) as connection:
-        yield connection
-
-
-@contextmanager
-def _transaction(db: Database, *, writes: bool) -> Iterator[Connection]:
     connection = db.connection
     if connection.in_transaction():
         yield connection
         return
-    connection.info["writes"] = writes
-    with connection.begin():
+    connection.info["writes"] = False
+    transaction = connection.begin()
+    try:
         yield connection
+    finally:
+        transaction.rollback()
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[Connection]:
+    """The write lock, and a commit at the end, or a rollback when the block raises."""
+    db.connection.info["writes"] = True
+    with db.connection.begin():
+        yield db.connection
 
 
 def listed(name: str) -> Select[Any]:

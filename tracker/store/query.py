@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, union
 
 from tracker.model import Chain, Match, Occurrence, Problem, Verdict
 from tracker.store import records
@@ -27,7 +27,7 @@ __all__ = [
     "extract",
     "generation",
     "known",
-    "matches_among",
+    "matches_of",
     "occurrences",
     "pending",
     "pending_count",
@@ -136,15 +136,16 @@ def chain_members(db: Database, chain_ids: Collection[str]) -> dict[str, Chain]:
     return {identity: Chain(identity, tuple(own), speakers[identity], own[0]) for identity, own in members.items()}
 
 
-def matches_among(db: Database, ids: Collection[str]) -> list[Match]:
-    """The stored pairs of which both are among the quotations `ids`, ordered by `a` and `b`."""
+def matches_of(db: Database, ids: Collection[str]) -> list[Match]:
+    """The stored pairs of which at least one is among the quotations `ids`, ordered by `a` and `b`."""
     first, second = quotation.alias("first"), quotation.alias("second")
     chosen = select(quotation.c.pk).where(quotation.c.id.in_(listed("ids")))
+    sides = union(*(select(match.c.a, match.c.b).where(side.in_(chosen)) for side in (match.c.a, match.c.b))).subquery()
     statement = (
         select(match, first.c.id.label("first"), second.c.id.label("second"))
+        .join(sides, (sides.c.a == match.c.a) & (sides.c.b == match.c.b))
         .join(first, first.c.pk == match.c.a)
         .join(second, second.c.pk == match.c.b)
-        .where(match.c.a.in_(chosen), match.c.b.in_(chosen))
         .order_by(first.c.id, second.c.id)
     )
     with reading(db) as connection:

@@ -18,11 +18,11 @@ WITH said AS (
 SELECT
     one.speaker,
     other.speaker AS other_speaker,
-    one.text,
     one.articles,
     other.articles AS other_articles,
     one.for_example,
-    other.for_example AS other_example
+    other.for_example AS other_example,
+    one.text
 FROM said AS one
 JOIN said AS other ON other.normal = one.normal AND other.speaker > one.speaker
 -- A surname and the full name that ends in it are one speaker.

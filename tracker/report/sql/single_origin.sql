@@ -27,8 +27,8 @@ SELECT
     chains.speaker,
     chains.first_published,
     chains.last_published,
-    chains.text,
-    chains.chain_id
+    chains.chain_id,
+    chains.text
 FROM first_outlet
 JOIN chains ON chains.chain_id = first_outlet.chain_id
 GROUP BY chains.chain_id

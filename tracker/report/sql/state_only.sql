@@ -20,8 +20,8 @@ SELECT
     chains.speaker,
     chains.first_published,
     chains.last_published,
-    chains.text,
-    chains.chain_id
+    chains.chain_id,
+    chains.text
 FROM cited
 JOIN chains ON chains.chain_id = cited.chain_id
 WHERE chains.articles >= :min_articles

@@ -18,9 +18,9 @@ SELECT
             ORDER BY citations.position
         ) AS cited
     ) AS via,
-    quotations.text,
     quotations.article,
-    quotations.chain_id
+    quotations.chain_id,
+    quotations.text
 FROM quotations
 JOIN articles ON articles.id = quotations.article_id
 WHERE quotations.current

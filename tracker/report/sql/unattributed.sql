@@ -3,11 +3,11 @@
 -- param: min_words 1 "only wordings of at least so many words"
 -- param: limit -1 "at most so many rows, -1 for all"
 SELECT
-    min(quotations.text) AS text,
     count(*) AS times,
     count(DISTINCT quotations.article) AS articles,
     min(quotations.kind) AS kind,
-    min(quotations.article) AS for_example
+    min(quotations.article) AS for_example,
+    min(quotations.text) AS text
 FROM quotations
 WHERE quotations.current
     AND quotations.kind <> 'indirect'

@@ -25,11 +25,11 @@ varied AS (
 SELECT
     chains.speaker,
     varied.wordings,
-    wording.text,
     wording.articles,
     wording.first_published,
     wording.for_example,
-    chains.chain_id
+    chains.chain_id,
+    wording.text
 FROM varied
 JOIN wording ON wording.chain_id = varied.chain_id
 JOIN chains ON chains.chain_id = varied.chain_id

@@ -1,0 +1,58 @@
+# Everything is set up on demand in .venv; nothing needs to be installed by hand but Python 3.11+, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := $(VENV)/demo.db
+
+.PHONY: help demo test lint fmt type contract tests eval lexicon bench wheel clean all
+
+help: ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(READY) ## Read the samples and trace "rock solid" through them
+	@rm -f $(DEMO)
+	$(BIN)/tracker ingest samples --db $(DEMO)
+	@echo
+	$(BIN)/tracker trace "rock solid" --db $(DEMO) --evidence
+	@echo
+	$(BIN)/tracker report outlets --db $(DEMO)
+
+test: lint type contract tests ## Lint, types, import contract, tests
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+fmt: $(READY) ## Format the code, mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+type: $(READY)
+	$(BIN)/mypy
+
+contract: $(READY)
+	$(BIN)/lint-imports
+
+tests: $(READY)
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+lexicon: $(READY) ## Rewrite the lexicon's outlets in canonical form
+	$(BIN)/python -m tracker.lexicon
+
+bench: $(READY) ## Measure speed and memory (figures are for reading, not for passing)
+	$(BIN)/python benchmarks/throughput.py
+
+wheel: $(READY) ## Build the wheel
+	$(BIN)/python -m build --wheel
+
+all: fmt test wheel ## All of it
+
+clean: ## Remove what was made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
