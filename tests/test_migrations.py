@@ -47,11 +47,17 @@ INSERT INTO pending VALUES (1);
 """.format(sha="c6ef6dcad838ba52bd05bea7bbf4c58cc82a6b24a9a5ea8b9a8ad8a2fe7fd9b6")
 
 
-def written(path: Path) -> dict[str, str]:
-    """The definitions in a database, without the differences in writing that mean nothing."""
+def written(path: Path) -> dict[str, list[str]]:
+    """The definitions in a database, clause by clause, without the differences in writing that mean nothing."""
+    found = {}
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'view'")
-        return {name: re.sub(r'[\s"]+', " ", sql) for name, sql in rows if name != "alembic_version"}
+        for name, sql in rows:
+            body, _, options = re.sub(r'[\s"]+', " ", sql).rpartition(")")
+            columns, *constraints = re.split(r"\s*,\s*(?=CONSTRAINT )", body.strip())
+            found[name] = [columns, *sorted(constraints), options.strip()]
+    found.pop("alembic_version", None)
+    return found
 
 
 @pytest.fixture
@@ -98,11 +104,13 @@ def test_the_code_needs_the_only_head() -> None:
 
 COLUMNS = {
     "articles": "article id url title outlet syndicated_from published byline dateline revision current first_seen",
-    "quotations": "id article article_id start end text kind speaker source cue hedge rule confidence chain_id utterance "
-    "role current",
+    "quotations": "id article article_id start end text kind speaker source cue hedge rule confidence chain_id"
+    " utterance role current",
     "citations": "quotation article position outlet name relation inherited printed start end",
-    "chains": "chain_id speaker origin_article origin_published appearances articles first_published last_published text",
-    "hops": "quotation article position giver giver_kind taker taker_kind relation printed start end inherited chain_id",
+    "chains": "chain_id speaker origin_article origin_published appearances articles first_published last_published"
+    " text",
+    "hops": "quotation article position giver giver_kind taker taker_kind relation printed start end inherited"
+    " chain_id",
     "outlets": "outlet name kind ownership country",
 }
 

@@ -12,7 +12,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import BinaryIO
 
 from tracker.model import Document, Problem
@@ -64,7 +64,7 @@ def _path(path: str, limit: int) -> Iterator[Document | Problem]:
 def _files(path: str) -> Iterator[str | Problem]:
     """The files to read that a path stands for, and what is wrong with it."""
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode  # noqa: PTH116  Path would take no name at all for the working directory
     except (OSError, ValueError) as error:
         yield from _pattern(path, error)
         return
@@ -156,7 +156,7 @@ def _records(path: str, limit: int) -> Iterator[Document | Problem]:
 
 def _lines(file: BinaryIO, path: str, limit: int, number: int = 0) -> Iterator[Document | Problem]:
     """One record a line, from where `file` stands; `number` lines came before."""
-    found = False
+    found = number > 0
     while line := file.readline(limit + 1):
         number += 1
         if len(line) > limit and not line.endswith(b"\n"):
@@ -166,7 +166,7 @@ def _lines(file: BinaryIO, path: str, limit: int, number: int = 0) -> Iterator[D
         elif line.strip():
             yield Document(f"{path}:{number}", line, record=True)
         found = found or bool(line.strip())
-    if not found and not number:
+    if not found:
         yield _failed(path, "empty", "holds no record")
 
 
@@ -227,7 +227,7 @@ def _failed(path: str, code: str, message: str) -> Problem:
 def _skipped(path: str, kinds: Counter[str]) -> Problem:
     total = sum(kinds.values())
     noun = "file" if total == 1 else "files"
-    return Problem(_shown(path), "read", "skipped", f"{total} {noun} skipped: {' '.join(sorted(kinds))}")
+    return Problem(_shown(path), "read", "skipped", f"{total} {noun} skipped: {', '.join(sorted(kinds))}")
 
 
 def _reason(error: OSError) -> str:

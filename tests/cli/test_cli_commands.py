@@ -122,6 +122,13 @@ def test_trace_passes_filters_on(command: Any, pipeline: Any) -> None:
     assert "1. Ana Lorca" in done.out
 
 
+@pytest.mark.parametrize("date", ["2023", "2023-05", "2023-05-01", "2023-05-01T12:30"])
+def test_dates_may_be_short(date: str, command: Any, pipeline: Any) -> None:
+    pipeline.traced = TRACED
+    assert command("trace", "rock", "--since", date).code == 0
+    assert pipeline.asked[0][1][2]["since"] == date
+
+
 def test_trace_finding_nothing_says_so(command: Any) -> None:
     done = command("trace", "rock solid")
     assert (done.code, done.out) == (3, "")

@@ -59,9 +59,24 @@ def test_version(command: Any) -> None:
         (["extract", "x", "--colour"], "No such option"),
         (["extract", "x", "--format", "md"], "is not one of"),
         (["trace", "x", "--limit", "0"], "--limit"),
+        (["trace", "x", "--since", "lately"], "'lately' is no date"),
+        (["extract", "x", "--published", "2023-13-01"], "'2023-13-01' is no date"),
+        (["extract", "x", "y", "--url", "https://x.example/"], "--url is the address of one article"),
+        (["ingest", ".", "--url", "https://x.example/"], "--url is the address of one article"),
         (["db"], None),
     ],
-    ids=["command", "argument", "option", "format", "range", "group"],
+    ids=[
+        "command",
+        "argument",
+        "option",
+        "format",
+        "range",
+        "since",
+        "published",
+        "two of one address",
+        "folder of one address",
+        "group",
+    ],
 )
 def test_wrong_usage_is_one_line(arguments: list[str], message: str | None, command: Any) -> None:
     done = command(*arguments)

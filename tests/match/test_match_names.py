@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.match.names import Naming, naming, same
+from tracker.match.names import Naming, names, naming, same
 
 SAME = [
     ("Maria Okafor", "Okafor"),
@@ -11,25 +11,33 @@ SAME = [
     ("José Ibáñez", "Jose Ibanez"),
     ("J. Ibáñez", "José Ibáñez"),
     ("Maria B. Okafor", "Maria Okafor"),
+    ("Tim Okafor", "Timothy Okafor"),
+    ("Sergei Okafor", "Sergey Okafor"),
+    ("Zelinskiy", "Olena Zelinsky"),
+    ("Olena Zelinskyy", "Olena Zelinsky"),
 ]
 OTHER = [
     ("Maria Okafor", "Daniel Okafor"),
     ("Maria Okafor", "Maria Lund"),
     ("Harbour Board", "Harbour Union"),
-    ("Okafor", ""),
+    ("Jo Okafor", "Joan Okafor"),
+    ("Maria Hansen", "Maria Hanson"),
+    ("Dana Okafor", "Dara Okafor"),
 ]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_one_speaker_under_two_names(one: str, other: str) -> None:
-    assert same(one, other)
-    assert same(other, one)
+    (a,), (b,) = names([one]), names([other])
+    assert same(a, b)
+    assert same(b, a)
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER)
 def test_two_speakers(one: str, other: str) -> None:
-    assert not same(one, other)
-    assert not same(other, one)
+    (a,), (b,) = names([one]), names([other])
+    assert not same(a, b)
+    assert not same(b, a)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +50,17 @@ def test_two_speakers(one: str, other: str) -> None:
         pytest.param(("Maria Okafor", "Xu Lian"), ("Xu Lian", "Lund"), Naming.CONFLICT, id="two that share one"),
         pytest.param((), ("Lund",), Naming.ONE, id="one names nobody"),
         pytest.param(("a senior official",), ("Lund",), Naming.ONE, id="a source without a name"),
+        pytest.param(("Harbour officials",), ("Lund",), Naming.ONE, id="a description that has a name in it"),
+        pytest.param(("Harbour officials",), ("Harbour officials",), Naming.AGREE, id="one description twice"),
         pytest.param((), (), Naming.NONE, id="neither"),
     ],
 )
 def test_naming(one: tuple[str, ...], other: tuple[str, ...], expected: Naming) -> None:
-    assert naming(one, other) is expected
-    assert naming(other, one) is expected
+    a, b = names(one), names(other)
+    assert naming(a, b) is expected
+    assert naming(b, a) is expected
+
+
+@pytest.mark.parametrize("speaker", ["", " ", "…", "a senior official", "he"])
+def test_what_names_nobody_is_left_out(speaker: str) -> None:
+    assert names([speaker]) == ()

@@ -1,4 +1,5 @@
 import pytest
+
 from tracker import lexicon
 from tracker.read import byline, credit
 from tracker.read.dateline import dateline
@@ -13,7 +14,9 @@ LEXICON = lexicon.load()
         pytest.param("© 2023 The Guardian. All rights reserved", 1, "The Guardian", None, id="after a year"),
         pytest.param("Source: Tass", 7, "TASS", "Tass", id="usual name"),
         pytest.param("published by the Xinhua on May 3", 12, "Xinhua", "the Xinhua", id="before on"),
-        pytest.param("Copyright (c) 2023 The Associated Press", 9, "Associated Press", "The Associated Press", id="(c)"),
+        pytest.param(
+            "Copyright (c) 2023 The Associated Press", 9, "Associated Press", "The Associated Press", id="(c)"
+        ),
     ],
 )
 def test_names_of_outlets(words: str, start: int, name: str, printed: str | None) -> None:
@@ -93,7 +96,9 @@ def test_datelines(opening: str, place: str | None, agency: str | None) -> None:
     assert (found.place and words[found.place.start : found.place.end]) == place
     assert (found.agency and found.agency.name) == agency
     assert words[found.end :] == "The harbour was closed on Monday."
-    assert words[: found.shown].rstrip() == opening.rstrip(" -–—.") + ("." if place and place[-1] == "." and not agency else "")
+    assert words[: found.shown].rstrip() == opening.rstrip(" -–—.") + (
+        "." if place and place[-1] == "." and not agency else ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tracker import lexicon
 from tracker.read import stamps
 from tracker.read.dates import iso, moment
@@ -24,6 +25,7 @@ FURNITURE = lexicon.load().furniture
         ("Tue, 21 Feb 2023 10:00:05 GMT", "2023-02-21T10:00:05Z"),
         ("February 2023", "2023-02"),
         ("2023-02", "2023-02"),
+        ("2023", "2023"),
         ("21/02/2023", "2023-02-21"),
         ("02/21/2023", "2023-02-21"),
         ("02/02/2023", "2023-02-02"),
@@ -47,7 +49,7 @@ def test_dates_in_common_forms(printed: object, expected: str) -> None:
 @pytest.mark.parametrize(
     "printed",
     [
-        "", "soon", "Tuesday", "2023", "2023-02-30", "31 June 2023", "Harbour 21, 2023", "02/03/2023", "13/13/2023",
+        "", "soon", "Tuesday", "0023", "2023-02-30", "31 June 2023", "Harbour 21, 2023", "02/03/2023", "13/13/2023",
         "21 February 2023 or later", None, True, 5, float("nan"), float("inf"), ["2023-02-21"],
     ],
     ids=repr,

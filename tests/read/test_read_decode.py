@@ -3,6 +3,7 @@ import gzip
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tracker.read.decode import decode
 
 TEXT = "“Naïve”, she said — twice. And then she left the café for good."

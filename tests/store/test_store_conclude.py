@@ -71,8 +71,9 @@ def test_what_is_concluded_is_read_back(
     assert query.postings(database, [7, 9, 8, 2**62 + 1], cap=2) == {7: [a[0], b[0]], 9: [a[0]], 2**62 + 1: [a[1]]}
     assert query.chains_of(database, [a[0]]) == {"cjoined": (b[0], a[0])}
     assert query.chain_members(database, ["cjoined", "cnone"]) == {"cjoined": joined.chains[0]}
-    assert query.matches_among(database, [a[0], b[0]]) == list(joined.matches)
-    assert query.matches_among(database, [a[0], a[1]]) == []
+    for one in (a[0], b[0]):
+        assert query.matches_of(database, [one]) == list(joined.matches)
+    assert query.matches_of(database, [a[1], b[1]]) == []
 
 
 @pytest.mark.usefixtures("joined")
@@ -142,7 +143,7 @@ def test_a_revision_drops_what_rested_on_the_old_one(
     assert [o.quotation for o in query.pending(database)] == [b[0], *ids(new)]
     assert query.chains_of(database, a) == {}
     assert sorted(query.chains_of(database, b)) == sorted(f"c{q}" for q in b[1:])
-    assert query.matches_among(database, [*a, *b]) == []
+    assert query.matches_of(database, [*a, *b]) == []
     assert query.postings(database, [7, 9], cap=5) == {}
     assert db.check(database.path) == []
     assert joined.keys

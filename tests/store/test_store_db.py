@@ -127,6 +127,7 @@ def test_processes_that_start_at_once_create_one_database(tmp_path: Path) -> Non
 
 
 @needs_fork
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the child does nothing but what it is told
 def test_a_killed_creation_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     import alembic.command  # noqa: F401, PLC0415  so that the children need not
@@ -140,6 +141,7 @@ def test_a_killed_creation_leaves_nothing_in_the_way(tmp_path: Path) -> None:
 
 
 @needs_fork
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the child does nothing but what it is told
 def test_a_killed_writer_leaves_all_of_an_article_or_nothing(path: Path, make: Make, run: Run) -> None:
     extract, hops = make()
 
@@ -159,6 +161,7 @@ def test_a_killed_writer_leaves_all_of_an_article_or_nothing(path: Path, make: M
 
 
 @needs_fork
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the child does nothing but what it is told
 def test_a_reader_undoes_what_a_killed_writer_left(path: Path, make: Make, run: Run) -> None:
     with db.writer(str(path)) as database:
         write.article(database, *make(), run)

@@ -1,10 +1,10 @@
 """Who said each quotation, and through whom did it come?
 
-    sources.py     which reporting clauses govern a quotation
-    names.py       who is named in the article
-    speakers.py    whom the words of a source mean
-    outlets.py     which outlets relayed it
-    carry.py       what carries over: speakers of floating quotations, outlets of a continued interview
+sources.py     which reporting clauses govern a quotation
+names.py       who is named in the article
+speakers.py    whom the words of a source mean
+outlets.py     which outlets relayed it
+carry.py       what carries over: speakers of floating quotations, outlets of a continued interview
 """
 
 from tracker.attribute import carry, outlets, speakers
@@ -62,7 +62,12 @@ def _marked(
     number, at, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
     governed = governing(quotation, sentence, at, scene.lexicon, frozenset(outlets.outlet_tokens(mentions[number])))
-    result = Result(sentence=number, rule=governed.rule, confidence=governed.confidence, settled=governed.rule in {"nickname", "title-of-a-work", "mentioned-word"})
+    result = Result(
+        sentence=number,
+        rule=governed.rule,
+        confidence=governed.confidence,
+        settled=governed.rule in {"nickname", "title-of-a-work", "mentioned-word"},
+    )
     if governed.stack:
         _fill(result, article, scene, mentions[number], governed.stack, quotation.outer)
     return result
@@ -76,7 +81,14 @@ def _reported(
     frame = sentence.frames[frame_index]
     at = next((i for i, w in enumerate(sentence.words) if w.start >= quotation.start), 0)
     result = Result(sentence=number, rule=f"indirect-{frame.kind}", confidence=0.8, settled=True)
-    _fill(result, article, scene, mentions[number], (frame, *around(sentence, frame, at)), Span(quotation.start, quotation.end))
+    _fill(
+        result,
+        article,
+        scene,
+        mentions[number],
+        (frame, *around(sentence, frame, at)),
+        Span(quotation.start, quotation.end),
+    )
     return result
 
 
@@ -99,7 +111,7 @@ def _fill(
     result.hedge = next((sentence.words[f.hedge].lower for f in stack if f.hedge is not None), None)
     result.citations = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
     result.frame = chosen
-    result.why.append(f"{result.rule}: cue “{article.text[result.cue.start:result.cue.end]}”")
+    result.why.append(f"{result.rule}: cue “{article.text[result.cue.start : result.cue.end]}”")
 
 
 def _span(sentence: Sentence, tokens: tuple[int, int]) -> Span:
@@ -114,5 +126,3 @@ def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:
             scene.spoke[number] = who
             break
     speakers.note_pairs(scene, number)
-
-

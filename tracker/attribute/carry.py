@@ -70,7 +70,9 @@ def _float(found: Found, results: list[Result], index: int, scene: resolved.Scen
             result.speakers, result.rule, result.confidence = who, "lead-in", 0.9
             result.cue = resolved_span(lead, frame.cue)
             result.source = resolved_span(lead, frame.source) if frame.source else None
-            result.citations = cited.citations(scene.article, lead, scene.mentions[number - 1], (frame,), found.quotations[index].outer, scene.lexicon)
+            result.citations = cited.citations(
+                scene.article, lead, scene.mentions[number - 1], (frame,), found.quotations[index].outer, scene.lexicon
+            )
             return
     giver = _before(found, results, index)
     if giver is None:
@@ -130,7 +132,9 @@ def _last_before(found: Found, results: Sequence[Result], number: int) -> int | 
     return -max(sourced)[1] if sourced else None
 
 
-def _look_back(article: Article, found: Found, results: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]) -> None:
+def _look_back(
+    article: Article, found: Found, results: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]
+) -> None:
     number, remark, index = place
     sentence = found.sentences[number]
     who = resolved.of_frame(scene, number, remark)
@@ -183,5 +187,3 @@ def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, 
         if later.citations and tuple(sorted(s.name for s in later.speakers)) == who:
             return later.citations
     return ()
-
-

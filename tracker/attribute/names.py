@@ -11,7 +11,28 @@ from typing import NamedTuple
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Sentence, SpeakerKind, Word
 
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "da", "di", "du", "le", "del", "dos", "ter", "ten"})
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "da",
+        "di",
+        "du",
+        "le",
+        "del",
+        "dos",
+        "ter",
+        "ten",
+    }
+)
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "'"})
 
@@ -153,7 +174,11 @@ def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Nam
             start = i + 1
         elif lower in lexicon.words.roles and i == last - 1 and i > start:
             return _group(words, start, last, titles, country, whole)
-        elif i == start and i + 1 < last and (words[i].text in lexicon.places.people or words[i].text in {"US", "U.S.", "UK", "U.K.", "EU"}):
+        elif (
+            i == start
+            and i + 1 < last
+            and (words[i].text in lexicon.places.people or words[i].text in {"US", "U.S.", "UK", "U.K.", "EU"})
+        ):
             country = country or _country(words[i : i + 1], lexicon)
             titles += (lower,)
             start = i + 1
@@ -164,7 +189,9 @@ def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Nam
     return Name(text, kind, titles, country, start, last, whole)
 
 
-def _group(words: Sequence[Word], start: int, last: int, titles: tuple[str, ...], country: str | None, whole: int) -> Name:
+def _group(
+    words: Sequence[Word], start: int, last: int, titles: tuple[str, ...], country: str | None, whole: int
+) -> Name:
     return Name(" ".join(w.text for w in words[start:last]), SpeakerKind.GROUP, titles, country, start, last, whole)
 
 

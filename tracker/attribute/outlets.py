@@ -18,10 +18,87 @@ _BY = {
     "cited": Relation.CITING, "reported": Relation.REPORTED, "obtained": Relation.REPORTED, "seen": Relation.REPORTED,
     "reviewed": Relation.REPORTED, "interviewed": Relation.TOLD, "asked": Relation.TOLD, "transcribed": Relation.REPORTED,
 }  # fmt: skip
-_TALK = frozenset({"interview", "interviews", "conversation", "spoke", "speaking", "talking", "talked", "statement", "remarks", "comments", "comment", "told", "telling", "email", "appearance", "appeared", "appearing", "sat", "call", "q&a", "said", "admitted"})
-_PRINT = frozenset({"wrote", "writes", "writing", "written", "op-ed", "essay", "article", "column", "commentary", "piece", "editorial", "opinion", "published", "story", "profile", "blog"})
-_WRITTEN = frozenset({"report", "reports", "dispatch", "footage", "video", "article", "story", "transcript", "editorial", "account", "recording", "reporting", "investigation"})
-_PERSONAL = frozenset({"host", "anchor", "reporter", "correspondent", "analyst", "contributor", "columnist", "editor", "commentator", "moderator", "pundit", "poll", "polls", "survey"})
+_TALK = frozenset(
+    {
+        "interview",
+        "interviews",
+        "conversation",
+        "spoke",
+        "speaking",
+        "talking",
+        "talked",
+        "statement",
+        "remarks",
+        "comments",
+        "comment",
+        "told",
+        "telling",
+        "email",
+        "appearance",
+        "appeared",
+        "appearing",
+        "sat",
+        "call",
+        "q&a",
+        "said",
+        "admitted",
+    }
+)
+_PRINT = frozenset(
+    {
+        "wrote",
+        "writes",
+        "writing",
+        "written",
+        "op-ed",
+        "essay",
+        "article",
+        "column",
+        "commentary",
+        "piece",
+        "editorial",
+        "opinion",
+        "published",
+        "story",
+        "profile",
+        "blog",
+    }
+)
+_WRITTEN = frozenset(
+    {
+        "report",
+        "reports",
+        "dispatch",
+        "footage",
+        "video",
+        "article",
+        "story",
+        "transcript",
+        "editorial",
+        "account",
+        "recording",
+        "reporting",
+        "investigation",
+    }
+)
+_PERSONAL = frozenset(
+    {
+        "host",
+        "anchor",
+        "reporter",
+        "correspondent",
+        "analyst",
+        "contributor",
+        "columnist",
+        "editor",
+        "commentator",
+        "moderator",
+        "pundit",
+        "poll",
+        "polls",
+        "survey",
+    }
+)
 
 
 class Role(NamedTuple):
@@ -106,7 +183,12 @@ def _subject(words: Sequence[Word], mention: Mention, frame: Frame, depth: int) 
     before = [w.lower for w in words[frame.source[0] : mention.first]]
     if any(w.lower in _PERSONAL for w in rest) or (rest and any(w.text[0].isupper() for w in rest)):
         return None
-    if before and not ({"from", "in", "by", "of", "at"} & set(before[-2:])) and any(w.text[0].isupper() for w in words[frame.source[0] : mention.first] if w.lower not in {"the"}) and mention.first != mention.name_first:
+    if (
+        before
+        and not ({"from", "in", "by", "of", "at"} & set(before[-2:]))
+        and any(w.text[0].isupper() for w in words[frame.source[0] : mention.first] if w.lower not in {"the"})
+        and mention.first != mention.name_first
+    ):
         return None
     if frame.passive:
         return Role(mention, _BY.get(words[frame.cue[0]].lower, Relation.REPORTED), depth)
@@ -161,19 +243,31 @@ def _printed(before: Sequence[str], kind: str) -> Relation | None:
         return Relation.CARRIED
     if any(w in {"interview", "interviews", "interviewed", "statement"} for w in before):
         return Relation.TOLD
-    return Relation.CARRIED if kind in {"newspaper", "magazine"} and before[-1] == "in" and len(before) > 1 and before[-2] in _PRINT else None
+    return (
+        Relation.CARRIED
+        if kind in {"newspaper", "magazine"} and before[-1] == "in" and len(before) > 1 and before[-2] in _PRINT
+        else None
+    )
 
 
 def _clause_before(words: Sequence[Word], first: int) -> list[Word]:
     """Up to `_WINDOW` tokens before `first`, back to a sign or a quotation; articles, adjectives and possessors stay."""
     found: list[Word] = []
     for word in reversed(words[max(0, first - _WINDOW) : first]):
-        if word.text == MARKED or word.text in {".", ";", ":", "(", ")"} or (word.text == "," and len(found) > 0 and found[-1].lower not in {"citing", "quoting"}):
+        if (
+            word.text == MARKED
+            or word.text in {".", ";", ":", "(", ")"}
+            or (word.text == "," and len(found) > 0 and found[-1].lower not in {"citing", "quoting"})
+        ):
             break
         if word.text != ",":
             found.append(word)
     found.reverse()
-    while found and (found[-1].lower in {"the", "a", "an", "his", "her", "their", "its"} or found[-1].lower.endswith("'s") or (found[-1].text[0].isupper() and found[-1].lower not in {"citing", "according"} and len(found) > 1)):
+    while found and (
+        found[-1].lower in {"the", "a", "an", "his", "her", "their", "its"}
+        or found[-1].lower.endswith("'s")
+        or (found[-1].text[0].isupper() and found[-1].lower not in {"citing", "according"} and len(found) > 1)
+    ):
         found.pop()
     return found
 

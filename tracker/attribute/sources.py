@@ -36,9 +36,7 @@ class Governed(NamedTuple):
 NOBODY = Governed((), "nobody-named", 0.5)
 
 
-def governing(
-    quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]
-) -> Governed:
+def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]) -> Governed:
     """The frames that govern the marked quotation at token `at` of its sentence; `outlets` are tokens that name outlets."""
     named = _mentioned(quotation, sentence, at, lexicon)
     if named:
@@ -74,7 +72,11 @@ def _after(sentence: Sentence, at: int) -> tuple[Frame, str, float] | None:
         if frame.shared and frame.form == "ing":
             return None
         between = words[at + 1 : first]
-        if len(between) > _GAP or any(w.text[0].isalnum() and w.lower not in {"as", "then", "so"} for w in between) or any(w.text == MARKED for w in between):
+        if (
+            len(between) > _GAP
+            or any(w.text[0].isalnum() and w.lower not in {"as", "then", "so"} for w in between)
+            or any(w.text == MARKED for w in between)
+        ):
             return None
         if not frame.classes & _DIRECT and frame.lemma not in {"express"}:
             return None if not frame.classes & {"think", "vow"} else (frame, "after-quotation", 0.8)
@@ -132,7 +134,13 @@ def _verb_of(sentence: Sentence, noun: Frame) -> Frame | None:
     words = sentence.words
     for frame in sentence.frames:
         between = words[frame.cue[1] : noun.cue[0]]
-        if frame.kind is FrameKind.VERB and not frame.passive and frame.source and frame.cue[1] <= noun.cue[0] and not any(w.text in {",", ";", MARKED} for w in between):
+        if (
+            frame.kind is FrameKind.VERB
+            and not frame.passive
+            and frame.source
+            and frame.cue[1] <= noun.cue[0]
+            and not any(w.text in {",", ";", MARKED} for w in between)
+        ):
             return frame
     return None
 
@@ -145,7 +153,9 @@ def _relative_between(words: Sequence[Word], end: int, at: int) -> bool:
 def _split(words: Sequence[Word], frame: Frame, at: int) -> bool:
     """Whether the frame stands between two pieces of one quotation: "A," he said, "B."."""
     first = start(frame)
-    return words[at - 1].text in {",", "—", "–", ".", ";", ":"} and any(w.text == MARKED for w in words[max(0, first - 2) : first])
+    return words[at - 1].text in {",", "—", "–", ".", ";", ":"} and any(
+        w.text == MARKED for w in words[max(0, first - 2) : first]
+    )
 
 
 def _according(sentence: Sentence, at: int) -> tuple[Frame, str, float] | None:
@@ -201,7 +211,14 @@ def _mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexic
         return None
     if before.lower in {"so-called", "nicknamed", "titled", "entitled", "codenamed", "aka"}:
         return "mentioned-word"
-    if titled and after is not None and before.text[0].isupper() and after.text[0].isupper() and after.text != MARKED and len(quotation.text.split()) <= 3:
+    if (
+        titled
+        and after is not None
+        and before.text[0].isupper()
+        and after.text[0].isupper()
+        and after.text != MARKED
+        and len(quotation.text.split()) <= 3
+    ):
         return "nickname"
     if titled and len(quotation.text.split()) <= 8 and _title_place(words, at, lexicon):
         return "title-of-a-work"
@@ -213,7 +230,11 @@ def _titled(text: str, lexicon: Lexicon) -> bool:
     parts = [p for p in text.replace("’", "'").split() if p[0].isalnum()]
     lists = lexicon.words
     small = lists.prepositions | lists.determiners | lists.conjunctions
-    return bool(parts) and all(p[0].isupper() or p[0].isdigit() or p.lower() in small for p in parts) and text[-1] not in ".!?"
+    return (
+        bool(parts)
+        and all(p[0].isupper() or p[0].isdigit() or p.lower() in small for p in parts)
+        and text[-1] not in ".!?"
+    )
 
 
 def _title_place(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -222,7 +243,11 @@ def _title_place(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     naming = lexicon.words.naming_nouns
     if after in naming or (near and near[-1] in naming) or (len(near) > 1 and near[-1] == "," and near[-2] in naming):
         return True
-    return bool(near) and near[-1] in {"on", "in", "of", "'s", "for", "with"} and not any(n in {"said", "told", "called"} for n in near[:-1])
+    return (
+        bool(near)
+        and near[-1] in {"on", "in", "of", "'s", "for", "with"}
+        and not any(n in {"said", "told", "called"} for n in near[:-1])
+    )
 
 
 def in_headline(sentence: Sentence) -> bool:

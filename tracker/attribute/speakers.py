@@ -14,7 +14,9 @@ from tracker.model import Article, Frame, Sentence, Speaker, SpeakerKind, Word
 _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "one"})
 _JOIN = frozenset({"and", "&"})
-_UNNAMED_PRONOUNS = frozenset({"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"})
+_UNNAMED_PRONOUNS = frozenset(
+    {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
+)
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 _TWO = frozenset({"two", "both"})
 
@@ -164,7 +166,9 @@ def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: in
     rest = [w for w in words[mention.last : last] if w.text[0].isalpha()]
     if not rest:
         return True
-    return all(w.lower in scene.lexicon.words.documents for w in rest) and not any(w.lower in scene.lexicon.words.polls for w in rest)
+    return all(w.lower in scene.lexicon.words.documents for w in rest) and not any(
+        w.lower in scene.lexicon.words.polls for w in rest
+    )
 
 
 def fullest(scene: Scene, name: str) -> str:
@@ -203,10 +207,18 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
     for back in range(1, _BACK + 1):
         if number - back < 0:
             break
-        spoke = [s for s in scene.spoke.get(number - back, ()) if s.kind is SpeakerKind.PERSON and _agrees(scene, s.name, lower)]
+        spoke = [
+            s
+            for s in scene.spoke.get(number - back, ())
+            if s.kind is SpeakerKind.PERSON and _agrees(scene, s.name, lower)
+        ]
         if len(spoke) == 1:
             return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
-        names = [n for n in scene.cast.by_sentence[number - back] if n.kind is SpeakerKind.PERSON and _agrees(scene, n.text, lower)]
+        names = [
+            n
+            for n in scene.cast.by_sentence[number - back]
+            if n.kind is SpeakerKind.PERSON and _agrees(scene, n.text, lower)
+        ]
         leading = [n for n in names if _subject_like(scene, number - back, n)] or names
         if leading:
             return (Speaker(fullest(scene, leading[0].text), SpeakerKind.PERSON, f"{lower}: the person named before"),)
@@ -288,7 +300,12 @@ def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         full = fullest(scene, seen.name.text)
         titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
         land = scene.cast.countries.get(full)
-        if seen.name.kind is SpeakerKind.PERSON and head in titles and (country is None or land in {None, country}) and len(wanted & titles) >= min(2, len(wanted)):
+        if (
+            seen.name.kind is SpeakerKind.PERSON
+            and head in titles
+            and (country is None or land in {None, country})
+            and len(wanted & titles) >= min(2, len(wanted))
+        ):
             return Speaker(full, SpeakerKind.PERSON, f"office: {' '.join(w.text for w in words)}")
     return None
 
@@ -308,9 +325,9 @@ def _body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
     places = scene.lexicon.places
     land = places.countries.get(text) or places.capitals.get(text)
     if land:
-        return Speaker(land, SpeakerKind.GROUP, "country" if text in places.countries else f"{text}, for the government")
+        return Speaker(
+            land, SpeakerKind.GROUP, "country" if text in places.countries else f"{text}, for the government"
+        )
     named = any(w.text[0].isupper() for w in words)
     kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
     return Speaker(" ".join(text.split()), kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")
-
-

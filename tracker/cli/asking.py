@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tracker.cli.options import FOUND, Db, Lexicon, Rows, epilog
+from tracker.cli.options import FOUND, Db, Lexicon, Rows, dated, epilog
 from tracker.config import settings
 from tracker.errors import NothingFound
 
@@ -30,8 +30,12 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what this outlet printed or relayed.")
     ] = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only articles of this day or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only articles of this day or earlier.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=dated, help="Only articles of this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=dated, help="Only articles of this day or earlier.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many chains.")] = 20,
     evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Print what proves each step.")] = False,
     form: Annotated[

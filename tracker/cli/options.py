@@ -1,5 +1,7 @@
 """Which options do several commands share, and how does the help of each end?"""
 
+import re
+from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
@@ -11,6 +13,17 @@ FOUND = f"{CODES}, 3 nothing found"
 INPUTS = f"{FOUND}, 4 some inputs failed and the others are done"
 
 
+def dated(value: str | None) -> str | None:
+    """A date as it was typed, when it is one: a year, a month, a day or a time in ISO 8601."""
+    if value is None or re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", value):
+        return value
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date; write it as 2023-02-21") from error
+    return value
+
+
 def epilog(*examples: str, codes: str) -> str:
     """The end of a command's help: examples, a line each, and the exit codes it can leave with."""
     lines = "\n".join(f"  {example}" for example in examples)
@@ -19,7 +32,7 @@ def epilog(*examples: str, codes: str) -> str:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs; .jsonl for records; - for standard input."),
+    typer.Argument(metavar="PATH", help="Files, folders, globs; .jsonl for records; - for standard input."),
 ]
 Db = Annotated[
     str | None,
@@ -30,7 +43,9 @@ Lexicon = Annotated[
     typer.Option("--outlets", envvar=OUTLETS_VARIABLE, metavar="FILE", help="Your own outlets, on top of those known."),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the inputs.")]
-Published = Annotated[str | None, typer.Option(metavar="DATE", help="When they were published, as 2023-02-21.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", callback=dated, help="When they were published, as 2023-02-21.")
+]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="The address of the input.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that work at once.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only results and errors.")]

@@ -26,7 +26,7 @@ from tracker.cli.options import (
     epilog,
 )  # fmt: skip
 from tracker.config import Settings, settings
-from tracker.errors import NoDatabase, NothingFound, TrackerError
+from tracker.errors import NoDatabase, NothingFound, TrackerError, UsageError
 from tracker.model import Declared
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     documents = inputs.documents(paths, _stdin(paths))
     with _progress("articles", quiet=quiet) as seen:
         done = pipeline.ingest(
-            options, documents, lexicon.load(options.lexicon), Declared(outlet, published, url), progress=seen
+            options, documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), progress=seen
         )
     problems.show(sys.stderr, done.problems, quiet=quiet, verbose=verbose)
     if form == "json":
@@ -105,7 +105,7 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     documents = inputs.documents(paths, _stdin(paths))
     seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
     results = pipeline.extract(
-        documents, lexicon.load(options.lexicon), Declared(outlet, published, url), jobs=options.jobs
+        documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), jobs=options.jobs
     )
     chosen = form or ("table" if console.watched(sys.stdout) else "jsonl")
     quotations.write(sys.stdout, chosen, seen.sift(results))
@@ -166,6 +166,13 @@ def _stored_or_read(ref: str, options: Settings) -> "Extract":
     if found is None:
         raise TrackerError(f"{ref} could not be read")
     return found
+
+
+def _declared(paths: Sequence[str], outlet: str | None, published: str | None, url: str | None) -> Declared:
+    """What the user says of the inputs; an address belongs to one article."""
+    if url and (len(paths) != 1 or os.path.isdir(paths[0])):  # noqa: PTH112  as above
+        raise UsageError("--url is the address of one article: give one file, or - for standard input")
+    return Declared(outlet, published, url)
 
 
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:

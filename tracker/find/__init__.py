@@ -1,10 +1,10 @@
 """Which words does an article quote or report?
 
-    marks.py       words in quotation marks
-    sentences.py   sentences, each quotation one token
-    phrases.py     noun phrases to the left and right of a token
-    cues.py        reporting clauses: cue, subject, listener
-    indirect.py    what is reported without marks
+marks.py       words in quotation marks
+sentences.py   sentences, each quotation one token
+phrases.py     noun phrases to the left and right of a token
+cues.py        reporting clauses: cue, subject, listener
+indirect.py    what is reported without marks
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,8 @@ def quotations(article: Article, lexicon: Lexicon) -> tuple[Found, tuple[Problem
     blocks = [(i, b) for i, b in enumerate(article.blocks) if b.role in _READ]
     marks = marked(article.text, blocks)
     parsed = _sentences(article, blocks, marks, lexicon)
-    drafts = _from_marks(article, marks) + _indirect(article, parsed, lexicon)
+    direct = _from_marks(article, marks)
+    drafts = direct + _indirect(article, parsed, len(marks) + 1, lexicon)
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0].outer.start, -drafts[i][0].outer.end, i))
     place = {old: new for new, old in enumerate(order)}
     ordered = tuple(_placed(drafts[old][0], place) for old in order)
@@ -68,20 +69,19 @@ def _from_marks(article: Article, marks: Sequence[Marked]) -> list[_Draft]:
     found: list[_Draft] = []
     utterance = 0
     around: list[int] = []
+    last: Marked | None = None
     for number, mark in enumerate(marks):
         while around and marks[around[-1]].outer.end < mark.outer.end:
             around.pop()
-        continued = bool(number) and _continues(article, marks, number)
-        utterance += not continued
+        utterance += not _continues(article, last, mark)
         found.append((_quotation(article, mark, utterance, around[-1] if around else None), None))
         around.append(number)
+        last = last if mark.depth else mark
     return found
 
 
-def _continues(article: Article, marks: Sequence[Marked], number: int) -> bool:
+def _continues(article: Article, last: Marked | None, this: Marked) -> bool:
     """Whether a quotation goes on from the paragraph before, which opened its marks and did not close them."""
-    last = next((m for m in reversed(marks[:number]) if m.depth == 0), None)
-    this = marks[number]
     if last is None or last.closed or this.depth or not 0 < this.block - last.block <= 2:
         return False
     return not article.text[article.blocks[this.block].start : this.outer.start].strip()
@@ -107,13 +107,17 @@ def _is_clause(text: str, start: int, end: int) -> bool:
     return first.isupper() and (text[end - 1] in ".,!?…—-" or end - start > 40)
 
 
-def _indirect(article: Article, parsed: Sequence[Sentence], lexicon: Lexicon) -> list[_Draft]:
-    found: list[_Draft] = []
+def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexicon: Lexicon) -> list[_Draft]:
+    """The indirect quotations, numbered from `utterance` on; of two clauses around the same words the inner one counts."""
+    given: dict[Span, tuple[Sentence, tuple[int, int]]] = {}
     for number, sentence in enumerate(parsed):
         for content in contents(sentence.words, sentence.frames, lexicon):
             span = Span(sentence.words[content.first].start, sentence.words[content.last - 1].end)
-            found.append((_reported(article, sentence, span, -1 - len(found)), (number, content.frame)))
-    return found
+            given[span] = (sentence, (number, content.frame))
+    return [
+        (_reported(article, sentence, span, utterance + order), place)
+        for order, (span, (sentence, place)) in enumerate(given.items())
+    ]
 
 
 def _reported(article: Article, sentence: Sentence, span: Span, utterance: int) -> Quotation:
@@ -140,8 +144,15 @@ def _problems(article: Article, marks: Sequence[Marked]) -> tuple[Problem, ...]:
     """Quotations whose closing mark is missing although the next paragraph does not continue them."""
     found = []
     for number, mark in enumerate(marks):
-        following = next((i for i in range(number + 1, len(marks)) if marks[i].depth == 0), None)
-        if not mark.closed and (following is None or not _continues(article, marks, following)):
-            found.append(Problem(article.path, "find", "unclosed", "a quotation mark is never closed; its paragraph's end was taken", mark.outer))
+        following = next((m for m in marks[number + 1 : number + 9] if m.depth == 0), None)
+        if not mark.closed and (following is None or not _continues(article, mark, following)):
+            found.append(
+                Problem(
+                    article.path,
+                    "find",
+                    "unclosed",
+                    "a quotation mark is never closed; its paragraph's end was taken",
+                    mark.outer,
+                )
+            )
     return tuple(found)
-

@@ -55,7 +55,11 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     lower = words[i].lower
     if lower == "according" and i + 2 < len(words) and words[i + 1].lower == "to":
         source = right(words, i + 2, len(words), lexicon)
-        return Frame(FrameKind.ACCORDING, (i, i + 2), "according to", frozenset({"say"}), "base", source) if source else None
+        return (
+            Frame(FrameKind.ACCORDING, (i, i + 2), "according to", frozenset({"say"}), "base", source)
+            if source
+            else None
+        )
     for verb in lexicon.cues.verbs.get(lower, ()):
         end = i + 1 + len(verb.rest)
         if verb.rest and tuple(w.lower for w in words[i + 1 : end]) != verb.rest:
@@ -154,7 +158,9 @@ def _is_noun(words: Sequence[Word], i: int, end: int, verb: Verb, group: _Group,
     if capital(word) and not _title_case(words, lexicon):
         return True
     if before.text in {"'s", "’s", "’"}:
-        return verb.form != "past" or group.first == i and not (end < len(words) and words[end].text in {"that", MARKED})
+        return (
+            verb.form != "past" or group.first == i and not (end < len(words) and words[end].text in {"that", MARKED})
+        )
     if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
         return not (before.lower in {"all", "both", "some", "many", "most", "others", "those", "few", "these"})
     if before.lower in lists.prepositions and before.lower != "to" and verb.form != "ing":
@@ -166,7 +172,9 @@ def _is_noun(words: Sequence[Word], i: int, end: int, verb: Verb, group: _Group,
 
 def _title_case(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the sentence is written like a headline, all words of weight with capitals."""
-    weighty = [w for w in words if w.text[0].isalpha() and len(w.text) > 3 and w.lower not in lexicon.words.prepositions]
+    weighty = [
+        w for w in words if w.text[0].isalpha() and len(w.text) > 3 and w.lower not in lexicon.words.prepositions
+    ]
     return len(weighty) > 2 and sum(map(capital, weighty)) >= 0.8 * len(weighty)
 
 
@@ -197,7 +205,13 @@ def _noun_instead(words: Sequence[Word], i: int, end: int, verb: Verb, lexicon: 
         return True
     if verb.form == "base":
         return not _plural_before(words, i, lexicon)
-    return not capital(before) and before.lower not in lists.people and before.lower not in lists.relatives and not before.lower.endswith("s") and after not in {"that", "he", "she", "it", "they", MARKED, "the", ",", ":"}
+    return (
+        not capital(before)
+        and before.lower not in lists.people
+        and before.lower not in lists.relatives
+        and not before.lower.endswith("s")
+        and after not in {"that", "he", "she", "it", "they", MARKED, "the", ",", ":"}
+    )
 
 
 def _passive(words: Sequence[Word], end: int, verb: Verb, group: _Group, lexicon: Lexicon) -> int | None:
@@ -235,7 +249,9 @@ def _listener(words: Sequence[Word], end: int, verb: Verb, lexicon: Lexicon) -> 
     return right(words, end, len(words), lexicon, linked=False)
 
 
-def _subject(words: Sequence[Word], at: int, before: list[Frame], lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:
+def _subject(
+    words: Sequence[Word], at: int, before: list[Frame], lexicon: Lexicon
+) -> tuple[Phrase, Phrase | None] | None:
     """The phrase that ends with token `at` and what is added to it: (source, apposition or antecedent)."""
     floor = before[-1].cue[1] if before else 0
     if at < floor:
@@ -264,7 +280,12 @@ def _added(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> tupl
             continue
         tried += 1
         between = left(words, at - 1, comma + 1, lexicon)
-        if between == (comma + 1, at) and sign == "," and _bare_name(words, between) and not _bare_end(words, comma - 1):
+        if (
+            between == (comma + 1, at)
+            and sign == ","
+            and _bare_name(words, between)
+            and not _bare_end(words, comma - 1)
+        ):
             return between, None
         phrase = left(words, comma - 1, floor, lexicon)
         if phrase and _nameable(words, phrase, lexicon) and _starts_clause(words, phrase[0], floor, lexicon):
@@ -276,7 +297,9 @@ def _added(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> tupl
 
 
 def _bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    return phrase[1] - phrase[0] <= 4 and all(capital(w) or w.text in {"'s", "’s"} for w in words[phrase[0] : phrase[1]])
+    return phrase[1] - phrase[0] <= 4 and all(
+        capital(w) or w.text in {"'s", "’s"} for w in words[phrase[0] : phrase[1]]
+    )
 
 
 def _bare_end(words: Sequence[Word], at: int) -> bool:
@@ -288,7 +311,11 @@ def _starts_clause(words: Sequence[Word], first: int, floor: int, lexicon: Lexic
     if first <= floor:
         return True
     before = words[first - 1]
-    return not before.text[0].isalnum() or before.lower in lexicon.words.subordinators or before.lower in lexicon.words.conjunctions
+    return (
+        not before.text[0].isalnum()
+        or before.lower in lexicon.words.subordinators
+        or before.lower in lexicon.words.conjunctions
+    )
 
 
 def _nameable(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -338,19 +365,36 @@ def _lent(words: Sequence[Word], at: int, group: _Group, verb: Verb, lexicon: Le
     lead = words[at].lower
     if group.infinitive:
         return lead in lexicon.words.catenatives
-    return verb.form == "ing" and (lead in {"by", "in", "while", "when", "after", "before", "without"} or verb.lemma in {"cite", "quote", "say"})
+    return verb.form == "ing" and (
+        lead in {"by", "in", "while", "when", "after", "before", "without"} or verb.lemma in {"cite", "quote", "say"}
+    )
 
 
 def _main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that the sentence's main clause begins with, before token `at`."""
     start = 0
     for i in range(at):
-        if words[i].text == "," and i < at - 1 and (words[0].lower in lexicon.words.prepositions or words[0].lower in lexicon.words.subordinators or words[0].lower.endswith(("ing", "ed")) or i <= 2):
+        if (
+            words[i].text == ","
+            and i < at - 1
+            and (
+                words[0].lower in lexicon.words.prepositions
+                or words[0].lower in lexicon.words.subordinators
+                or words[0].lower.endswith(("ing", "ed"))
+                or i <= 2
+            )
+        ):
             start = i + 1
             break
-    while start < at and words[start].text[0] in "•*-–—\"":
+    while start < at and words[start].text[0] in '•*-–—"':
         start += 1
-    if start < at and words[start].lower in lexicon.words.pronouns and not (start + 1 < at and words[start].lower in lexicon.words.determiners and noun_like(words[start + 1], lexicon)):
+    if (
+        start < at
+        and words[start].lower in lexicon.words.pronouns
+        and not (
+            start + 1 < at and words[start].lower in lexicon.words.determiners and noun_like(words[start + 1], lexicon)
+        )
+    ):
         return (start, start + 1) if words[start].lower not in {"that", "this", "it"} else None
     phrase = right(words, start, at, lexicon)
     return phrase if phrase and _nameable(words, phrase, lexicon) else None
@@ -361,7 +405,11 @@ def _remark(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     for made in range(max(0, i - 3), i):
         if words[made].lower in _MADE:
             phrase = _subject(words, _group(words, made, lexicon).first - 1, [], lexicon)
-            return Frame(FrameKind.REMARK, (made, i + 1), "make", frozenset({"noun"}), "past", phrase[0]) if phrase else None
+            return (
+                Frame(FrameKind.REMARK, (made, i + 1), "make", frozenset({"noun"}), "past", phrase[0])
+                if phrase
+                else None
+            )
     return None
 
 

@@ -91,7 +91,9 @@ def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The token of "that", "whether" and the like, right after the cue or after a day or a place."""
     lists = lexicon.words
     lead = words[at].lower
-    if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in {"last", "this", "earlier"}):
+    if not (
+        lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in {"last", "this", "earlier"}
+    ):
         return None
     for i in range(at, min(at + _ADJUNCT, len(words))):
         lower = words[i].lower
@@ -155,7 +157,12 @@ def _outside(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
     if later.kind is FrameKind.ACCORDING or (later.shared and later.form == "ing"):
         return True
     after = words[later.cue[1]] if later.cue[1] < len(words) else None
-    closing = after is None or after.text in {".", ",", "?", "!"} or after.lower in lexicon.words.days or after.lower in {"in", "on", "at", "during"}
+    closing = (
+        after is None
+        or after.text in {".", ",", "?", "!"}
+        or after.lower in lexicon.words.days
+        or after.lower in {"in", "on", "at", "during"}
+    )
     return later.kind is FrameKind.VERB and not later.shared and closing
 
 
@@ -171,7 +178,13 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         return None
     first = 0
     for earlier in frames[:index]:
-        if earlier.kind is not FrameKind.NOUN and not earlier.passive and earlier.cue[1] < last and earlier.source and not earlier.shared:
+        if (
+            earlier.kind is not FrameKind.NOUN
+            and not earlier.passive
+            and earlier.cue[1] < last
+            and earlier.source
+            and not earlier.shared
+        ):
             return None
     return (first, last - 1) if _finite(words, _after_lead(words, first, last, lexicon), last, lexicon) else None
 
@@ -180,7 +193,9 @@ def _finite(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> b
     """Whether there is a finite verb among the tokens."""
     lists = lexicon.words
     return any(
-        w.lower in lists.finite or (w.lower in lists.auxiliaries and w.lower != "'s") or (w.lower.endswith("ed") and not capital(w))
+        w.lower in lists.finite
+        or (w.lower in lists.auxiliaries and w.lower != "'s")
+        or (w.lower.endswith("ed") and not capital(w))
         for w in words[first + 1 : last]
     )
 
@@ -194,21 +209,33 @@ def _after_lead(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) 
 
 def _closing(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
     """Whether nothing but adjuncts follows the frame."""
-    at = max(frame.cue[1], frame.source[1] if frame.inverted and frame.source else 0, frame.heard[1] if frame.heard else 0)
+    at = max(
+        frame.cue[1], frame.source[1] if frame.inverted and frame.source else 0, frame.heard[1] if frame.heard else 0
+    )
     if at >= len(words):
         return True
     word = words[at]
     if word.text in {".", ",", "?", "!", ";", ")"}:
         return True
     lists = lexicon.words
-    return word.lower in lists.days or word.lower in lists.prepositions or word.lower in {"while", "when", "as", "after", "before", "last", "this", "earlier", "later", "yesterday", "via"}
+    return (
+        word.lower in lists.days
+        or word.lower in lists.prepositions
+        or word.lower
+        in {"while", "when", "as", "after", "before", "last", "this", "earlier", "later", "yesterday", "via"}
+    )
 
 
 def _according(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
     """The clause that "according to" stands before or after, when no speaker of its own reports it."""
     frame = frames[index]
     if frame.source is None or any(
-        other.kind is FrameKind.REMARK or other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _CLAUSE for other in frames
+        other.kind is FrameKind.REMARK
+        or other.kind is FrameKind.VERB
+        and other.source
+        and not other.passive
+        and other.classes & _CLAUSE
+        for other in frames
     ):
         return None
     if frame.cue[0] <= 1:

@@ -116,7 +116,7 @@ def _singles(text: str, start: int, end: int) -> dict[int, int]:
             continue
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if mark != "’" and (before in _BEFORE_OPENING or before in "\"“”") and (after.isalnum() or after in "[“\"…$"):
+        if mark != "’" and (before in _BEFORE_OPENING or before in '"“”') and (after.isalnum() or after in '[“"…$'):
             if mark != "'" or not _ELISION.match(text, at + 1):
                 openers.append(at)
         elif mark in "’'" and not before.isspace() and not after.isalnum():

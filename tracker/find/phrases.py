@@ -139,9 +139,20 @@ def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, 
         lower = word.lower
         if word.text in {"'s", "’s", "’"} and i > first:
             i += 1
-        elif lower in lists.determiners and (i == first or words[i - 1].lower in lists.prepositions or words[i - 1].lower in _JOINERS or words[i - 1].lower in lists.determiners):
+        elif lower in lists.determiners and (
+            i == first
+            or words[i - 1].lower in lists.prepositions
+            or words[i - 1].lower in _JOINERS
+            or words[i - 1].lower in lists.determiners
+        ):
             i += 1
-        elif lower in lists.prepositions and linked and lower in lists.noun_links and i > first and _noun_after(words, i, ceiling, lexicon):
+        elif (
+            lower in lists.prepositions
+            and linked
+            and lower in lists.noun_links
+            and i > first
+            and _noun_after(words, i, ceiling, lexicon)
+        ):
             i += 1
         elif lower in _JOINERS and i > first and i + 1 < ceiling and _joined_right(words, i, lexicon):
             i += 1
@@ -151,7 +162,11 @@ def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, 
             i += 1
         else:
             break
-    while i > first and (words[i - 1].lower in lists.prepositions or words[i - 1].lower in lists.determiners or words[i - 1].text in {"’"}):
+    while i > first and (
+        words[i - 1].lower in lists.prepositions
+        or words[i - 1].lower in lists.determiners
+        or words[i - 1].text in {"’"}
+    ):
         i -= 1
     return (first, i) if i > first else None
 
@@ -165,4 +180,8 @@ def _noun_after(words: Sequence[Word], i: int, ceiling: int, lexicon: Lexicon) -
 
 def _joined_right(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     one, two = words[i - 1], words[i + 1]
-    return capital(one) and (capital(two) or two.lower in lexicon.words.determiners) and two.lower not in lexicon.words.pronouns
+    return (
+        capital(one)
+        and (capital(two) or two.lower in lexicon.words.determiners)
+        and two.lower not in lexicon.words.pronouns
+    )

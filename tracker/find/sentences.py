@@ -39,7 +39,9 @@ def _flat(
     numbers: dict[int, int] = {}
     at = block.start
     for number, quote in quotes:
-        words.extend(Word(*t, t[2].lower().replace("’", "'")) for t in tokens(text, at, quote.outer.start, abbreviations))
+        words.extend(
+            Word(*t, t[2].lower().replace("’", "'")) for t in tokens(text, at, quote.outer.start, abbreviations)
+        )
         numbers[len(words)] = number
         words.append(Word(quote.outer.start, quote.outer.end, MARKED, MARKED))
         at = quote.outer.end
@@ -55,7 +57,11 @@ def _ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     if word.text in ".!?…" or word.text in {"...", ".."}:
         return _begins(after) and not (word.text in {"…", "..."} and after.text != MARKED and after.text[0].islower())
     if word.text[-1] == "." and len(word.text) > 2 and after.start > word.end:
-        return after.lower in lexicon.words.openers and after.text[0].isupper() and word.lower not in {"mr.", "mrs.", "ms.", "dr."}
+        return (
+            after.lower in lexicon.words.openers
+            and after.text[0].isupper()
+            and word.lower not in {"mr.", "mrs.", "ms.", "dr."}
+        )
     return False
 
 

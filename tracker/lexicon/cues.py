@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from tracker.errors import LexiconError
 
-CLASSES = frozenset({"say", "tell", "ask", "think", "vow", "urge", "express", "name", "show", "report", "publish", "manner"})
+CLASSES = frozenset(
+    {"say", "tell", "ask", "think", "vow", "urge", "express", "name", "show", "report", "publish", "manner"}
+)
 _VOWELS = "aeiou"
 
 

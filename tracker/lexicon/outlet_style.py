@@ -39,7 +39,7 @@ def _comments(text: str, label: str) -> tuple[list[str], dict[str, list[str]]]:
     top: list[str] = []
     above: dict[str, list[str]] = {}
     waiting: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         bare = line.strip()
         header = _HEADER.fullmatch(_STRING.sub("", bare))
         if header:

@@ -10,7 +10,7 @@
 An outlet's name in a text is a `Mention`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -106,16 +106,16 @@ def load(
     return Outlets(entries, names, generic_outlets.load(generic or ""), exact, folded, hosts)
 
 
-def _by_name(outlets: Iterable[Outlet]) -> tuple[dict[str, str], dict[str, str]]:
-    """Ids by exact name (usual names, then strong, then weak ones) and by strong name without case."""
+def _by_name(outlets: Collection[Outlet]) -> tuple[dict[str, str], dict[str, str]]:
+    """Ids by name without article: exactly (usual names, then strong, then weak ones), and strong ones without case."""
+    strong = [(outlet.name, outlet) for outlet in outlets] + [(n, outlet) for outlet in outlets for n in outlet.forms]
+    weak = [(name, outlet) for outlet in outlets for name in outlet.weak]
+    weak.sort(key=lambda item: item[0] not in item[1].usual)
     exact: dict[str, str] = {}
     folded: dict[str, str] = {}
-    for names in ("name", "forms", "usual", "weak"):
-        for outlet in outlets:
-            value = getattr(outlet, names)
-            for name in (value,) if isinstance(value, str) else value:
-                plain = " ".join(split(name)).removeprefix("The ")
-                exact.setdefault(plain, outlet.id)
-                if names in {"name", "forms"}:
-                    folded.setdefault(plain.casefold(), outlet.id)
+    for name, outlet in [*strong, *weak]:
+        plain = " ".join(split(name)).removeprefix("The ")
+        exact.setdefault(plain, outlet.id)
+        if name not in outlet.weak:
+            folded.setdefault(plain.casefold(), outlet.id)
     return exact, folded

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping
 
 from tracker.match.diff import wording
 from tracker.match.form import Form, formed
-from tracker.match.names import Naming, naming
+from tracker.match.names import Name, names, naming
 from tracker.match.search import find
-from tracker.match.verdict import evidence, judge
+from tracker.match.verdict import Evidence, evidence, judge, promising
 from tracker.model import Match, Occurrence, Verdict
 
 __all__ = ["find", "pairs", "wording"]
@@ -38,22 +38,24 @@ def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[tuple[str,
         KeyError: a candidate is not among the occurrences.
     """
     forms: dict[str, Form] = {}
+    named: dict[tuple[str, ...], tuple[Name, ...]] = {}
     found = []
-    for a, b in sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]}):
-        one, other = occurrences[a], occurrences[b]
-        if naming(one.speakers, other.speakers) is Naming.CONFLICT:
-            continue  # never one utterance, so not worth scoring
-        for occurrence in (one, other):
+    for pair in sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]}):
+        a, b = (occurrences[name] for name in pair)
+        for occurrence in (a, b):
             if occurrence.quotation not in forms:
                 forms[occurrence.quotation] = formed(occurrence.text)
-        match = _match(one, other, forms[a], forms[b])
-        if match.verdict is not Verdict.DIFFERENT:
-            found.append(match)
+            if occurrence.speakers not in named:
+                named[occurrence.speakers] = names(occurrence.speakers)
+        both = (a, b, forms[pair[0]], forms[pair[1]], naming(named[a.speakers], named[b.speakers]))
+        if promising(*both):
+            match = _match(pair, evidence(*both))
+            if match.verdict is not Verdict.DIFFERENT:
+                found.append(match)
     return found
 
 
-def _match(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form) -> Match:
-    known = evidence(a, b, form_a, form_b)
+def _match(pair: tuple[str, str], known: Evidence) -> Match:
     verdict, why = judge(known)
     parts = tuple((name, round(float(value), 1)) for name, value in known.score._asdict().items())
-    return Match(a.quotation, b.quotation, known.score.total, parts, verdict, why)
+    return Match(*pair, known.score.total, parts, verdict, why)

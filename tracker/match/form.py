@@ -24,6 +24,7 @@ class Form:
         stems: `words` without common endings, one for one.
         content: places in `words` of those that carry sense; all of them when none stands out.
         starts: for each word, the offset in the original text of its first character.
+        bag: `stems` without order and repeats.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Form:
     stems: tuple[str, ...]
     content: tuple[int, ...]
     starts: tuple[int, ...]
+    bag: frozenset[str]
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -50,7 +52,8 @@ def formed(text: str) -> Form:
         stems.append(stem(word[:-1] if _possessive(text, start, end) else word))
         place += len(word) + 1
     content = tuple(i for i, word in enumerate(words) if not small(word))
-    return Form(plain.text, words, tuple(stems), content or tuple(range(len(words))), tuple(starts))
+    content = content or tuple(range(len(words)))
+    return Form(plain.text, words, tuple(stems), content, tuple(starts), frozenset(stems))
 
 
 def _possessive(text: str, start: int, end: int) -> bool:

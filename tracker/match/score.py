@@ -7,6 +7,7 @@ side, words up to `WORDS`, and the place of a short wording in a long one is loo
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
@@ -18,7 +19,7 @@ CHARS = 2_000  # a side: what lies beyond is not compared letter by letter
 WORDS = 2_000  # a side: likewise, word by word
 FREE = 4  # words of sense: a phrase of so many keeps its sense when their order changes
 MOVED = 0.92  # what is left of the likeness when the order changes
-_REPEATS = 8  # a word pair that stands in a wording more often says nothing of where the other one lies
+_REPEATS = 8  # a word that stands in the shorter wording more often does not tell where it lies in the longer one
 _SLACK = 16  # words that may be put in or left out before the rest counts as standing elsewhere
 
 
@@ -50,6 +51,11 @@ class Score(NamedTuple):
     def total(self) -> float:
         """0..100: 100 for the same words in the same order, at most 95 for a part or for another order."""
         return round(max(self.ratio, 0.95 * self.sorted, 0.95 * min(self.part, self.cover)), 1)
+
+
+def overlap(a: Form, b: Form) -> float:
+    """Share of the words of the form with fewer different ones that the other one has too, 0..1: quick to say."""
+    return len(a.bag & b.bag) / (min(len(a.bag), len(b.bag)) or 1)
 
 
 def score(a: str, b: str) -> Score:
@@ -154,14 +160,15 @@ def gathered(sense: Sequence[str], long: Sequence[str]) -> tuple[int, int]:
 def _shifts(short: Sequence[str], long: Sequence[str]) -> Counter[int]:
     """How many words and word pairs of `short` stand so far further right in `long`."""
     found: Counter[int] = Counter()
-    for size in (1, 2):
+    for ours, theirs in ((short, long), (list(pairwise(short)), pairwise(long))):
         places = defaultdict(list)
-        for j in range(len(long) - size + 1):
-            places[tuple(long[j : j + size])].append(j)
-        for i in range(len(short) - size + 1):
-            there = places.get(tuple(short[i : i + size]), ())
+        for i, key in enumerate(ours):
+            places[key].append(i)
+        for j, key in enumerate(theirs):
+            there = places.get(key, ())
             if len(there) <= _REPEATS:
-                found.update(j - i for j in there)
+                for i in there:
+                    found[j - i] += 1
     return found
 
 

@@ -1,8 +1,8 @@
 """Are two quotations of like wording one utterance?
 
 Same words and same utterance are two questions. The wording answers the first; for the second it is weighed with who
-speaks, when it was printed and through whom it came. The rules are tried in the order of `_RULES`; the first that has
-an answer gives it, and says why.
+speaks, when it was printed and through whom it came. `promising` holds what is never overruled; then the rules are
+tried in the order of `_RULES`, and the first that has an answer gives it, and says why.
 """
 
 from dataclasses import dataclass
@@ -10,15 +10,20 @@ from datetime import date
 
 from tracker.match.contrary import contrary
 from tracker.match.form import Form
-from tracker.match.names import Naming, naming
-from tracker.match.score import Score, compare
+from tracker.match.names import Naming
+from tracker.match.score import Score, compare, overlap
 from tracker.model import Kind, Occurrence, Verdict
 
 CLOSE = 7  # days between two articles that may well report one event
 RECENT = 31  # days between two articles of which one may still recall what the other reported
 EQUAL = 85.0  # total score from which two wordings count as the same words
 LIKE = 62.0  # total score from which they may be one remark, told in two ways
+LOOSE = 55.0  # likewise, when they share many words, and most of the shorter one's
 RETOLD = 75.0  # total score from which a long remark of one speaker, within days, counts as the same words
+
+# Shares of the different words of the shorter wording that the longer must have
+LITTLE = 0.4  # with less no rule calls two quotations of one speaker alike
+MOST = 0.7  # likewise, where a speaker is missing
 
 # How much two wordings share: (words of sense, or words in one unbroken run)
 PHRASE = (2, 5)  # less is a word, not a phrase
@@ -36,7 +41,7 @@ class Evidence:
 
     Attributes:
         score: of their wordings.
-        naming: whether their speakers agree.
+        naming: whether their speakers agree; they do not conflict.
         article: whether they stand in one article.
         days: between the articles' dates, or None when one of them has none.
         relay: an outlet that both cite, or None.
@@ -76,13 +81,26 @@ class Evidence:
         return self.article or (self.days is not None and self.days <= CLOSE)
 
 
-def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form) -> Evidence:
-    """All that the rules ask for; the same for (b, a)."""
+def promising(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: Naming) -> bool:
+    """Whether two quotations could be one utterance at all: quick to say, so that few pairs need be scored.
+
+    Those of two speakers never are, nor is a short one in marks that names nobody.
+    """
+    if naming is Naming.CONFLICT:
+        return False
+    if naming is Naming.AGREE:
+        return overlap(form_a, form_b) >= LITTLE
+    few = min(len(form_a.words), len(form_b.words)) < LONG
+    return not (few and Kind.UNATTRIBUTED in (a.kind, b.kind)) and overlap(form_a, form_b) >= MOST
+
+
+def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: Naming) -> Evidence:
+    """All that the rules ask of two promising quotations; the same for (b, a)."""
     score = compare(form_a, form_b)
     short, long = sorted((form_a, form_b), key=lambda form: (len(form.words), form.text))
     return Evidence(
         score=score,
-        naming=naming(a.speakers, b.speakers),
+        naming=naming,
         article=a.article == b.article,
         days=_days(a.published, b.published),
         relay=min(set(a.outlets) & set(b.outlets), default=None),
@@ -102,18 +120,10 @@ def judge(evidence: Evidence) -> Answer:
     return Verdict.DIFFERENT, "too little in common to say"
 
 
-def _other_speakers(e: Evidence) -> Answer | None:
-    return (Verdict.DIFFERENT, "two speakers") if e.naming is Naming.CONFLICT else None
-
-
 def _other_words(e: Evidence) -> Answer | None:
-    many = e.score.shared >= max(UNIQUE[0], e.sense / 2)
+    many = e.score.total >= LOOSE and e.score.shared >= max(UNIQUE[0], e.sense / 2)
     alike = e.score.total >= LIKE and (e.phrase or e.score.shared > 0)
     return None if many or alike else (Verdict.DIFFERENT, "other words")
-
-
-def _scare_quote(e: Evidence) -> Answer | None:
-    return (Verdict.DIFFERENT, "few words, and nobody is named") if e.scare and e.words < LONG else None
 
 
 def _contradiction(e: Evidence) -> Answer | None:
@@ -180,9 +190,7 @@ def _one_speaker(e: Evidence) -> Answer | None:
 
 
 _RULES = (
-    _other_speakers,
     _other_words,
-    _scare_quote,
     _contradiction,
     _reworded,
     _one_article,

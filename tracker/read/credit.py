@@ -9,6 +9,7 @@ from tracker.model import Span
 
 _SIGNS = re.compile(r"[\s:,|.–—-]*")
 _YEARS = re.compile(r"(?:©|\(c\)|copyright\b|\d{4}(?:\s*[-–]\s*\d{2,4})?|[\s:,|.–—-]|\bby\b)+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the\s+)?")
 _END = re.compile(r"\.(?:\s|$)|[;|()\[\]\n\r]")
 _SOFT_END = re.compile(r",|\s[-–—/]\s|\s(?:and|under|on|with)\s|\s(?=\d)")
 _PICTURED = re.compile(
@@ -35,7 +36,7 @@ def named(words: str, start: int, lexicon: Lexicon, *, known: bool) -> Named | N
             outlet = _lookup(name, lexicon)
             if outlet:
                 return Named(outlet, outlet.name, Span(begin, begin + len(name)))
-    begin = begins[-1]
+    begin = _skip(_ARTICLE, words, begins[-1])
     name = min(_cut(words, begin, _END), _cut(words, begin, _SOFT_END), key=len)
     if known or not capitals(name, lexicon):
         return None

@@ -50,12 +50,12 @@ def dateline(words: str, lexicon: Lexicon) -> Dateline | None:
     match = _AGENCY.search(head)
     if match is None:
         return _placed(head)
+    name = match.span(match.lastgroup or 0)
     place = _place(head[: match.start()])
-    agency = credit.named(head, match.start(match.lastgroup or 0), lexicon, known=False)
+    agency = credit.named(head[: name[1]], name[0], lexicon, known=False)
     if place is None or agency is None or (agency.outlet is None and not _shouted(place)):
         return None
-    shown = match.end(match.lastgroup or 0) + 1
-    return Dateline(Span(0, len(place)) if place else None, agency, shown, match.end())
+    return Dateline(Span(0, len(place)) if place else None, agency, name[1] + 1, match.end())
 
 
 def _placed(head: str) -> Dateline | None:

@@ -14,6 +14,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_ONLY = re.compile(r"(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<y>\d{4})(?!\d)|(?P<y2>\d{4})-(?P<m>\d{2})(?!\d)")
 _NUMBERS = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4})(?!\d)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHAPES = (_ISO, _COMPACT, _MONTH_FIRST, _DAY_FIRST, _NUMBERS, _MONTH_ONLY)
 _CLOCK = re.compile(
     r"""[\s,T|·–—-]{0,4}(?:\bat\b\s*)?
@@ -56,6 +57,8 @@ def iso(value: object, furniture: Furniture) -> str | None:
     """The ISO form of a date given in a field: a string in a common form, or seconds or milliseconds since 1970."""
     if isinstance(value, str):
         words = value.strip()
+        if _YEAR.fullmatch(words):
+            return words
         found = moment(words, furniture)
         return found.iso if found and not words[found.end :].strip(" .)") else None
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -78,10 +78,10 @@ def _years(folded: str, published: str, furniture: Furniture) -> Iterator[tuple[
     for match in _PAST.finditer(folded):
         month = furniture.months.get(match["month"] or "", 0)
         told = f"{match['year']}-{month:02}" if month else match["year"]
-        if told <= published[: len(told)]:
+        if told[: len(published)] <= published[: len(told)]:
             continue
         start = max(0, match.start() - _CLAUSE)
         breaks = [found.end() for found in _BREAK.finditer(folded, start, match.start())]
-        clause = folded[breaks[-1] if breaks else start : match.end()]
+        clause = folded[breaks[-1] if breaks else start : match.start("month" if month else "year")]
         if furniture.planned.isdisjoint(_WORD.findall(clause)):
             yield Span(match.start(), match.end()), "that is later"

@@ -25,6 +25,8 @@ def head(parts: list[Part], title: str | None, lexicon: Lexicon) -> list[Part]:
     if chosen is not None:
         same = normal(parts[chosen].words).text
         for i in candidates:
+            if i > chosen and _above_caption(parts, roles, i):
+                continue
             repeated = i != chosen and normal(parts[i].words).text == same
             label = len(parts[i].words.split()) <= _LABEL and i != chosen
             roles[i] = Role.FURNITURE if i < chosen or repeated or label else Role.HEADLINE
@@ -40,6 +42,11 @@ def _roles(parts: list[Part], title: str | None, lexicon: Lexicon) -> list[Role]
             break
         roles.append(role)
     return roles
+
+
+def _above_caption(parts: list[Part], roles: list[Role], i: int) -> bool:
+    """Whether the line right below is a picture's credit, so that this one describes the picture."""
+    return i + 1 < len(roles) and roles[i + 1] is Role.CAPTION and not parts[i + 1].gap
 
 
 def _role(part: Part, lexicon: Lexicon, *, first: bool) -> Role:

@@ -16,7 +16,7 @@ from tracker.read.parts import Part
 
 _QUOTED = re.compile(r"[\"“”„«»‹›‘]|''|``|(?<!\w)'")
 _TAGS = re.compile(r"(?:#?[^\s,|/;]+(?:\s[^\s,|/;]+){0,3}\s*[,|/;]\s*){2,}#?[^,|/;]{1,40}")
-_RULER = re.compile(r"[^\w\"'“”‘’«»„`]+")
+_RULER = re.compile(r"(?:[^\w\"'“”‘’«»„`]|_)+")
 _LONGEST_FURNITURE = 400  # characters
 _LONGEST_IN_BOX = 160  # characters
 _PARAGRAPHS = 5  # so many must end in a full stop before a line without one stands out

@@ -10,6 +10,8 @@ _ENDED = re.compile(r"[.?!…:;][\"'”’»)\]]*$|[,–—-]$")
 _SENTENCES = re.compile(r"[.?!][\"'”’)]*\s+[\"'“‘]*(?:[A-Z]|$)")
 _SPEECH = re.compile(r"[A-Z][\w .'’-]{0,40}:\s")
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]|\d{1,2}[.)])\s")
+_OPENING = "“‘\"'«„"
+_CLOSING = "”’\"'»“"
 _PROSE = 250  # longer lines are paragraphs, whatever they end in
 
 
@@ -50,11 +52,16 @@ class Part(NamedTuple):
 
     @property
     def like_headline(self) -> bool:
-        """Whether, without a full stop, it could head another article: no item, no speech, no list of sentences."""
+        """Whether, without a full stop, it could head another article.
+
+        Not so an item, a speech, a quotation alone, or several sentences.
+        """
         words = self.words
         if self.ended or self.bullet or not 25 <= len(words) <= 160 or len(words.split()) < 6:
             return False
-        return not _SPEECH.match(words) and not _SENTENCES.search(words) and (words[0].isupper() or words[0] in "‘“'\"")
+        if _SPEECH.match(words) or _SENTENCES.search(words) or (words[0] in _OPENING and words[-1] in _CLOSING):
+            return False
+        return words[0].isupper() or words[0] in _OPENING
 
     @property
     def titled(self) -> bool:

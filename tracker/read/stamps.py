@@ -7,8 +7,8 @@ from tracker.lexicon import Furniture
 from tracker.model import Span
 from tracker.read.dates import moment
 
-_BETWEEN = re.compile(r"[\s:|,;·•/()\[\]–—-]*")
-_WORD = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)*")
+_BETWEEN = re.compile(r"[\s.:|,;·•/()\[\]–—-]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 120
 
 
@@ -32,17 +32,21 @@ def dates(words: str, furniture: Furniture) -> list[Stamp]:
             found.append(Stamp(field, date.iso, Span(place, date.end)))
             end = date.end
         else:
-            label = _WORD.match(words, place)
-            named = label and _field(label.group().lower(), furniture)
-            if not label or not named:
+            label = _label(words, place, furniture)
+            if label is None:
                 return []
-            field, end = named, label.end()
+            field, end = label
         place = _BETWEEN.match(words, end).end()  # type: ignore[union-attr]  # likewise
     return found
 
 
-def _field(label: str, furniture: Furniture) -> str | None:
-    words = " ".join(label.split())
-    if words in furniture.published:
-        return "published"
-    return "updated" if words in furniture.updated else None
+def _label(words: str, start: int, furniture: Furniture) -> tuple[str, int] | None:
+    """What the longest label at `start` makes of the date after it, and where the label ends."""
+    label, found = "", None
+    for match in _WORD.finditer(words, start):
+        label = f"{label} {match.group().lower()}".strip()
+        if label in furniture.published:
+            found = "published", match.end()
+        elif label in furniture.updated:
+            found = "updated", match.end()
+    return found

@@ -110,8 +110,7 @@ def explanations(extract: Extract) -> Iterator[Line]:
     for number, (quotation, attribution) in enumerate(zip(extract.quotations, extract.attributions, strict=True), 1):
         yield _who(number, quotation, attribution)
         yield from _words(extract.article, attribution)
-        why = f": {'; '.join(attribution.why)}" if attribution.why else ""
-        yield (Piece(f"     rule {attribution.rule}, confidence {attribution.confidence:.2f}{why}", "dim"),)
+        yield (Piece(f"     {_why(attribution)}", "dim"),)
     for problem in extract.problems:
         yield (Piece(f"! {problem.message}", "yellow"),)
 
@@ -131,12 +130,20 @@ def _who(number: int, quotation: Quotation, attribution: Attribution) -> Line:
     )
 
 
+def _why(attribution: Attribution) -> str:
+    """The rule and what it saw; how each speaker was found, when the rule itself does not tell."""
+    found = [f"{speaker.name}: {speaker.reason}" for speaker in attribution.speakers]
+    seen = [step.removeprefix(f"{attribution.rule}: ") for step in attribution.why]
+    steps = "; ".join(dict.fromkeys([*seen, *found]))
+    rule = f"rule {attribution.rule}, confidence {attribution.confidence:.2f}"
+    return f"{rule}: {steps}" if steps else rule
+
+
 def _words(article: Article, attribution: Attribution) -> Iterator[Line]:
     read = (("source", attribution.source), ("cue", attribution.cue))
     printed = ", ".join(f"{name} “{quotations.words(article, span)}”" for name, span in read if span)
-    reasons = "; ".join(speaker.reason for speaker in attribution.speakers)
     if printed:
-        yield (Piece(f"     {printed}" + (f" ({reasons})" if reasons else "")),)
+        yield (Piece(f"     {printed}"),)
     for citation in attribution.citations:
         carried = ", carried over from another quotation" if citation.inherited else ""
         place = f"{citation.span.start}-{citation.span.end}"

@@ -155,9 +155,11 @@ def _counts(chain: TracedChain) -> str:
 
 
 def _origin(chain: TracedChain) -> Line:
+    """The furthest outlet upstream, and the earliest article of this database; without a date it is just an article."""
     upstream = chain.origin_outlet or "no outlet named"
-    date = f", {chain.origin_published}" if chain.origin_published else ", undated"
-    return Piece("   origin: "), Piece(upstream, "bold"), Piece(f"; earliest here: {chain.origin_article}{date}")
+    dated = f"earliest here: {chain.origin_article}, {chain.origin_published}"
+    article = dated if chain.origin_published else f"here in {chain.origin_article}, undated"
+    return Piece("   origin: "), Piece(upstream, "bold"), Piece(f"; {article}")
 
 
 def _tree(node: Node) -> "Tree":

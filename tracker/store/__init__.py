@@ -6,9 +6,11 @@
     db.py          the door: reader, writer, upgrade, current, check
 
     schema.py      the tables                      views.sql     what people query
-    write.py       evidence into the store         conclude.py   conclusions into the store
-    query.py       everything out again, for the steps; extracts.py for one whole article; check.py is it whole
-    readonly.py    a user's own SELECT, in a confined child process (confined.py)
+    write.py       evidence into the store         conclude.py   conclusions into the store, and out of it
+    query.py       what matching and chaining ask  phrases.py    what tracing asks      extracts.py   one whole article
+    rows.py        records to rows                 records.py    rows to records        runs.py       who stored it
+    check.py       is it whole?
+    readonly.py    a user's own SELECT, in a child process that can do nothing else (confined.py)
 
 Evidence (articles, quotations, attributions, citations, hops, problems) is only ever added to. Conclusions (keys,
 matches, chains) carry the run that made them and can be dropped and made again.

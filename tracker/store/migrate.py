@@ -32,9 +32,7 @@ def create(path: str) -> None:
     fresh = f"{path}.{secrets.token_hex(4)}.new"
     try:
         with engine.opened(fresh, "rwc") as database:
-            database.connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
-            database.connection.rollback()
-            upgrade(database.connection)
+            upgrade(database.connection)  # a new file has the rollback journal (DELETE), and no connection changes it
         _place(fresh, path)
     except DatabaseError as error:
         raise DatabaseError(str(error).replace(fresh, path)) from error

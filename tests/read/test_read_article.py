@@ -1,0 +1,300 @@
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker import lexicon
+from tracker.model import Article, Declared, Document, Role
+from tracker.read import article
+
+LEXICON = lexicon.load()
+NOTHING = Declared()
+BODY = (
+    "The mayor of Harbour opened a bridge on Monday, in the rain, before the eyes of nearly half of the whole town.\n\n"
+    "“It holds,” she said, “and it will hold when all of us are gone from here and others walk over it at night.”\n\n"
+)
+
+
+def read(text: str, declared: Declared = NOTHING, path: str = "a.txt") -> Article:
+    found, _ = article(Document(path, text.encode()), declared, LEXICON)
+    assert found is not None
+    return found
+
+
+def read_record(declared: Declared = NOTHING, path: str = "a.jsonl:3", **fields: object) -> Article:
+    found, _ = article(Document(path, json.dumps(fields).encode(), record=True), declared, LEXICON)
+    assert found is not None
+    return found
+
+
+def said(found: Article) -> dict[str, str | None]:
+    """What is known of an article, unknown things left out."""
+    fields = ("title", "outlet", "syndicated_from", "published", "byline", "dateline", "url")
+    return {name: value for name in fields if (value := getattr(found, name)) is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(BODY, {}, id="nothing but text"),
+        pytest.param(
+            f"China Daily | Harbour opens its bridge\n\n{BODY}Editorial, China Daily\n",
+            {"title": "Harbour opens its bridge", "outlet": "China Daily"},
+            id="headline prefix",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge | The Guardian\n\n{BODY}",
+            {"title": "Harbour opens its bridge", "outlet": "The Guardian"},
+            id="headline suffix",
+        ),
+        pytest.param(
+            f"Harbour | North opens its bridge\n\n{BODY}", {"title": "Harbour | North opens its bridge"}, id="other bar"
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\nMAY 3, 2023\n\n{BODY}Global Times\n",
+            {"title": "Harbour opens its bridge", "outlet": "Global Times", "published": "2023-05-03"},
+            id="closing line",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}More from South China Morning Post:\n\nFerry to stop\nCopyright 2023.",
+            {"title": "Harbour opens its bridge", "syndicated_from": "South China Morning Post"},
+            id="more from",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\nBy The Associated Press\n\n{BODY}",
+            {
+                "title": "Harbour opens its bridge",
+                "syndicated_from": "Associated Press",
+                "byline": "The Associated Press",
+            },
+            id="agency byline",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\nBy Ann Lee, Associated Press | 3 May 2023\n\n{BODY}",
+            {
+                "title": "Harbour opens its bridge",
+                "syndicated_from": "Associated Press",
+                "byline": "Ann Lee, Associated Press",
+                "published": "2023-05-03",
+            },
+            id="byline with agency and date",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\nHARBOUR, Feb 21 (Reuters) - {BODY}",
+            {"title": "Harbour opens its bridge", "syndicated_from": "Reuters", "dateline": "HARBOUR, Feb 21"},
+            id="agency dateline",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n(CNN) — {BODY}",
+            {"title": "Harbour opens its bridge", "outlet": "CNN"},
+            id="broadcaster's dateline",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\nUpdated May 3, 2023\n\n{BODY}",
+            {"title": "Harbour opens its bridge", "published": "2023-05-03"},
+            id="only an update",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}This article was first published in the Ferry Post.\n",
+            {"title": "Harbour opens its bridge", "syndicated_from": "Ferry Post"},
+            id="republished",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}© 2023 The Guardian\n",
+            {"title": "Harbour opens its bridge", "outlet": "The Guardian"},
+            id="copyright of a paper",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}Copyright 2023 The Associated Press. All rights reserved.\n",
+            {"title": "Harbour opens its bridge", "syndicated_from": "Associated Press"},
+            id="copyright of an agency",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}A flag in the rain. Reuters / Ann Lee\n",
+            {"title": "Harbour opens its bridge"},
+            id="picture credit is no credit",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}(h/t Reuters)\n", {"title": "Harbour opens its bridge"}, id="hat tip"
+        ),
+        pytest.param(
+            f"Harbour opens its bridge;\nMayor speaks of a gift.\n\n{BODY}",
+            {"title": "Harbour opens its bridge; Mayor speaks of a gift."},
+            id="headline of two lines",
+        ),
+    ],
+)
+def test_what_the_text_says_of_itself(text: str, expected: dict[str, str]) -> None:
+    found = said(read(text))
+    if "The Guardian" in text:  # with or without its article
+        found["outlet"] = f"The {(found['outlet'] or '').removeprefix('The ')}"
+    assert found == {**expected}
+
+
+def test_facts_show_where_they_stand() -> None:
+    found = read(f"China Daily | Harbour opens\nMAY 3, 2023\n\nHARBOUR, May 3 (Reuters) - {BODY}")
+    assert {fact.field for fact in found.facts} == {"title", "outlet", "published", "dateline", "syndicated_from"}
+    for fact in found.facts:
+        assert fact.span
+        assert found.text[fact.span.start : fact.span.end] == fact.printed
+
+
+def test_the_outlet_and_the_dateline_are_blocks_of_their_own() -> None:
+    found = read(f"China Daily | Harbour opens its bridge\n\nHARBOUR (Reuters) - {BODY}")
+    blocks = [(block.role, found.text[block.start : block.end]) for block in found.blocks]
+    assert blocks[:4] == [
+        (Role.CREDIT, "China Daily"),
+        (Role.HEADLINE, "Harbour opens its bridge"),
+        (Role.CREDIT, "HARBOUR (Reuters)"),
+        (Role.BODY, BODY.partition("\n")[0]),
+    ]
+
+
+def test_options_win() -> None:
+    declared = Declared("Ferry Post", "2024-01-02", "https://ferry.example/1")
+    found = read(f"China Daily | Harbour opens\nMAY 3, 2023\n\n{BODY}", declared)
+    assert (found.outlet, found.published, found.url) == ("Ferry Post", "2024-01-02", "https://ferry.example/1")
+    assert [fact.field for fact in found.facts if fact.rule == "option"] == ["outlet", "url", "published"]
+
+
+def test_options_win_over_fields() -> None:
+    declared = Declared("Ferry Post", "2024-01-02", "https://ferry.example/1")
+    found = read_record(declared, text=BODY, outlet="Gazette", date="2023-05-03", url="https://gazette.example/1")
+    assert (found.outlet, found.published, found.url) == ("Ferry Post", "2024-01-02", "https://ferry.example/1")
+
+
+def test_fields_win_over_the_text() -> None:
+    found = read_record(text=f"Bridge open\nMAY 3, 2023\n\n{BODY}", title="Harbour opens", date="2024-01-02")
+    assert (found.title, found.published) == ("Harbour opens", "2024-01-02")
+
+
+def test_a_printed_publisher_other_than_the_given_one_is_the_origin() -> None:
+    found = read(f"China Daily | Harbour opens its bridge\n\n{BODY}", Declared(outlet="Ferry Post"))
+    assert (found.outlet, found.syndicated_from) == ("Ferry Post", "China Daily")
+
+
+def test_an_outlet_does_not_hand_on_to_itself() -> None:
+    found = read(f"HARBOUR (Reuters) - {BODY}", Declared(outlet="reuters"))
+    assert (found.outlet, found.syndicated_from) == ("Reuters", None)
+
+
+def test_the_address_tells_the_outlet() -> None:
+    found = read(BODY, Declared(url="https://www.reuters.com/world/1"))
+    assert (found.outlet, found.facts[-1].rule) == ("Reuters", "address")
+
+
+def test_a_domain_as_outlet_is_read_as_the_outlet() -> None:
+    assert read_record(text=BODY, source="www.reuters.com").outlet == "Reuters"
+
+
+def test_a_record_keeps_its_text_and_title_apart() -> None:
+    found = read_record(text=BODY, title="Harbour opens its bridge | Reuters")
+    assert (found.text, found.title, found.outlet) == (BODY, "Harbour opens its bridge", "Reuters")
+    assert all(block.role is Role.BODY for block in found.blocks)
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"),
+    [
+        pytest.param(Declared(published="soon"), "bad-date", id="option"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_a_problem(declared: Declared, code: str) -> None:
+    found, problems = article(Document("./a.txt", BODY.encode()), declared, LEXICON)
+    assert found is not None
+    assert [(p.path, p.step, p.code, p.fatal) for p in problems] == [("a.txt", "read", code, False)]
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        pytest.param(Document("a.txt", b"  \n"), "empty", id="blank"),
+        pytest.param(Document("a.txt", b"%PDF-1.7"), "not-text", id="pdf"),
+        pytest.param(Document("a.jsonl:3", b"{", record=True), "bad-json", id="json"),
+        pytest.param(Document("a.jsonl:3", b'{"text": " "}', record=True), "empty", id="blank record"),
+    ],
+)
+def test_no_article_is_a_fatal_problem(document: Document, code: str) -> None:
+    found, problems = article(document, NOTHING, LEXICON)
+    assert found is None
+    assert [(p.path, p.code, p.fatal) for p in problems] == [(document.path, code, True)]
+
+
+def test_the_id_does_not_depend_on_the_path_but_on_all_that_is_asserted() -> None:
+    variants = [
+        read(BODY),
+        read(BODY + "More."),
+        read(BODY, Declared(outlet="Ferry Post")),
+        read(BODY, Declared(published="2023-05-03")),
+        read(BODY, Declared(url="https://ferry.example/1")),
+        read_record(text=BODY, author="Ann Lee"),
+        read_record(text=BODY, title="Harbour"),
+    ]
+    assert len({found.id for found in variants}) == len(variants)
+    assert read(BODY, path="b.txt").id == read_record(text=BODY).id == variants[0].id
+    assert all(found.id[0] == "a" and len(found.id) == 16 for found in variants)
+
+
+@pytest.mark.parametrize(
+    ("found", "key"),
+    [
+        pytest.param(read(BODY, path="./in/a.txt"), "in/a.txt", id="path"),
+        pytest.param(read(BODY, Declared(url="https://ferry.example/1")), "https://ferry.example/1", id="address"),
+        pytest.param(read_record(text=BODY, id=7, title="T"), "a.jsonl#7", id="record's id"),
+        pytest.param(read_record(text=BODY, title="T"), "a.jsonl#T", id="record's title"),
+        pytest.param(read_record(text=BODY), read(BODY).id, id="record without a name"),
+        pytest.param(read(BODY, path="-"), read(BODY).id, id="standard input"),
+    ],
+)
+def test_the_key_is_what_revisions_share(found: Article, key: str) -> None:
+    assert found.key == key
+
+
+def check(found: Article) -> None:
+    place = 0
+    for block in found.blocks:
+        assert place <= block.start < block.end <= len(found.text)
+        assert not found.text[block.start].isspace()
+        assert not found.text[block.end - 1].isspace()
+        place = block.end
+    for fact in found.facts:
+        assert fact.span is None or found.text[fact.span.start : fact.span.end] == fact.printed
+
+
+PIECES = [
+    "\n", "\r\n", "\n\n", " ", "\u00a0", "“", "”", "‘", "’", '"', "By ", "Reuters", " / ", " | ", " - ", " — ", "(AP)",
+    "China Daily", "May 3, 2023", "Published: ", "© 2023 ", "More from ", "Related news", "Photo: ", "- ", "# ", ";",
+    "Harbour opens", "The bridge was closed in 2024.", "MOSCOW", ", ", "İ", "ﬁ", "\u2028", "\x85", "\ufeff", "🜁", ":",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.booleans())
+def test_blocks_lie_in_the_text_in_order(text: str, record: bool) -> None:  # noqa: FBT001  hypothesis passes it by place
+    data = json.dumps({"text": text, "title": text[:20]}) if record else text
+    found, problems = article(Document("a", data.encode(), record), Declared(published="2020"), LEXICON)
+    if found is None:
+        assert problems[-1].fatal
+    else:
+        check(found)
+
+
+@given(st.binary(), st.booleans())
+def test_no_bytes_break_it(data: bytes, record: bool) -> None:  # noqa: FBT001  likewise
+    found, problems = article(Document("a", data, record), NOTHING, LEXICON)
+    assert (found is None) == any(problem.fatal for problem in problems)
+    if found:
+        check(found)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", "He said.\n", "word ", "By A, B and C\n", "in 2024 it was so in ", "(A", "a , b , ", "\n", "Reuters / A\n"],
+    ids=repr,
+)
+def test_long_input_costs_seconds_not_hours(piece: str) -> None:
+    data = (piece * (500_000 // len(piece)) + ".").encode()
+    start = time.process_time()
+    article(Document("a", data), Declared(published="2020-01-01"), LEXICON)
+    assert time.process_time() - start < 5
