@@ -98,11 +98,18 @@ def _leads_in(lead: Sentence, here: Sentence) -> bool:
 
 
 def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
-    """The last quotation in marks before `index` that has a speaker."""
-    for i in range(index - 1, max(-1, index - 12), -1):
-        if results[i].speakers and results[i].sentence >= 0 and found.quotations[i].role is not Role.HEADLINE:
-            return i
-    return None
+    """The quotation before `index` whose speaker goes on: of the last sentence with one, the one in marks, else the first."""
+    near = [
+        i
+        for i in range(max(0, index - 12), index)
+        if results[i].speakers and results[i].sentence >= 0 and found.quotations[i].role is not Role.HEADLINE
+    ]
+    if not near:
+        return None
+    last = max(results[i].sentence for i in near)
+    here = [i for i in near if results[i].sentence == last]
+    marks = [i for i in here if found.frames[i] is None]
+    return marks[-1] if marks else here[0]
 
 
 def _near(found: Found, last: int, number: int) -> bool:

@@ -45,7 +45,7 @@ def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
     if chosen is None or _relays(chosen[0], outlets):
         chosen = _before(sentence, at, lexicon) or chosen
     if chosen is None:
-        chosen = _according(sentence, at)
+        chosen = _closing(sentence, at, lexicon) or _according(sentence, at)
     if chosen is None:
         return NOBODY
     frame, rule, confidence = chosen
@@ -78,8 +78,8 @@ def _after(sentence: Sentence, at: int) -> tuple[Frame, str, float] | None:
             or any(w.text == MARKED for w in between)
         ):
             return None
-        if not frame.classes & _DIRECT and frame.lemma not in {"express"}:
-            return None if not frame.classes & {"think", "vow"} else (frame, "after-quotation", 0.8)
+        if not frame.classes & _DIRECT:
+            return (frame, "after-quotation", 0.8) if frame.classes & {"think", "vow"} else None
         if frame.shared and not between:
             return None
         if not between and words[frame.cue[0] - 1].text != MARKED and not frame.inverted and _who(words, frame):
@@ -156,6 +156,22 @@ def _split(words: Sequence[Word], frame: Frame, at: int) -> bool:
     return words[at - 1].text in {",", "—", "–", ".", ";", ":"} and any(
         w.text == MARKED for w in words[max(0, first - 2) : first]
     )
+
+
+def _closing(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[Frame, str, float] | None:
+    """A clause that closes the sentence in which the quotation is only a part: "It was "a mess" from the start, Lee said."."""
+    words = sentence.words
+    for frame in sentence.frames:
+        first = start(frame)
+        if first <= at + 1 or frame.kind is not FrameKind.VERB or frame.source is None or frame.shared or frame.passive:
+            continue
+        if not frame.classes & {"say", "tell", "report", "show"} or words[first - 1].text not in {",", "—", "–", "--"}:
+            continue
+        after = max(frame.cue[1], frame.source[1], frame.heard[1] if frame.heard else 0)
+        last = words[after] if after < len(words) else None
+        if last is None or not last.text[0].isalnum() or last.lower in lexicon.words.days or last.lower in lexicon.words.prepositions:
+            return frame, "closing-clause", 0.93
+    return None
 
 
 def _according(sentence: Sentence, at: int) -> tuple[Frame, str, float] | None:

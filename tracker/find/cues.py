@@ -94,7 +94,7 @@ def _verb(words: Sequence[Word], i: int, end: int, verb: Verb, before: list[Fram
         "heard": _listener(words, end, verb, lexicon),
     }
     kind = FrameKind.VERB
-    subject = _subject(words, group.first - 1, before, lexicon) if not group.infinitive else None
+    subject = _own_subject(words, i, verb, group, before, lexicon)
     if words[i - 1].lower == "as" and verb.form == "ing" and i > 1:
         phrase = left(words, i - 2, before[-1].cue[1] if before else 0, lexicon)
         subject = (phrase, None) if phrase else None
@@ -109,6 +109,22 @@ def _verb(words: Sequence[Word], i: int, end: int, verb: Verb, before: list[Fram
     if shared is None:
         return None
     return Frame(kind, (i, end), verb.lemma, verb.classes, verb.form, shared[0], shared[1], shared=True, **common)
+
+
+def _own_subject(
+    words: Sequence[Word], i: int, verb: Verb, group: _Group, before: list[Frame], lexicon: Lexicon
+) -> tuple[Phrase, Phrase | None] | None:
+    """The subject right before the verb group; infinitives have none, participles seldom ("a letter saying that")."""
+    at = group.first - 1
+    if group.infinitive or at < 0:
+        return None
+    if verb.form != "ing" or group.copula:
+        return _subject(words, at, before, lexicon)
+    last = words[at]
+    lists = lexicon.words
+    if last.lower in lists.documents or last.lower in lists.people or (capital(last) and at > 0):
+        return _subject(words, at, before, lexicon)
+    return None
 
 
 def _group(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Group:
@@ -155,7 +171,7 @@ def _is_noun(words: Sequence[Word], i: int, end: int, verb: Verb, group: _Group,
     if word.lower in _NOT_NOUN:
         return False
     lists = lexicon.words
-    if capital(word) and not _title_case(words, lexicon):
+    if capital(word) and verb.lemma not in {"tweet", "retweet"} and not _title_case(words, lexicon):
         return True
     if before.text in {"'s", "’s", "’"}:
         return (
@@ -219,7 +235,7 @@ def _passive(words: Sequence[Word], end: int, verb: Verb, group: _Group, lexicon
     if verb.form != "past":
         return None
     for j in range(end, min(end + _BY + 1, len(words))):
-        if words[j].lower == "by" and all(w.text not in {",", MARKED} for w in words[end:j]):
+        if words[j].lower == "by" and all(w.text != "," and (w.text != MARKED or group.copula) for w in words[end:j]):
             if j + 1 < len(words) and not words[j + 1].lower.endswith("ing"):
                 return j + 1
             break
@@ -271,12 +287,15 @@ def _subject(
 def _added(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:
     """The subject before an apposition that ends with the sign at token `at`: "Wang, a member of parliament, said"."""
     sign = "(" if words[at].text == ")" else words[at].text
+    if sign == "(":
+        opening = next((j for j in range(at - 1, max(floor, at - 8) - 1, -1) if words[j].text in {"(", "["}), None)
+        return _subject_before(words, opening - 1, floor, lexicon) if opening is not None and opening > floor else None
     tried = 0
     for comma in range(at - 1, max(floor, at - _APPOSITION) - 1, -1):
         word = words[comma]
         if word.text == MARKED:
             return None
-        if word.text != sign and not (sign == "(" and word.text == "["):
+        if word.text != sign:
             continue
         tried += 1
         between = left(words, at - 1, comma + 1, lexicon)
@@ -286,14 +305,40 @@ def _added(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> tupl
             and _bare_name(words, between)
             and not _bare_end(words, comma - 1)
         ):
-            return between, None
-        phrase = left(words, comma - 1, floor, lexicon)
+            return _with_office(words, between, floor, lexicon), None
+        phrase = _before_brackets(words, comma - 1, floor, lexicon)
         if phrase and _nameable(words, phrase, lexicon) and _starts_clause(words, phrase[0], floor, lexicon):
             return phrase, (comma + 1, at)
         if tried == _COMMAS:
             break
     between = left(words, at - 1, floor, lexicon)
     return (between, None) if between and sign == "," and _bare_name(words, between) and between[0] == floor else None
+
+
+def _with_office(words: Sequence[Word], name: Phrase, floor: int, lexicon: Lexicon) -> Phrase:
+    """The name with the office before its comma, when there is one: "the press secretary, Josh Earnest, said"."""
+    office = left(words, name[0] - 2, floor, lexicon)
+    if office and words[office[1] - 1].lower in lexicon.words.roles and words[office[0]].lower in lexicon.words.determiners:
+        return office[0], name[1]
+    return name
+
+
+def _lead_word(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a clause may open with the word before its subject: "And then Lee ..."."""
+    lists = lexicon.words
+    return word.lower in lists.conjunctions or (word.lower in lists.adverbs and word.lower not in lists.determiners)
+
+
+def _before_brackets(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """The phrase that ends with token `at`, or before the brackets that end there: "Rep. Lee (D-Md.)"."""
+    if at >= floor and words[at].text == ")":
+        at = next((j - 1 for j in range(at - 1, max(floor, at - 8) - 1, -1) if words[j].text == "("), at)
+    return left(words, at, floor, lexicon)
+
+
+def _subject_before(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:
+    phrase = left(words, at, floor, lexicon)
+    return (phrase, None) if phrase else None
 
 
 def _bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -386,7 +431,7 @@ def _main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | 
         ):
             start = i + 1
             break
-    while start < at and words[start].text[0] in '•*-–—"':
+    while start < at and (words[start].text[0] in '•*-–—"' or _lead_word(words[start], lexicon)):
         start += 1
     if (
         start < at
@@ -416,7 +461,7 @@ def _remark(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
 def _noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     """A noun that stands for speech, with its possessor: "their declaration of", "Wang's remark that"."""
     j = i - 1
-    while j > 0 and noun_like(words[j], lexicon) and not capital(words[j]) and i - j < 3:
+    while j > 0 and i - j < 3 and words[j].lower not in lexicon.words.possessives and (noun_like(words[j], lexicon) or words[j].lower in lexicon.words.months):
         j -= 1
     if j < 0:
         return None

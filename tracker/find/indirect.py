@@ -17,6 +17,7 @@ _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
 _TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after", "before", "when", "because"})
+_RELATIVES = frozenset({"which", "what", "whom"})
 _ADJUNCT = 12  # tokens between a cue and its "that"
 _SHORTEST = 3  # tokens of a content
 
@@ -32,7 +33,7 @@ class Content(NamedTuple):
 def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Content]:
     """What each frame of a sentence reports without marks; what is wholly in marks is not given again."""
     for index, frame in enumerate(frames):
-        if frame.source is None or frame.negated or frame.passive:
+        if frame.source is None or frame.negated:
             continue
         span = _content(words, frames, index, lexicon)
         if span is None:
@@ -44,6 +45,8 @@ def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -
 
 def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
     frame = frames[index]
+    if frame.passive:
+        return _as_reported(words, frame)
     if frame.kind is FrameKind.ACCORDING:
         return _according(words, frames, index, lexicon)
     if frame.kind is not FrameKind.VERB:
@@ -72,7 +75,7 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
         return at, end
     if frame.heard and frame.classes & {"vow", "urge"} and word.lower == "to":
         return at, end
-    if frame.classes & {"say", "tell", "think", "show", "report"} and _clause(words, at, end, lexicon):
+    if ("bare" in frame.classes or word.lower in _PRONOUNS and frame.classes & _SPOKEN) and _clause(words, at, end, lexicon):
         return at, end
     if frame.lemma == "assure" and word.lower == "of":
         return at, end
@@ -85,6 +88,13 @@ def _as(words: Sequence[Word], frame: Frame) -> bool:
     """Whether the clause opens the sentence as "As Xi said, ..."."""
     first = _frame_start(frame)
     return first == 1 and words[0].lower == "as"
+
+
+def _as_reported(words: Sequence[Word], frame: Frame) -> Phrase | None:
+    """What follows "As reported by Reuters, ..."."""
+    end = frame.source[1] if frame.source else 0
+    opens = frame.cue[0] == 1 and words[0].lower == "as"
+    return (end + 1, len(words)) if opens and end < len(words) - 2 and words[end].text == "," else None
 
 
 def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
@@ -138,6 +148,8 @@ def _end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, le
         if later.shared and words[later.cue[0] - 1].lower in {"and", "but"} and later.source == frames[index].source:
             comma = later.cue[0] - 2
             return comma if words[comma].text == "," else later.cue[0] - 1
+        if first - 2 > at and words[first - 1].lower in _RELATIVES and words[first - 2].text in {",", "in", "for"}:
+            return first - 2
         turn = first - 1
         if turn - 1 > at and words[turn].lower in _TURNS and words[turn - 1].text == ",":
             return turn - 1

@@ -14,6 +14,7 @@ LONGEST = 16  # tokens
 _JOINERS = frozenset({"and", "or", "&"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_PARTICIPLES = frozenset({"speaking", "talking", "close", "familiar", "briefed", "writing", "working"})  # a source close to X
 _OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"
 Phrase = tuple[int, int]
 
@@ -120,6 +121,8 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
     if first - 2 < floor or preposition not in lexicon.words.noun_links:
         return 0
     noun = words[first - 2]
+    if noun.lower in _PARTICIPLES and first - 3 >= floor and noun_like(words[first - 3], lexicon):
+        return 2
     if not noun_like(noun, lexicon) or verbal(words, first - 2, lexicon):
         return 0
     if preposition == "of":

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from tracker.errors import LexiconError
 
 CLASSES = frozenset(
-    {"say", "tell", "ask", "think", "vow", "urge", "express", "name", "show", "report", "publish", "manner"}
+    {
+        *("say", "tell", "ask", "think", "vow", "urge", "express", "stance", "name", "show", "report"),
+        *("publish", "manner", "bare"),
+    }
 )
 _VOWELS = "aeiou"
 
