@@ -16,13 +16,27 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-demo: $(READY) ## Read the samples and trace "rock solid" through them
+demo: export TRACKER_DB := $(DEMO)
+demo: export TRACKER_OUTLETS := samples/outlets.toml
+demo: $(READY) ## Read the samples, trace "rock solid" through them, see what rests on one outlet
 	@rm -f $(DEMO)
-	$(BIN)/tracker ingest samples --db $(DEMO)
+	@echo 'Eleven sample articles, read, searched for quotations, matched and chained:'
 	@echo
-	$(BIN)/tracker trace "rock solid" --db $(DEMO) --evidence
+	@$(BIN)/tracker ingest samples/articles
 	@echo
-	$(BIN)/tracker report outlets --db $(DEMO)
+	@echo 'Who said "rock solid", through whom did it come, and how was it worded?'
+	@echo
+	@$(BIN)/tracker trace "rock solid"
+	@echo
+	@echo 'Which remarks do several articles repeat that all go back to one outlet?'
+	@echo
+	@$(BIN)/tracker report single_origin
+	@echo
+	@echo 'Next, see what proves it, or read one article with its quotations marked:'
+	@echo
+	@echo '  $(VENV)/bin/tracker trace "solid as a rock" --evidence --db $(DEMO)'
+	@echo '  $(VENV)/bin/tracker show samples/articles/2023-02-22-courier.txt --db $(DEMO)'
+	@echo '  $(VENV)/bin/tracker report --db $(DEMO)'
 
 test: lint type contract tests ## Lint, types, import contract, tests
 

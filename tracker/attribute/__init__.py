@@ -9,10 +9,10 @@ carry.py       what carries over: speakers of floating quotations, outlets of a 
 
 from tracker.attribute import carry, outlets, speakers
 from tracker.attribute.names import cast
-from tracker.attribute.result import Result, finished
+from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import Article, Attribution, Found, Kind, Sentence, Span, SpeakerKind
+from tracker.model import Article, Attribution, Found, Frame, Sentence, Span, SpeakerKind
 
 __all__ = ["attributions"]
 
@@ -93,7 +93,7 @@ def _reported(
 
 
 def _fill(
-    result: Result, article: Article, scene: speakers.Scene, mentions: list[Mention], stack: tuple, content: Span
+    result: Result, article: Article, scene: speakers.Scene, mentions: list[Mention], stack: tuple[Frame, ...], content: Span
 ) -> None:
     """Speaker, source, cue, hedge and citations from a stack of frames, the innermost first."""
     number = result.sentence
@@ -106,16 +106,12 @@ def _fill(
         if other and any(s.kind is not SpeakerKind.OUTLET for s in other) and frame.kind is not stack[0].kind:
             chosen, who = frame, other
     result.speakers = who
-    result.cue = _span(sentence, chosen.cue)
-    result.source = _span(sentence, chosen.source) if chosen.source else None
+    result.cue = characters(sentence, chosen.cue)
+    result.source = characters(sentence, chosen.source) if chosen.source else None
     result.hedge = next((sentence.words[f.hedge].lower for f in stack if f.hedge is not None), None)
     result.citations = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
     result.frame = chosen
     result.why.append(f"{result.rule}: cue “{article.text[result.cue.start : result.cue.end]}”")
-
-
-def _span(sentence: Sentence, tokens: tuple[int, int]) -> Span:
-    return Span(sentence.words[tokens[0]].start, sentence.words[tokens[1] - 1].end)
 
 
 def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:

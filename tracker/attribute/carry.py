@@ -8,10 +8,11 @@ named. "He made the remark to CNN" looks back at the quotation before.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracker.attribute import captions
 from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
-from tracker.attribute.result import Result
-from tracker.model import MARKED, Article, Citation, Found, Frame, FrameKind, Role, Sentence, Span, SpeakerKind
+from tracker.attribute.result import Result, characters
+from tracker.model import Article, Citation, Found, Frame, FrameKind, Role, Sentence, SpeakerKind
 
 _PARAGRAPHS = 4  # blocks that a citation may carry over when the same person goes on speaking
 
@@ -19,12 +20,13 @@ _PARAGRAPHS = 4  # blocks that a citation may carry over when the same person go
 def speakers(article: Article, found: Found, results: list[Result], scene: resolved.Scene) -> None:
     """Give floating quotations the speaker of the one before, the lead-in, or the dash after them."""
     _utterances(found, results)
+    captions.name(found, results, scene)
     for index, quotation in enumerate(found.quotations):
         result = results[index]
         if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
             continue
         sentence = found.sentences[result.sentence]
-        if _alone(sentence):
+        if captions.alone(sentence):
             _float(found, results, index, scene)
     _utterances(found, results)
 
@@ -53,11 +55,6 @@ def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
     result.why.append(f"{rule}: no cue of its own")
 
 
-def _alone(sentence: Sentence) -> bool:
-    """Whether the sentence is nothing but quotations and signs."""
-    return not any(w.text != MARKED and w.text[0].isalnum() for w in sentence.words)
-
-
 def _float(found: Found, results: list[Result], index: int, scene: resolved.Scene) -> None:
     result = results[index]
     number = result.sentence
@@ -68,8 +65,8 @@ def _float(found: Found, results: list[Result], index: int, scene: resolved.Scen
         who = resolved.of_frame(scene, number - 1, frame)
         if who:
             result.speakers, result.rule, result.confidence = who, "lead-in", 0.9
-            result.cue = resolved_span(lead, frame.cue)
-            result.source = resolved_span(lead, frame.source) if frame.source else None
+            result.cue = characters(lead, frame.cue)
+            result.source = characters(lead, frame.source) if frame.source else None
             result.citations = cited.citations(
                 scene.article, lead, scene.mentions[number - 1], (frame,), found.quotations[index].outer, scene.lexicon
             )
@@ -83,11 +80,6 @@ def _float(found: Found, results: list[Result], index: int, scene: resolved.Scen
         _take(result, last, "same-paragraph", 0.92)
     elif gap and gap <= 2 and _opens_block(found, number):
         _take(result, last, "floating", 0.85)
-
-
-def resolved_span(sentence: Sentence, tokens: tuple[int, int]) -> Span:
-    """The characters of some tokens."""
-    return Span(sentence.words[tokens[0]].start, sentence.words[tokens[1] - 1].end)
 
 
 def _leads_in(lead: Sentence, here: Sentence) -> bool:

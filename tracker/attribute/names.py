@@ -231,5 +231,5 @@ def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...
         return False
     if last - first == 1:
         word = words[first]
-        return bool(titles) or not (word.lower in lexicon.words.bodies or (len(word.text) > 1 and word.text.isupper()))
+        return word.lower not in lexicon.words.bodies and bool(titles) or not (word.lower in lexicon.words.bodies or (len(word.text) > 1 and word.text.isupper()))
     return True

@@ -1,8 +1,8 @@
 """What is known of one quotation while it is being attributed?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from tracker.model import Attribution, Citation, Frame, Kind, Quotation, Span, Speaker, SpeakerKind
+from tracker.model import Attribution, Citation, Frame, Kind, Quotation, Relation, Sentence, Span, Speaker, SpeakerKind
 
 
 @dataclass(slots=True)
@@ -27,6 +27,11 @@ class Result:
     why: list[str] = field(default_factory=list)
 
 
+def characters(sentence: Sentence, tokens: tuple[int, int]) -> Span:
+    """The characters of some tokens of a sentence."""
+    return Span(sentence.words[tokens[0]].start, sentence.words[tokens[1] - 1].end)
+
+
 def finished(quotation: Quotation, result: Result) -> Attribution:
     """The attribution record of a quotation."""
     attributed = bool(result.speakers) or result.source is not None
@@ -42,10 +47,6 @@ def finished(quotation: Quotation, result: Result) -> Attribution:
 
 def spoken(citation: Citation, speaking: set[str]) -> Citation:
     """The citation, marked as speaking for itself when the outlet is the speaker."""
-    from dataclasses import replace
-
-    from tracker.model import Relation
-
     if citation.name in speaking and not citation.inherited and citation.relation is Relation.REPORTED:
         return replace(citation, relation=Relation.SPEAKING)
     return citation

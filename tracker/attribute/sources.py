@@ -41,7 +41,7 @@ def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
     named = _mentioned(quotation, sentence, at, lexicon)
     if named:
         return Governed((), named, 0.9)
-    chosen = _after(sentence, at)
+    chosen = _labelled(sentence, at) or _after(sentence, at)
     if chosen is None or _relays(chosen[0], outlets):
         chosen = _before(sentence, at, lexicon) or chosen
     if chosen is None:
@@ -50,6 +50,14 @@ def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
         return NOBODY
     frame, rule, confidence = chosen
     return Governed((frame, *_outer(sentence, frame, at)), rule, confidence)
+
+
+def _labelled(sentence: Sentence, at: int) -> tuple[Frame, str, float] | None:
+    """A name right beside the quotation: "SMITH: “...”", "“...” - Ana Ruiz"."""
+    for frame in sentence.frames:
+        if frame.kind is FrameKind.LABEL and frame.cue[0] in {at - 1, at + 1}:
+            return frame, "label", 0.9
+    return None
 
 
 def _relays(frame: Frame, outlets: frozenset[int]) -> bool:

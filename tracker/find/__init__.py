@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from tracker.find.cues import frames
 from tracker.find.indirect import contents
+from tracker.find.labels import label
 from tracker.find.marks import Marked, marked
 from tracker.find.sentences import Draft, sentences
 from tracker.lexicon import Lexicon
@@ -58,7 +59,9 @@ def _sentences(
 
 def _sentence(draft: Draft, block: int, role: Role, lexicon: Lexicon) -> Sentence:
     words = draft.words
-    return Sentence(words[0].start, words[-1].end, block, role, words, draft.marked, frames(words, lexicon))
+    found = frames(words, lexicon)
+    named = label(words, role, lexicon)
+    return Sentence(words[0].start, words[-1].end, block, role, words, draft.marked, (*found, named) if named else found)
 
 
 _Draft = tuple[Quotation, tuple[int, int] | None]

@@ -49,6 +49,8 @@ def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         return _as_reported(words, frame)
     if frame.kind is FrameKind.ACCORDING:
         return _according(words, frames, index, lexicon)
+    if frame.kind is FrameKind.LABEL:
+        return _labelled(words, frame)
     if frame.kind is not FrameKind.VERB:
         return None
     if frame.inverted:
@@ -88,6 +90,13 @@ def _as(words: Sequence[Word], frame: Frame) -> bool:
     """Whether the clause opens the sentence as "As Xi said, ..."."""
     first = _frame_start(frame)
     return first == 1 and words[0].lower == "as"
+
+
+def _labelled(words: Sequence[Word], frame: Frame) -> Phrase | None:
+    """What a label stands beside: all that follows "SMITH:", all that precedes ": Wang Yi"."""
+    if words[frame.cue[0]].text != ":" or frame.source is None:
+        return None
+    return (0, frame.cue[0]) if frame.source[0] > frame.cue[0] else (frame.cue[1], len(words))
 
 
 def _as_reported(words: Sequence[Word], frame: Frame) -> Phrase | None:

@@ -1,0 +1,76 @@
+"""Which names stand alone in a paragraph, as captions of the quotations beside them?
+
+    Ana Ruiz, 43, Leith                      “We will stay.”
+    “We will stay.”             or           - Ana Ruiz
+
+Lists of voices are printed so. Which of the two ways a list goes is told by its ends: whether a quotation comes first
+or a name.
+"""
+
+from tracker.attribute import speakers
+from tracker.attribute.result import Result, characters
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Found, FrameKind, Role, Sentence
+
+_LONGEST = 6  # tokens of a name with its office
+
+
+def alone(sentence: Sentence) -> bool:
+    """Whether the sentence is nothing but quotations and signs."""
+    return not any(w.text != MARKED and w.text[0].isalnum() for w in sentence.words)
+
+
+def name(found: Found, results: list[Result], scene: speakers.Scene) -> None:
+    """Give quotations that stand alone the name that stands alone beside them."""
+    captions = {n: size for n, s in enumerate(found.sentences) if (size := _caption(s, scene.lexicon))}
+    single = _single(found)
+    lone = [n for n, s in enumerate(found.sentences) if s.marked and alone(s)]
+    before = sum(n - 1 in captions and n - 1 in single for n in lone)
+    after = sum(n + 1 in captions and n + 1 in single for n in lone)
+    dashed = {n for n, s in enumerate(found.sentences) if s.frames and _dash(s)}
+    for number in lone:
+        beside = number - 1 if before >= after else number + 1
+        if number + 1 in dashed:
+            beside = number + 1
+        elif beside not in captions or beside not in single:
+            continue
+        _given(found, results, scene, (number, beside, captions.get(beside, 0)))
+
+
+def _given(found: Found, results: list[Result], scene: speakers.Scene, place: tuple[int, int, int]) -> None:
+    number, beside, size = place
+    sentence = found.sentences[beside]
+    frame = next((f for f in sentence.frames if f.kind is FrameKind.LABEL and f.source), None)
+    source = frame.source if frame and frame.source else (0, size)
+    who = speakers.of_words(scene, beside, *source)
+    for _, index in found.sentences[number].marked:
+        result = results[index]
+        if not result.speakers and not result.settled and who:
+            result.speakers, result.source = who, characters(sentence, source)
+            result.rule, result.confidence = "caption", 0.85
+            result.why.append("a name stands alone beside it")
+
+
+def _single(found: Found) -> set[int]:
+    """Sentences that are alone in their paragraph."""
+    counts: dict[int, int] = {}
+    for sentence in found.sentences:
+        counts[sentence.block] = counts.get(sentence.block, 0) + 1
+    return {n for n, s in enumerate(found.sentences) if counts[s.block] == 1}
+
+
+def _dash(sentence: Sentence) -> bool:
+    """Whether the sentence is a dash and a name."""
+    return sentence.frames[0].kind is FrameKind.LABEL and sentence.frames[0].cue[0] == 0
+
+
+def _caption(sentence: Sentence, lexicon: Lexicon) -> int:
+    """How many tokens of a sentence are the name that it is, with nothing but age and place after; 0 when it is none."""
+    if sentence.role is not Role.BODY or sentence.frames or sentence.marked:
+        return 0
+    words = sentence.words
+    size = next((i for i, w in enumerate(words) if not (w.text[0].isalpha() and w.text[0].isupper())), len(words))
+    if not 1 < size <= _LONGEST or any(w.lower in lexicon.words.openers for w in words[:size]):
+        return 0
+    rest = words[size:]
+    return size if len(rest) <= 2 * _LONGEST and (not rest or rest[0].text in {",", ".", "(", "-"}) else 0
