@@ -18,7 +18,7 @@ $(READY): pyproject.toml
 
 demo: export TRACKER_DB := $(DEMO)
 demo: export TRACKER_OUTLETS := samples/outlets.toml
-demo: $(READY) ## Read the samples, trace "rock solid" through them, see what rests on one outlet
+demo: $(READY) ## Read the samples, trace "rock solid" through them, see what else one of them claims
 	@rm -f $(DEMO)
 	@echo 'Eleven sample articles, read, searched for quotations, matched and chained:'
 	@echo
@@ -28,15 +28,15 @@ demo: $(READY) ## Read the samples, trace "rock solid" through them, see what re
 	@echo
 	@$(BIN)/tracker trace "rock solid"
 	@echo
-	@echo 'Which remarks do several articles repeat that all go back to one outlet?'
+	@echo 'What else does one of these articles claim?'
 	@echo
-	@$(BIN)/tracker report single_origin
+	@$(BIN)/tracker extract samples/articles/2023-02-22-courier.txt --format table
 	@echo
-	@echo 'Next, see what proves it, or read one article with its quotations marked:'
+	@echo 'Next: what proves it, what rests on one outlet, one article with its quotations:'
 	@echo
 	@echo '  $(VENV)/bin/tracker trace "solid as a rock" --evidence --db $(DEMO)'
+	@echo '  $(VENV)/bin/tracker report single_origin --db $(DEMO)'
 	@echo '  $(VENV)/bin/tracker show samples/articles/2023-02-22-courier.txt --db $(DEMO)'
-	@echo '  $(VENV)/bin/tracker report --db $(DEMO)'
 
 test: lint type contract tests ## Lint, types, import contract, tests
 

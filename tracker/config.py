@@ -1,25 +1,11 @@
 """What did the user set, by option or in the environment?"""
 
-from dataclasses import dataclass
+from tracker.model import DEFAULT_DB, Settings
+
+__all__ = ["DB_VARIABLE", "DEFAULT_DB", "OUTLETS_VARIABLE", "Settings", "settings"]
 
 DB_VARIABLE = "TRACKER_DB"
 OUTLETS_VARIABLE = "TRACKER_OUTLETS"
-DEFAULT_DB = "tracker.db"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Made once for each command, and passed down.
-
-    Attributes:
-        db: path of the database, or its SQLAlchemy URL.
-        lexicon: path of the user's own outlets file, or None.
-        jobs: how many processes may work at once, 1 or more.
-    """
-
-    db: str = DEFAULT_DB
-    lexicon: str | None = None
-    jobs: int = 1
 
 
 def settings(db: str | None = None, lexicon: str | None = None, jobs: int = 1) -> Settings:

@@ -525,3 +525,21 @@ class Summary:
     chains_new: int
     chains_extended: int
     problems: tuple[Problem, ...]
+
+
+DEFAULT_DB = "tracker.db"  # in the working directory
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Made once for each command, and passed down.
+
+    Attributes:
+        db: path of the database, or its SQLAlchemy URL.
+        lexicon: path of the user's own outlets file, or None.
+        jobs: how many processes may work at once, 1 or more.
+    """
+
+    db: str = DEFAULT_DB
+    lexicon: str | None = None
+    jobs: int = 1

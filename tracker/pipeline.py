@@ -19,11 +19,22 @@ from uuid import uuid4
 from tracker import __version__, attribute, chain, find, match, read
 from tracker.chain import link
 from tracker.chain.assemble import trace as assembled
-from tracker.config import Settings
 from tracker.lexicon import Lexicon
 from tracker.match import block, search
 from tracker.match.diff import wording
-from tracker.model import Article, Declared, Document, Extract, Match, Occurrence, Problem, Summary, Trace, Verdict
+from tracker.model import (
+    Article,
+    Declared,
+    Document,
+    Extract,
+    Match,
+    Occurrence,
+    Problem,
+    Settings,
+    Summary,
+    Trace,
+    Verdict,
+)
 from tracker.store import conclude, db, extracts, phrases, query, write
 from tracker.store.conclude import Conclusions
 from tracker.store.runs import Run
@@ -199,8 +210,10 @@ def _conclude(database: db.Database, run: Run, progress: Progress | None = None)
 def _concluded(database: db.Database, waiting: Mapping[str, Occurrence]) -> tuple[Conclusions, set[str]]:
     """Matches and chains of the `waiting` quotations with those in the store, and the stored ones concerned."""
     keys = {name: block.keys(o.text) for name, o in waiting.items()}
-    candidates = _candidates(database, keys)
-    others = query.occurrences(database, {name for pair in candidates for name in pair} - waiting.keys())
+    shared = _shared(database, keys)
+    others = query.occurrences(database, {name for pair in shared for name in pair} - waiting.keys())
+    sizes = {name: len(own) for name, own in keys.items()} | {n: len(block.keys(o.text)) for n, o in others.items()}
+    candidates = [(a, b) for (a, b), count in shared.items() if block.worth(count, sizes[a], sizes[b])]
     matches = match.pairs({**waiting, **others}, candidates)
     chains, known = _neighbourhood(database, matches, waiting)
     stored = {name for members in chains.values() for name in members}
@@ -209,14 +222,14 @@ def _concluded(database: db.Database, waiting: Mapping[str, Occurrence]) -> tupl
     return Conclusions(list(waiting), keys, matches, list(chains), drawn), stored
 
 
-def _candidates(database: db.Database, keys: Mapping[str, Iterable[int]]) -> set[tuple[str, str]]:
-    """Pairs of a waiting quotation with another that shares a key which few have."""
+def _shared(database: db.Database, keys: Mapping[str, Iterable[int]]) -> Counter[tuple[str, str]]:
+    """Pairs of a waiting quotation with another, and how many keys they share that few have."""
     sharing: dict[int, list[str]] = defaultdict(list)
     for name, own in keys.items():
         for key in own:
             sharing[key].append(name)
     stored = query.postings(database, sharing, CROWDED)
-    pairs: set[tuple[str, str]] = set()
+    pairs: Counter[tuple[str, str]] = Counter()
     for key, here in sharing.items():
         both = here + stored.get(key, [])
         if 1 < len(both) <= CROWDED:

@@ -7,14 +7,19 @@ outlets.py     which outlets relayed it
 carry.py       what carries over: speakers of floating quotations, outlets of a continued interview
 """
 
+from collections.abc import Iterator
+
 from tracker.attribute import carry, outlets, speakers
 from tracker.attribute.names import cast
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon, Mention
 from tracker.model import Article, Attribution, Found, Frame, Sentence, Span, SpeakerKind
+from tracker.text import tokens
 
 __all__ = ["attributions"]
+
+_LONGEST_NAME = 40  # characters of a show's name in marks
 
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -35,9 +40,21 @@ def _mentions(found: Found, lexicon: Lexicon) -> list[list[Mention]]:
     all_mentions: list[list[Mention]] = []
     for sentence in found.sentences:
         here = lexicon.outlets.mentions([w.text for w in sentence.words], known)
+        here = sorted([*here, *_shows(found, sentence, lexicon)], key=lambda m: m.first)
         known.extend(m.outlet for m in here if m.outlet not in known)
         all_mentions.append(here)
     return all_mentions
+
+
+def _shows(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """Outlets and shows whose names stand alone in marks, which are one token: said on “Fox News Sunday”."""
+    for at, index in sentence.marked:
+        text = found.quotations[index].text
+        if len(text) <= _LONGEST_NAME:
+            words = [t.text for t in tokens(text.rstrip(",."))]
+            named = lexicon.outlets.mentions(["“", *words, "”"])
+            if len(named) == 1 and named[0].name_first == 1 and named[0].name_last == len(words) + 1:
+                yield named[0]._replace(first=at, last=at + 1, name_first=at, name_last=at + 1)
 
 
 def _from_frames(article: Article, found: Found, scene: speakers.Scene, mentions: list[list[Mention]]) -> list[Result]:

@@ -12,93 +12,26 @@ from tracker.lexicon import Lexicon, Mention
 from tracker.model import MARKED, Article, Citation, Frame, FrameKind, Relation, Sentence, Span, Word
 
 _WINDOW = 7  # tokens before an outlet that tell what it does
-_BY = {
-    "carried": Relation.CARRIED, "published": Relation.CARRIED, "aired": Relation.CARRIED, "broadcast": Relation.CARRIED,
-    "released": Relation.CARRIED, "distributed": Relation.CARRIED, "posted": Relation.POSTED, "quoted": Relation.QUOTED,
-    "cited": Relation.CITING, "reported": Relation.REPORTED, "obtained": Relation.REPORTED, "seen": Relation.REPORTED,
-    "reviewed": Relation.REPORTED, "interviewed": Relation.TOLD, "asked": Relation.TOLD, "transcribed": Relation.REPORTED,
-}  # fmt: skip
-_TALK = frozenset(
-    {
-        "interview",
-        "interviews",
-        "conversation",
-        "spoke",
-        "speaking",
-        "talking",
-        "talked",
-        "statement",
-        "remarks",
-        "comments",
-        "comment",
-        "told",
-        "telling",
-        "email",
-        "appearance",
-        "appeared",
-        "appearing",
-        "sat",
-        "call",
-        "q&a",
-        "said",
-        "admitted",
-    }
-)
-_PRINT = frozenset(
-    {
-        "wrote",
-        "writes",
-        "writing",
-        "written",
-        "op-ed",
-        "essay",
-        "article",
-        "column",
-        "commentary",
-        "piece",
-        "editorial",
-        "opinion",
-        "published",
-        "story",
-        "profile",
-        "blog",
-    }
-)
-_WRITTEN = frozenset(
-    {
-        "report",
-        "reports",
-        "dispatch",
-        "footage",
-        "video",
-        "article",
-        "story",
-        "transcript",
-        "editorial",
-        "account",
-        "recording",
-        "reporting",
-        "investigation",
-    }
-)
-_PERSONAL = frozenset(
-    {
-        "host",
-        "anchor",
-        "reporter",
-        "correspondent",
-        "analyst",
-        "contributor",
-        "columnist",
-        "editor",
-        "commentator",
-        "moderator",
-        "pundit",
-        "poll",
-        "polls",
-        "survey",
-    }
-)
+_AFTER = 3  # tokens after it that do
+_STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
+_POSSESSIVE = frozenset({"'s", "'"})
+
+
+class Place(NamedTuple):
+    """Where a mention stands.
+
+    Attributes:
+        kind: of the outlet: agency, newspaper, broadcaster, social ...
+        before: lower-case words before it in its clause, without articles and names that belong to it.
+        after: the next lower-case words.
+    """
+
+    words: Sequence[Word]
+    mention: Mention
+    kind: str
+    before: Sequence[str]
+    after: Sequence[str]
+    lexicon: Lexicon
 
 
 class Role(NamedTuple):
@@ -120,20 +53,24 @@ def citations(
     """The outlets that relayed `content`, nearest to the article first.
 
     Args:
-        stack: the frames that govern it, innermost first.
+        article: whose text the spans are of.
+        sentence: in which the clauses of `stack` stand.
         mentions: the outlets named in the sentence.
+        stack: the frames that govern the content, innermost first.
+        content: what was said; an outlet in it is talked about.
+        lexicon: for the words beside outlets.
     """
-    roles: list[Role] = []
+    roles = []
     for mention in mentions:
-        if _within(sentence.words, mention, content):
-            continue
-        role = _role(sentence, mention, stack, lexicon)
-        if role:
-            roles.append(role)
-    roles.sort(key=lambda r: (r.depth, r.mention.first))
+        if not _within(sentence.words, mention, content):
+            role = _role(sentence, mention, stack, lexicon)
+            if role:
+                roles.append(role)
+    roles.sort(key=lambda role: (role.depth, role.mention.first))
     found = [_citation(article, sentence.words, role) for role in roles]
-    posted = None if any(c.relation is Relation.POSTED for c in found) else _tweeted(article, sentence, stack, lexicon)
-    return _unique([*found, *posted] if posted else found)
+    if not any(c.relation is Relation.POSTED for c in found):
+        found.extend(_tweeted(article, sentence, stack, lexicon))
+    return _unique(found)
 
 
 def _within(words: Sequence[Word], mention: Mention, content: Span) -> bool:
@@ -141,11 +78,10 @@ def _within(words: Sequence[Word], mention: Mention, content: Span) -> bool:
 
 
 def _unique(found: Sequence[Citation]) -> tuple[Citation, ...]:
-    kept: list[Citation] = []
+    kept: dict[str, Citation] = {}
     for citation in found:
-        if citation.outlet not in {c.outlet for c in kept}:
-            kept.append(citation)
-    return tuple(kept)
+        kept.setdefault(citation.outlet, citation)
+    return tuple(kept.values())
 
 
 def _citation(article: Article, words: Sequence[Word], role: Role) -> Citation:
@@ -157,139 +93,153 @@ def _citation(article: Article, words: Sequence[Word], role: Role) -> Citation:
 def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon: Lexicon) -> Role | None:
     """What the mention does, or None when it is only talked about."""
     words = sentence.words
-    kind = _kind(mention, lexicon)
-    if kind == "government":
+    place = _place(words, mention, lexicon)
+    if place.kind == "government":
         return None
     for number, frame in enumerate(stack):
         depth = 10 * (len(stack) - number)
         if frame.source and frame.source[0] <= mention.first and mention.last <= frame.source[1]:
-            return _subject(words, mention, frame, depth)
-        if frame.heard and frame.heard[0] <= mention.first < frame.heard[1]:
-            return Role(mention, Relation.TOLD, depth + 5) if not _personal_after(words, mention, {"poll"}) else None
-    near = _adjunct(words, mention, stack, kind)
-    return Role(mention, near, 10 * len(stack) + 5 + (2 if near is Relation.CITING else 0)) if near else None
+            return _subject(place, frame, depth)
+    depth = 10 * len(stack) + 5
+    if any(frame.heard and frame.heard[0] <= mention.first < frame.heard[1] for frame in (*stack, *sentence.frames)):
+        return None if _polled(place) else Role(mention, Relation.TOLD, depth)
+    if any(frame.heard and frame.heard[1] == mention.first - 1 for frame in sentence.frames) and place.before[-1:] == ["of"]:
+        return Role(mention, Relation.TOLD, depth)  # told Ana Ruiz of the BBC
+    relation = _beside(place, stack)
+    return Role(mention, relation, depth + 2 * (relation is Relation.CITING)) if relation else None
 
 
-def _kind(mention: Mention, lexicon: Lexicon) -> str:
+def _place(words: Sequence[Word], mention: Mention, lexicon: Lexicon) -> Place:
     outlet = lexicon.outlets.get(mention.outlet)
-    return outlet.kind if outlet else "agency"
+    before = [w.lower for w in _clause_before(words, mention.first, lexicon)]
+    after = [w.lower for w in words[mention.last : mention.last + _AFTER]]
+    return Place(words, mention, outlet.kind if outlet else "agency", before, after, lexicon)
 
 
-def _subject(words: Sequence[Word], mention: Mention, frame: Frame, depth: int) -> Role | None:
-    """An outlet in the words of a source: it reports, unless it only describes a person ("Fox News host X")."""
-    if frame.source is None:
-        return None
-    rest = words[mention.last : frame.source[1]]
-    before = [w.lower for w in words[frame.source[0] : mention.first]]
-    if any(w.lower in _PERSONAL for w in rest) or (rest and any(w.text[0].isupper() for w in rest)):
-        return None
-    if (
-        before
-        and not ({"from", "in", "by", "of", "at"} & set(before[-2:]))
-        and any(w.text[0].isupper() for w in words[frame.source[0] : mention.first] if w.lower not in {"the"})
-        and mention.first != mention.name_first
-    ):
-        return None
-    if frame.passive:
-        return Role(mention, _BY.get(words[frame.cue[0]].lower, Relation.REPORTED), depth)
-    relation = Relation.QUOTED if frame.lemma in {"quote", "quoted as saying"} else Relation.REPORTED
-    return Role(mention, relation, depth - 1)
-
-
-def _personal_after(words: Sequence[Word], mention: Mention, what: set[str]) -> bool:
-    return mention.last < len(words) and words[mention.last].lower in what
-
-
-def _adjunct(words: Sequence[Word], mention: Mention, stack: Sequence[Frame], kind: str) -> Relation | None:
-    """The relation that the words before a mention show, when it stands beside the frames."""
-    before = [w.lower for w in _clause_before(words, mention.first)]
-    if not before:
-        return _credit(words, mention)
-    last = before[-1]
-    if last in {"citing", "cited", "quoting", "quotes", "cites", "quoted"}:
-        return Relation.CITING
-    if last == "by":
-        return next((_BY[w] for w in reversed(before) if w in _BY), None)
-    if _personal_after(words, mention, {"poll", "polls", "survey"}):
-        return None
-    if last == "via":
-        return Relation.CREDITED
-    if not stack:
-        return None
-    if last in {"with", "to", "from"}:
-        return _talked(before, last)
-    if last in {"on", "at"}:
-        return Relation.POSTED if kind == "social" else Relation.CARRIED if _on_air(before, kind, mention) else None
-    if last in {"in", "for"}:
-        return _printed(before, kind)
-    return None
-
-
-def _talked(before: Sequence[str], last: str) -> Relation | None:
-    if last == "from":
-        return Relation.REPORTED if any(w in _WRITTEN for w in before) else None
-    return Relation.TOLD if any(w in _TALK for w in before) else None
-
-
-def _on_air(before: Sequence[str], kind: str, mention: Mention) -> bool:
-    """Whether "on OUTLET" is where it was said: "said on CNN", "in an interview on Fox News"."""
-    if mention.show or kind == "broadcaster":
-        return True
-    return any(w in _TALK for w in before)
-
-
-def _printed(before: Sequence[str], kind: str) -> Relation | None:
-    if any(w in _PRINT for w in before):
-        return Relation.CARRIED
-    if any(w in {"interview", "interviews", "interviewed", "statement"} for w in before):
-        return Relation.TOLD
-    return (
-        Relation.CARRIED
-        if kind in {"newspaper", "magazine"} and before[-1] == "in" and len(before) > 1 and before[-2] in _PRINT
-        else None
-    )
-
-
-def _clause_before(words: Sequence[Word], first: int) -> list[Word]:
-    """Up to `_WINDOW` tokens before `first`, back to a sign or a quotation; articles, adjectives and possessors stay."""
+def _clause_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> list[Word]:
+    """Up to `_WINDOW` tokens before `first`, back to a sign or a quotation; what belongs to the name is left out."""
     found: list[Word] = []
     for word in reversed(words[max(0, first - _WINDOW) : first]):
-        if (
-            word.text == MARKED
-            or word.text in {".", ";", ":", "(", ")"}
-            or (word.text == "," and len(found) > 0 and found[-1].lower not in {"citing", "quoting"})
-        ):
+        comma = word.text == "," and found and found[-1].lower not in lexicon.citing.citing
+        if word.text in _STOPS or comma:
             break
         if word.text != ",":
             found.append(word)
     found.reverse()
-    while found and (
-        found[-1].lower in {"the", "a", "an", "his", "her", "their", "its"}
-        or found[-1].lower.endswith("'s")
-        or (found[-1].text[0].isupper() and found[-1].lower not in {"citing", "according"} and len(found) > 1)
-    ):
+    while found and _belongs(found, lexicon):
         found.pop()
     return found
 
 
-def _credit(words: Sequence[Word], mention: Mention) -> Relation | None:
-    """ "(AFP)", "h/t The Hill"."""
-    first, last = mention.first, mention.last
-    if 0 < first and last < len(words) and words[first - 1].text == "(" and words[last].text == ")":
+def _belongs(found: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the last word belongs to the name after it: an article, a possessor, an adjective with a capital."""
+    last = found[-1]
+    if last.lower in lexicon.words.determiners or last.lower in _POSSESSIVE:
+        return True
+    return last.text[0].isupper() and len(found) > 1 and last.lower not in lexicon.citing.citing
+
+
+def _polled(place: Place) -> bool:
+    return bool(place.after) and place.after[0] in place.lexicon.citing.polling
+
+
+def _subject(place: Place, frame: Frame, depth: int) -> Role | None:
+    """An outlet in the words of a source: it reports, unless it only describes a person ("Fox News host X")."""
+    if frame.source is None:
+        return None
+    words, mention = place.words, place.mention
+    rest = [w for w in words[mention.last : frame.source[1]] if w.lower not in _POSSESSIVE]
+    lists = place.lexicon.citing
+    described = any(w.lower in lists.personal for w in rest) or any(w.text[0].isupper() for w in rest)
+    if described:
+        written = frame.lemma in lists.reporting and not frame.passive and frame.kind is FrameKind.VERB
+        return Role(mention, Relation.CARRIED, depth - 1) if written else None
+    if _described_before(place, frame.source[0]):
+        return None
+    if frame.passive:
+        return Role(mention, Relation(lists.by.get(words[frame.cue[0]].lower, Relation.REPORTED)), depth)
+    quotes = frame.lemma in {"quote", "quoted as saying"}
+    return Role(mention, Relation.QUOTED if quotes else Relation.REPORTED, depth - 1)
+
+
+def _described_before(place: Place, first: int) -> bool:
+    """Whether a name stands before the outlet in the same source: "Ana Ruiz, editor of The Hill" speaks for herself."""
+    before = place.words[first : place.mention.first]
+    if len(before) >= 2 and {w.lower for w in before[-2:]} & {"from", "in", "by"}:
+        return False
+    return any(w.text[0].isupper() and w.lower not in place.lexicon.words.determiners for w in before)
+
+
+def _beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
+    """The relation that the words around a mention show, when it stands beside the frames."""
+    lists = place.lexicon.citing
+    if not place.before:
+        return _credit(place) or (_meeting(place) if stack else None)
+    last = place.before[-1]
+    if last in lists.citing:
+        return Relation.CITING
+    if last == "by":
+        return next((Relation(lists.by[w]) for w in reversed(place.before) if w in lists.by), None)
+    if _polled(place):
+        return None
+    if last == "via":
         return Relation.CREDITED
-    return None
+    return (_meeting(place) or _preposition(place, last)) if stack else None
 
 
-def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexicon: Lexicon) -> list[Citation]:
+def _meeting(place: Place) -> Relation | None:
+    """What the words after a name say: "in an AP interview", "at a CNN town hall", "in a Facebook post"."""
+    if not place.before and place.mention.first > 0:
+        return None
+    lists, after = place.lexicon.citing, place.after[:2]
+    phrase = [w.lower for w in place.words[place.mention.name_last : place.mention.last]]
+    if place.kind == "social":
+        return Relation.POSTED if any(w in lists.posted_at for w in (*phrase, *after)) else None
+    for kinds, relation in (
+        (lists.told_at, Relation.TOLD),
+        (lists.aired_at, Relation.CARRIED),
+        (lists.printed_at, Relation.CARRIED),
+    ):
+        if any(w in kinds for w in (*phrase, *after[:1])):
+            return relation
+    board = len(place.after) > 2 and place.after[1:3] == ["editorial", "board"]
+    return Relation.TOLD if board else None
+
+
+def _preposition(place: Place, last: str) -> Relation | None:
+    lists = place.lexicon.citing
+    talked = any(w in lists.talk for w in place.before)
+    if last == "from":
+        return Relation.REPORTED if any(w in lists.written for w in place.before) else None
+    if last in {"with", "to"}:
+        return Relation.TOLD if talked else None
+    if last in {"on", "at", "over"}:
+        if place.kind == "social":
+            return Relation.POSTED
+        return Relation.CARRIED if talked or place.mention.show or place.kind == "broadcaster" else None
+    if last in {"in", "for"}:
+        printed = any(w in lists.print for w in place.before)
+        return Relation.CARRIED if printed else Relation.TOLD if talked else None
+    if last == "of":
+        return Relation.CARRIED if any(w in lists.air for w in place.before) else None
+    return Relation.TOLD if last in lists.talk and last in {"visited", "joined", "told"} else None
+
+
+def _credit(place: Place) -> Relation | None:
+    """ "(AFP)", "h/t The Hill"."""
+    first, last = place.mention.first, place.mention.last
+    bracketed = 0 < first and last < len(place.words) and place.words[first - 1].text == "(" and place.words[last].text == ")"
+    return Relation.CREDITED if bracketed else None
+
+
+def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexicon: Lexicon) -> Iterator[Citation]:
     """The platform that "tweeted" implies."""
+    outlet = lexicon.outlets.named("Twitter")
     for frame in stack[:1]:
-        if frame.lemma in {"tweet", "retweet"} and frame.kind in {FrameKind.VERB, FrameKind.NOUN}:
-            outlet = lexicon.outlets.named("Twitter")
+        if outlet and frame.lemma in {"tweet", "retweet"}:
             word = sentence.words[frame.cue[0]]
             span = Span(word.start, word.end)
-            if outlet:
-                return [Citation(outlet.id, outlet.name, article.text[word.start : word.end], span, Relation.POSTED)]
-    return []
+            yield Citation(outlet.id, outlet.name, article.text[word.start : word.end], span, Relation.POSTED)
 
 
 def outlet_tokens(mentions: Sequence[Mention]) -> Iterator[int]:

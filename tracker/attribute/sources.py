@@ -216,7 +216,12 @@ def _closes(words: Sequence[Word], frame: Frame) -> bool:
     if frame.kind is FrameKind.ACCORDING:
         return True
     first = start(frame)
-    return frame.kind is FrameKind.VERB and not frame.shared and first > 0 and words[first - 1].text in {",", "—", "–"}
+    return (
+        frame.kind is FrameKind.VERB
+        and not frame.shared
+        and first > 0
+        and words[first - 1].text in {",", "—", "–", MARKED}
+    )
 
 
 def start(frame: Frame) -> int:

@@ -1,7 +1,7 @@
 """Which words, outlets and places does tracker know?
 
     cues.py        reporting words        data/cues.toml
-    words.py       closed classes         data/words.toml titles.toml places.toml
+    words.py       closed classes         data/words.toml titles.toml places.toml citing.toml
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
 
@@ -20,9 +20,9 @@ from tracker.lexicon import cues, furniture, outlets, words
 from tracker.lexicon.cues import Cues, Verb
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
-from tracker.lexicon.words import Places, Words
+from tracker.lexicon.words import Citing, Places, Words
 
-__all__ = ["Cues", "Furniture", "Lexicon", "Mention", "Outlet", "Outlets", "Places", "Verb", "Words", "load"]
+__all__ = ["Citing", "Cues", "Furniture", "Lexicon", "Mention", "Outlet", "Outlets", "Places", "Verb", "Words", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Lexicon:
     cues: Cues
     words: Words
     places: Places
+    citing: Citing
     outlets: Outlets
     furniture: Furniture
     digest: str
@@ -51,6 +52,7 @@ def load(extra: str | None = None) -> Lexicon:
         cues.load(texts["cues.toml"], "cues.toml"),
         words.load(texts["words.toml"], texts["titles.toml"]),
         words.load_places(texts["places.toml"]),
+        words.load_citing(texts["citing.toml"]),
         _outlets(texts, own, extra),
         furniture.load(texts["furniture.toml"]),
         digest,

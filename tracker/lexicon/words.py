@@ -83,3 +83,40 @@ def load_places(text: str) -> Places:
         {form: table["name"] for table in tables for form in table["people"]},
         {form: table["name"] for table in tables for form in table["capitals"]},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """What stands beside an outlet that relays; citing.toml says what each list is for.
+
+    Attributes:
+        by: a participle before "by" to the name of a relation.
+    """
+
+    by: Mapping[str, str]
+    air: frozenset[str]
+    aired_at: frozenset[str]
+    citing: frozenset[str]
+    personal: frozenset[str]
+    polling: frozenset[str]
+    posted_at: frozenset[str]
+    print: frozenset[str]
+    printed_at: frozenset[str]
+    reporting: frozenset[str]
+    talk: frozenset[str]
+    told_at: frozenset[str]
+    written: frozenset[str]
+
+
+def load_citing(text: str) -> Citing:
+    """The words beside outlets in a TOML `text`.
+
+    Raises:
+        LexiconError: a list is missing or unknown.
+    """
+    tables = tomllib.loads(text)
+    lists = {name: frozenset(found) for name, found in tables["words"].items()}
+    wanted = {field.name for field in fields(Citing)} - {"by"}
+    if wrong := wanted ^ set(lists):
+        raise LexiconError(f"citing.toml: missing or unknown: {', '.join(sorted(wrong))}")
+    return Citing(by=tables["by"], **lists)

@@ -1,6 +1,6 @@
 """Which quotations are worth comparing?
 
-Two are, when they have a key in common that is not too common. The keys of a wording are hashes of
+Two are, when they have keys in common that are not too common: two keys, or one when either wording is short. The keys of a wording are hashes of
 
 - the whole of it, normalised,
 - every three words in a row,
@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from tracker.match.form import Form, formed
 
 SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
+FEW = 6  # keys: of wordings with so few, one in common is enough
 _MASK = (1 << 63) - 1
 
 
@@ -26,6 +27,11 @@ def keys(text: str) -> frozenset[int]:
     Empty when the text holds no word. Runs in time linear in the length of the text.
     """
     return frozenset(_hash(key) for key in _keys(formed(text)))
+
+
+def worth(shared: int, a: int, b: int) -> bool:
+    """Whether two wordings of `a` and `b` keys are worth comparing: when they share two, or one is so short."""
+    return shared > 1 or min(a, b) <= FEW
 
 
 def _keys(wording: Form) -> Iterator[str]:
