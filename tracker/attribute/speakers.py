@@ -12,12 +12,12 @@ from tracker.lexicon import Lexicon, Mention
 from tracker.model import Article, Frame, Sentence, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "one"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _JOIN = frozenset({"and", "&"})
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
-_POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_POSSESSORS = {"him": "he", "them": "they", "his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 _TWO = frozenset({"two", "both"})
 
 

@@ -15,6 +15,8 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 _SPEECH = frozenset({"say", "tell", "ask"})
 _NOT_NOUN = frozenset({"says", "said", "saying"})
 _MADE = frozenset({"made", "makes", "making", "make"})
+_CITES = frozenset({"cite", "quote"})
+_TOLD = frozenset({"tell", "bare"})
 _BY = 3  # tokens between a passive verb and its "by"
 _COMMAS = 3  # how many commas back an apposition may begin
 _APPOSITION = 30  # tokens
@@ -60,6 +62,10 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
             if source
             else None
         )
+    if lower == "words" and i > 1 and words[i - 1].lower == "the" and words[i - 2].lower == "in" and i + 2 < len(words):
+        source = right(words, i + 2, len(words), lexicon) if words[i + 1].lower == "of" else None
+        if source:
+            return Frame(FrameKind.ACCORDING, (i - 2, i + 2), "in the words of", frozenset({"say"}), "base", source)
     for verb in lexicon.cues.verbs.get(lower, ()):
         end = i + 1 + len(verb.rest)
         if verb.rest and tuple(w.lower for w in words[i + 1 : end]) != verb.rest:
@@ -96,10 +102,10 @@ def _verb(words: Sequence[Word], i: int, end: int, verb: Verb, before: list[Fram
     kind = FrameKind.VERB
     subject = _own_subject(words, i, verb, group, before, lexicon)
     if words[i - 1].lower == "as" and verb.form == "ing" and i > 1:
-        phrase = left(words, i - 2, before[-1].cue[1] if before else 0, lexicon)
-        subject = (phrase, None) if phrase else None
+        subject = _quoted(words, i - 2, before, lexicon)
     if subject is None and _may_invert(words, i, verb, group):
         source = right(words, end, len(words), lexicon)
+        source = _with_name(words, source, lexicon) if source else None
         if source and _nameable(words, source, lexicon):
             return Frame(kind, (i, end), verb.lemma, verb.classes, verb.form, source, inverted=True, **common)
     if subject is not None:
@@ -109,6 +115,24 @@ def _verb(words: Sequence[Word], i: int, end: int, verb: Verb, before: list[Fram
     if shared is None:
         return None
     return Frame(kind, (i, end), verb.lemma, verb.classes, verb.form, shared[0], shared[1], shared=True, **common)
+
+
+def _with_name(words: Sequence[Word], source: Phrase, lexicon: Lexicon) -> Phrase:
+    """The office with the name after its comma: said "the mayor of Lisburg, Ada Brandt"."""
+    end = source[1]
+    office = words[source[0]].lower in lexicon.words.determiners and end + 1 < len(words) and words[end].text == ","
+    if not office or not capital(words[end + 1]) or not any(w.lower in lexicon.words.roles for w in words[slice(*source)]):
+        return source
+    name = right(words, end + 1, len(words), lexicon, linked=False)
+    return (source[0], name[1]) if name and _bare_name(words, name) else source
+
+
+def _quoted(words: Sequence[Word], at: int, before: list[Frame], lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:
+    """Who is quoted "as saying": the phrase that ends with token `at`."""
+    if words[at].lower in {"him", "her", "them"}:
+        return (at, at + 1), None
+    phrase = left(words, at, before[-1].cue[1] if before else 0, lexicon)
+    return (phrase, None) if phrase else None
 
 
 def _own_subject(
@@ -170,6 +194,9 @@ def _is_noun(words: Sequence[Word], i: int, end: int, verb: Verb, group: _Group,
     word, before = words[i], words[i - 1]
     if word.lower in _NOT_NOUN:
         return False
+    if verb.form == "past" and verb.classes <= _TOLD and group.first == i and end < len(words):
+        if words[end].lower in lexicon.words.prepositions and words[end].lower not in {"to", "by"}:
+            return True  # a person briefed on the talks
     lists = lexicon.words
     if capital(word) and verb.lemma not in {"tweet", "retweet"} and not _title_case(words, lexicon):
         return True
@@ -234,8 +261,9 @@ def _passive(words: Sequence[Word], end: int, verb: Verb, group: _Group, lexicon
     """The token after "by", `end` when the passive names nobody, None when the verb is active."""
     if verb.form != "past":
         return None
-    for j in range(end, min(end + _BY + 1, len(words))):
-        if words[j].lower == "by" and all(w.text != "," and (w.text != MARKED or group.copula) for w in words[end:j]):
+    reach = _BY if group.copula else 0
+    for j in range(end, min(end + reach + 1, len(words))):
+        if words[j].lower == "by" and all(w.text != "," for w in words[end:j]):
             if j + 1 < len(words) and not words[j + 1].lower.endswith("ing"):
                 return j + 1
             break
@@ -258,11 +286,12 @@ def _passive_frame(
 
 
 def _listener(words: Sequence[Word], end: int, verb: Verb, lexicon: Lexicon) -> Phrase | None:
-    if "tell" not in verb.classes and verb.lemma not in {"ask", "warn", "promise", "urge", "text", "email"}:
+    cites = verb.lemma in _CITES
+    if "tell" not in verb.classes and not cites and verb.lemma not in {"ask", "warn", "promise", "urge", "text", "email"}:
         return None
     if end >= len(words) or words[end].text in {",", ":", MARKED} or words[end].lower in lexicon.words.subordinators:
         return None
-    return right(words, end, len(words), lexicon, linked=False)
+    return right(words, end, len(words), lexicon, linked=cites)
 
 
 def _subject(
@@ -367,7 +396,8 @@ def _nameable(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase can be somebody who speaks: a name, a pronoun, a noun for people or documents."""
     lists = lexicon.words
     return any(
-        (capital(w) and w.lower not in lists.days and w.lower not in lists.months)
+        w.text[0] == "@"
+        or (capital(w) and w.lower not in lists.days and w.lower not in lists.months)
         or w.lower in lists.people
         or w.lower in lists.documents
         or w.lower in lists.pronouns

@@ -50,4 +50,5 @@ def _name(words: Sequence[Word], lexicon: Lexicon) -> bool:
     weighty = [w for w in words if w.text[0].isalpha()]
     if not weighty or len(weighty) > _LONGEST - 2 or weighty[0].lower in lexicon.words.openers:
         return False
-    return capital(weighty[0]) and sum(map(capital, weighty)) >= len(weighty) - 2
+    small = lexicon.words.prepositions | lexicon.words.determiners
+    return capital(weighty[0]) and all(capital(w) or w.lower in small for w in weighty)

@@ -1,7 +1,7 @@
 """Which words, outlets and places does tracker know?
 
     cues.py        reporting words        data/cues.toml
-    words.py       closed classes         data/words.toml titles.toml places.toml citing.toml
+    words.py       closed classes         data/words.toml titles.toml places.toml citing.toml offices.toml
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
 
@@ -20,9 +20,9 @@ from tracker.lexicon import cues, furniture, outlets, words
 from tracker.lexicon.cues import Cues, Verb
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
-from tracker.lexicon.words import Citing, Places, Words
+from tracker.lexicon.words import Citing, Offices, Places, Words
 
-__all__ = ["Citing", "Cues", "Furniture", "Lexicon", "Mention", "Outlet", "Outlets", "Places", "Verb", "Words", "load"]
+__all__ = ["Citing", "Cues", "Furniture", "Lexicon", "Mention", "Offices", "Outlet", "Outlets", "Places", "Verb", "Words", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Lexicon:
     words: Words
     places: Places
     citing: Citing
+    offices: Offices
     outlets: Outlets
     furniture: Furniture
     digest: str
@@ -53,6 +54,7 @@ def load(extra: str | None = None) -> Lexicon:
         words.load(texts["words.toml"], texts["titles.toml"]),
         words.load_places(texts["places.toml"]),
         words.load_citing(texts["citing.toml"]),
+        words.load_offices(texts["offices.toml"]),
         _outlets(texts, own, extra),
         furniture.load(texts["furniture.toml"]),
         digest,

@@ -25,6 +25,7 @@ class Words:
     hedges: frozenset[str]
     honorifics_female: frozenset[str]
     honorifics_male: frozenset[str]
+    mentioning: frozenset[str]
     modals: frozenset[str]
     months: frozenset[str]
     naming_nouns: frozenset[str]
@@ -83,6 +84,25 @@ def load_places(text: str) -> Places:
         {form: table["name"] for table in tables for form in table["people"]},
         {form: table["name"] for table in tables for form in table["capitals"]},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Offices by other words.
+
+    Attributes:
+        abbreviated: a printed title to the word that it abbreviates ("sen." to "senator").
+        kin: an office to the titles that it may stand for ("lawmaker" to "senator" and others).
+    """
+
+    abbreviated: Mapping[str, str]
+    kin: Mapping[str, frozenset[str]]
+
+
+def load_offices(text: str) -> Offices:
+    """The offices in a TOML `text`."""
+    tables = tomllib.loads(text)
+    return Offices(tables["abbreviated"], {name: frozenset(found) for name, found in tables["kin"].items()})
 
 
 @dataclass(frozen=True, slots=True)

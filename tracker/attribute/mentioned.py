@@ -1,0 +1,67 @@
+"""Do marks hold a title, a nickname or a mentioned word rather than what somebody said?"""
+
+from collections.abc import Sequence
+
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Quotation, Word
+
+_NICKNAME = 3  # words
+_TITLE = 8  # words
+_PLACES = frozenset({"on", "in", "of", "'s", "for", "with"})
+_SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
+_KNOWN = frozenset({"known", "named", "nicknamed", "goes", "billed", "listed"})
+
+
+def mentioned(quotation: Quotation, words: Sequence[Word], at: int, lexicon: Lexicon, *, known: bool) -> str | None:
+    """The name of the rule by which the marked quotation at token `at` is nobody's words, or None.
+
+    Args:
+        quotation: what stands in marks.
+        words: tokens of its sentence.
+        at: its token.
+        lexicon: for the nouns before titles.
+        known: whether it is the name of an outlet or a show.
+    """
+    if at == 0:
+        return None
+    before = words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    size = len(quotation.text.split())
+    if before.lower in lexicon.words.mentioning or _known_as(words, at):
+        return "mentioned-word"
+    if known and before.lower in _PLACES | {"the"}:
+        return "title-of-a-work"
+    if not _titled(quotation.text, lexicon):
+        return None
+    named = before.text[0].isupper() and after is not None and after.text != MARKED and after.text[0].isupper()
+    if named and size <= _NICKNAME:
+        return "nickname"
+    return "title-of-a-work" if size <= _TITLE and _title_place(words, at, lexicon) else None
+
+
+def _known_as(words: Sequence[Word], at: int) -> bool:
+    """ "A man known as “Shorty”", "who goes by “Vito”"."""
+    if at < 2:
+        return False
+    return words[at - 1].lower in {"as", "by"} and words[at - 2].lower in _KNOWN
+
+
+def _titled(text: str, lexicon: Lexicon) -> bool:
+    """Whether every word of weight is capitalised, as in the title of a work."""
+    parts = [p for p in text.replace("’", "'").split() if p[0].isalnum()]
+    lists = lexicon.words
+    small = lists.prepositions | lists.determiners | lists.conjunctions
+    weighty = all(p[0].isupper() or p[0].isdigit() or p.lower() in small for p in parts)
+    return bool(parts) and weighty and text[-1] not in ".!?"
+
+
+def _title_place(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether a title may stand there: after "the book", before "show", after "on"."""
+    near = [w.lower for w in words[max(0, at - 3) : at]]
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    naming = lexicon.words.naming_nouns
+    if after in naming or near[-1] in naming or (len(near) > 1 and near[-1] == "," and near[-2] in naming):
+        return True
+    if near[-1] == "of" and len(near) > 1 and near[-2] in {"author", "star", "host", "editor", "creator"}:
+        return True
+    return near[-1] in _PLACES and not any(word in _SPOKEN for word in near[:-1])
