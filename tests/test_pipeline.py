@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ ARTICLES = (
     ),
     record(
         "mail", "The Leith Mail", "2024-03-05",
-        f"“{LOW},” Ada Brandt said, according to Reuters.\n\nRoy Adler, a farmer, called the plan “a gift to the mills.”",
+        f"“{LOW},” Ada Brandt said, according to Reuters.\n\nRoy Adler, a farmer, called it “a gift to the mills.”",
     ),
     record(
         "echo", "The Orton Echo", "2024-03-06",
@@ -50,7 +51,7 @@ ARTICLES = (
     ),
     record(
         "bell", "The Ashby Bell", "2024-03-08",
-        "Ada Brandt said that the river was lower than it had been in forty years.\n\n“Nobody asked us,” Lee Park said.",
+        "Ada Brandt said the river was lower than it had been in forty years.\n\n“Nobody asked us,” Lee Park said.",
     ),
     record(
         "moon", "The Ashby Moon", "2024-03-03",
@@ -116,15 +117,21 @@ class Store:
         return sha256(self.path.read_bytes()).hexdigest()
 
 
+def fresh(template: Path, path: Path, lexicon: Lexicon) -> Store:
+    """An empty database at `path`."""
+    shutil.copy(template, path)
+    return Store(path, lexicon)
+
+
 @pytest.fixture
 def store(template: Path, tmp_path: Path, lexicon: Lexicon) -> Store:
-    return Store(shutil.copy(template, tmp_path / "tracker.db"), lexicon)
+    return fresh(template, tmp_path / "tracker.db", lexicon)
 
 
 @pytest.fixture(scope="module")
 def together(template: Path, tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon) -> Store:
     """All six articles, ingested at once. Tests only read it."""
-    store = Store(shutil.copy(template, tmp_path_factory.mktemp("together") / "tracker.db"), lexicon)
+    store = fresh(template, tmp_path_factory.mktemp("together") / "tracker.db", lexicon)
     store.ingest(*ARTICLES)
     return store
 
@@ -183,16 +190,11 @@ def test_the_articles_make_chains_of_several_kinds(together: Store) -> None:
 @given(order=st.permutations(ARTICLES), cuts=st.sets(st.integers(1, len(ARTICLES) - 1)))
 @examples(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_order_and_grouping_of_ingests_do_not_change_what_is_concluded(
-    order: Sequence[Document],
-    cuts: set[int],
-    template: Path,
-    together: Store,
-    tmp_path: Path,
-    lexicon: Lexicon,
+    order: Sequence[Document], cuts: set[int], template: Path, together: Store, tmp_path: Path
 ) -> None:
-    store = Store(shutil.copy(template, tmp_path / "tracker.db"), lexicon)
+    store = fresh(template, tmp_path / "tracker.db", together.lexicon)
     edges = [0, *sorted(cuts), len(order)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         store.ingest(*order[start:end])
     assert store.chains() == together.chains()
     assert store.matches() == together.matches()
@@ -211,9 +213,9 @@ def test_small_batches_conclude_the_same(
 def test_a_later_ingest_says_which_chains_grew(store: Store) -> None:
     store.ingest(ARTICLES[0])
     summary = store.ingest(ARTICLES[1], ARTICLES[2])
-    assert summary.chains_new >= 2  # the gift to the mills; two that were alone until now
-    grown = store.ingest(ARTICLES[3])
-    assert (grown.chains_new, grown.chains_extended > 0) == (0, True)
+    assert (summary.chains_new, summary.chains_extended) == (1, 2)  # the mills; two that stood alone until now
+    summary = store.ingest(ARTICLES[3])
+    assert (summary.chains_new, summary.chains_extended) == (0, 1)  # its sentence holds both of these
 
 
 # --- Killed in the middle ---------------------------------------------------------------------------------------------
@@ -317,7 +319,7 @@ def test_a_revision_leaves_the_chains_of_a_database_that_never_saw_the_first(
 ) -> None:
     store.ingest(*ARTICLES, Document("river.txt", FIRST.encode()))
     store.ingest(Document("river.txt", CHANGED.encode()))
-    other = Store(shutil.copy(template, tmp_path / "other.db"), store.lexicon)
+    other = fresh(template, tmp_path / "other.db", store.lexicon)
     other.ingest(*ARTICLES, Document("river.txt", CHANGED.encode()))
     assert store.chains() == other.chains()
 
@@ -367,7 +369,7 @@ def test_two_processes_extract_what_one_does(lexicon: Lexicon) -> None:
 
 
 def test_two_processes_ingest_what_one_does(store: Store, template: Path, tmp_path: Path) -> None:
-    other = Store(shutil.copy(template, tmp_path / "other.db"), store.lexicon)
+    other = fresh(template, tmp_path / "other.db", store.lexicon)
     assert other.ingest_all(many(), jobs=2) == store.ingest_all(many())
     assert other.chains() == store.chains()
     assert other.rows("SELECT * FROM quotations") == store.rows("SELECT * FROM quotations")
@@ -387,7 +389,7 @@ def test_documents_are_read_only_as_fast_as_they_are_used(lexicon: Lexicon) -> N
 
 def test_progress_is_told_of_every_document(store: Store) -> None:
     told: list[str] = []
-    documents = [*ARTICLES, *BAD]
+    documents: list[Document | Problem] = [*ARTICLES, *BAD]
     for _ in range(2):  # stored, then unchanged
         pipeline.ingest(store.settings, documents, store.lexicon, Declared(), told.append)
     assert sorted(told) == sorted([document.path for document in documents] * 2)
@@ -436,6 +438,6 @@ def test_the_limit_keeps_the_best_chains(together: Store) -> None:
 def test_an_article_is_asked_for_by_its_path(together: Store) -> None:
     extract = pipeline.article(together.settings, "moon.jsonl:1")
     assert extract.article.outlet == "The Ashby Moon"
-    assert [q.text for q in extract.quotations][0] == "Nobody asked us,"
+    assert extract.quotations[0].text == "Nobody asked us,"
     with pytest.raises(NothingFound):
         pipeline.article(together.settings, "sun.txt")

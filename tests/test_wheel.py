@@ -40,8 +40,9 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = home / ("Scripts" if os.name == "nt" else "bin")
     options = ("install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps")
     done(sys.executable, "-m", "pip", "--python", found / "python", *options, wheel, cwd=home)
-    (site,) = {Path(done(found / "python", "-c", f"print(__import__('sysconfig').get_path({key!r}))", cwd=home).strip())
-               for key in ("purelib",)}  # fmt: skip
+    site = Path(
+        done(found / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip()
+    )
     borrowed = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (site / "borrowed.pth").write_text("\n".join(sorted(borrowed)) + "\n")
     return found
@@ -96,4 +97,4 @@ def test_the_installed_program_knows_its_migrations(programs: Path, tmp_path: Pa
 def test_the_installed_program_has_its_reports_and_word_lists(programs: Path, tmp_path: Path) -> None:
     (tmp_path / "river.txt").write_text("“The river is low,” Ada Brandt told TASS.\n", encoding="utf-8")
     done(programs / "tracker", "ingest", "river.txt", "--db", "own.db", cwd=tmp_path)
-    assert "TASS" in done(programs / "tracker", "report", "state_media", "--db", "own.db", cwd=tmp_path)
+    assert "river.txt" in done(programs / "tracker", "report", "state_media", "--db", "own.db", cwd=tmp_path)

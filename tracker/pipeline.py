@@ -126,7 +126,7 @@ class _Tally:
         self.problems.extend(found.problems)
         if outcome != write.Outcome.UNCHANGED:
             self.kinds.update(str(a.kind) for a in found.attributions)
-            self.cited.update({c.name for a in found.attributions for c in a.citations if not c.inherited})
+            self.cited.update(sorted({c.name for a in found.attributions for c in a.citations if not c.inherited}))
         self.progress(found.article.path)
 
     def summary(self, new: int, extended: int) -> Summary:

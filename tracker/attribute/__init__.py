@@ -10,7 +10,7 @@ carry.py       what carries over: speakers of floating quotations, outlets of a 
 from collections.abc import Iterator
 
 from tracker.attribute import carry, outlets, speakers
-from tracker.attribute.names import cast
+from tracker.attribute.cast import cast
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon, Mention

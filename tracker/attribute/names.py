@@ -4,37 +4,22 @@ Names are read from runs of capitalised words: titles and nationalities before a
 ("Security Council") are told from people by the words they are made of.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
-from tracker.model import MARKED, Sentence, SpeakerKind, Word
+from tracker.model import MARKED, SpeakerKind, Word
 
-_PARTICLES = frozenset(
-    {
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "da",
-        "di",
-        "du",
-        "le",
-        "del",
-        "dos",
-        "ter",
-        "ten",
-    }
-)
+_PARTICLES = frozenset({
+    *("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "da", "di", "du", "le", "del", "dos", "ter"),
+})  # fmt: skip
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "'"})
+_SHORT_LANDS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
+_LONGEST = 4  # words of a person's name
+_TITLE = 5  # lower-case words before a name that may be its title
+_ADDED = 9  # words after a name's comma in which its office may stand
 
 
 class Name(NamedTuple):
@@ -43,7 +28,7 @@ class Name(NamedTuple):
     Attributes:
         text: the name without titles: "Wang Yi", "Security Council".
         kind: PERSON or GROUP.
-        titles: lower-case words before it: ("chinese", "foreign", "minister").
+        titles: lower-case words before or after it: ("foreign", "minister"); abbreviations written out.
         country: usual name of a country given with the titles ("Russia's ... Patrushev"), or None.
         first, last: its tokens, half-open, without titles.
         whole: the first token with titles.
@@ -58,68 +43,18 @@ class Name(NamedTuple):
     whole: int
 
 
-class Seen(NamedTuple):
-    """A name where it stands in the article."""
-
-    sentence: int
-    first: int
-    name: Name
-
-
-@dataclass(slots=True)
-class Cast:
-    """Everybody named in an article, in order; built once, then only asked.
-
-    Attributes:
-        seen: all names in order of the text.
-        by_sentence: the names of each sentence.
-        full: names of persons of two words or more to how often they occur so.
-        by_part: a word of a name to the full names that hold it, in order of their first appearance.
-    """
-
-    seen: list[Seen] = field(default_factory=list)
-    by_sentence: dict[int, list[Name]] = field(default_factory=dict)
-    full: dict[str, int] = field(default_factory=dict)
-    by_part: dict[str, list[str]] = field(default_factory=dict)
-    titles: dict[str, set[str]] = field(default_factory=dict)
-    countries: dict[str, str] = field(default_factory=dict)
-
-
-def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]], lexicon: Lexicon) -> Cast:
-    """The cast of an article; `outlet_tokens` are the tokens of each sentence that name outlets."""
-    found = Cast()
-    for number, sentence in enumerate(sentences):
-        names = list(in_words(sentence.words, lexicon, outlet_tokens[number]))
-        found.by_sentence[number] = names
-        for name in names:
-            found.seen.append(Seen(number, name.first, name))
-            if name.kind is SpeakerKind.PERSON:
-                _enter(found, name)
-    return found
-
-
-def _enter(found: Cast, name: Name) -> None:
-    parts = name.text.split()
-    if len(parts) > 1:
-        if name.text not in found.full:
-            for part in {parts[0], surname(parts)}:
-                found.by_part.setdefault(part, []).append(name.text)
-        found.full[name.text] = found.full.get(name.text, 0) + 1
-    found.titles.setdefault(name.text, set()).update(name.titles)
-    if name.country:
-        found.countries.setdefault(name.text, name.country)
+def fold(text: str) -> str:
+    """A name for comparing: lower case, without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def surname(parts: Sequence[str]) -> str:
     """The last part of a name that is no suffix: "Donald Trump Jr." -> "Trump"."""
-    for part in reversed(parts):
-        if part.lower() not in _SUFFIXES:
-            return part
-    return parts[-1]
+    return next((part for part in reversed(parts) if part.lower() not in _SUFFIXES), parts[-1])
 
 
 def in_words(words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int] = frozenset()) -> Iterator[Name]:
-    """The names among the tokens of a sentence or phrase, in order; tokens in `outlets` are passed over."""
+    """The names among the tokens of a sentence, in order; tokens in `outlets` are passed over."""
     for first, last in _runs(words, lexicon, outlets):
         name = _name(words, first, last, lexicon)
         if name:
@@ -127,14 +62,14 @@ def in_words(words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int] = 
 
 
 def _runs(words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Half-open runs of capitalised words; particles and initials inside a run belong to it."""
+    """Half-open runs of capitalised words; particles, initials and nicknames in marks inside a run belong to it."""
     i = 0
     while i < len(words):
         if i in outlets or not _named(words[i]) or _opener(words, i, lexicon):
             i += 1
             continue
         first = i
-        while i < len(words) and i not in outlets and (_named(words[i]) or _particle(words, i)):
+        while i < len(words) and i not in outlets and (_named(words[i]) or _joined(words, i, lexicon)):
             i += 1
         if words[first].lower in lexicon.words.days or words[first].lower in lexicon.words.months:
             first += 1
@@ -146,64 +81,81 @@ def _named(word: Word) -> bool:
     return word.text != MARKED and word.text[0].isupper() and any(c.isalpha() for c in word.text)
 
 
-def _particle(words: Sequence[Word], i: int) -> bool:
-    return words[i].lower in _PARTICLES and words[i].text[0].islower() and i + 1 < len(words) and _named(words[i + 1])
+def _joined(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word without a capital goes on a name: "van", the "of" of "Ministry of Transport", a nickname."""
+    if i + 1 >= len(words) or not _named(words[i + 1]):
+        return False
+    lower, before = words[i].lower, words[i - 1].lower
+    if lower == "of":
+        return before in lexicon.words.bodies or before in {"secretary", "minister", "speaker"}
+    nickname = words[i].text == MARKED and words[i].end - words[i].start <= 16 and before not in lexicon.words.roles
+    return nickname or (lower in _PARTICLES and words[i].text[0].islower())
 
 
 def _opener(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a capital only shows that a sentence begins, or the word is a pronoun or "The"."""
     lower = words[i].lower
-    if lower in lexicon.words.determiners or lower in lexicon.words.pronouns:
+    lists = lexicon.words
+    if lower in lists.determiners or lower in lists.pronouns:
         return True
-    begins = i == 0 or not words[i - 1].text[0].isalnum()
-    if not begins:
+    if i and words[i - 1].text[0].isalnum():
         return False
-    following = words[i + 1] if i + 1 < len(words) else None
-    return lower in lexicon.words.openers or (lower.endswith("ing") and not (following and _named(following)))
+    alone = not (i + 1 < len(words) and _named(words[i + 1]))
+    noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
+    return lower in lists.openers or (alone and noun)
 
 
 def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Name | None:
-    whole = first
+    """The name in a run of capitals: what is left when titles and nationalities are taken off its front."""
     country, titles = _before(words, first, lexicon)
     start = first
+    lists, places = lexicon.words, lexicon.places
     for i in range(first, last):
         lower = words[i].lower
-        if lower in lexicon.words.roles and i + 1 < last:
+        adjective = i == start and (words[i].text in places.people or words[i].text in _SHORT_LANDS)
+        if lower in lists.roles and i + 1 < last:
             titles += tuple(w.lower for w in words[start : i + 1])
             country = country or _country(words[start : i + 1], lexicon)
-            start = i + 1
-        elif lower in lexicon.words.roles and i == last - 1 and i > start:
-            return _group(words, start, last, titles, country, whole)
-        elif (
-            i == start
-            and i + 1 < last
-            and (words[i].text in lexicon.places.people or words[i].text in {"US", "U.S.", "UK", "U.K.", "EU"})
-        ):
+            start = _after_of(words, i + 1, last)
+        elif lower in lists.roles and i > start:
+            return _made(words, start, last, (first, titles, country), SpeakerKind.GROUP, lexicon)
+        elif adjective and i + 1 < last:
             country = country or _country(words[i : i + 1], lexicon)
             titles += (lower,)
             start = i + 1
     if start >= last:
         return None
     kind = SpeakerKind.PERSON if _person(words, start, last, titles, lexicon) else SpeakerKind.GROUP
-    text = " ".join(w.text for w in words[start:last])
-    return Name(text, kind, titles, country, start, last, whole)
+    return _made(words, start, last, (first, titles, country), kind, lexicon)
 
 
-def _group(
-    words: Sequence[Word], start: int, last: int, titles: tuple[str, ...], country: str | None, whole: int
-) -> Name:
-    return Name(" ".join(w.text for w in words[start:last]), SpeakerKind.GROUP, titles, country, start, last, whole)
+def _after_of(words: Sequence[Word], start: int, last: int) -> int:
+    """Past the "of State" of "Secretary of State Antony Blinken"."""
+    if words[start].lower != "of":
+        return start
+    return max(start + 1, last - 2) if last - start > 3 else last
+
+
+def _made(
+    words: Sequence[Word], start: int, last: int, front: tuple[int, tuple[str, ...], str | None],
+    kind: SpeakerKind, lexicon: Lexicon,
+) -> Name:  # fmt: skip
+    whole, titles, country = front
+    if kind is SpeakerKind.PERSON:
+        titles += _added(words, last, lexicon)
+    written = tuple(lexicon.offices.abbreviated.get(title, title) for title in titles)
+    text = " ".join(w.text for w in words[start:last] if w.text != MARKED)
+    return Name(text, kind, written, country, start, last, whole)
 
 
 def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
     """Country and lower-case titles just before a run: "China's top diplomat Wang", "senior official Wang"."""
     titles: list[str] = []
     i = first - 1
-    while i >= 0 and first - i <= 5 and words[i].text[0].islower() and words[i].text not in {"’s", "'s"}:
-        if words[i].lower in lexicon.words.roles or titles:
-            titles.insert(0, words[i].lower)
-        else:
+    while i >= 0 and first - i <= _TITLE and words[i].text[0].islower() and words[i].lower not in _POSSESSIVE:
+        if words[i].lower not in lexicon.words.roles and not titles:
             break
+        titles.insert(0, words[i].lower)
         i -= 1
     country = None
     if i > 0 and words[i].lower in _POSSESSIVE:
@@ -213,23 +165,34 @@ def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | 
     return country, tuple(titles)
 
 
+def _added(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The offices that follow a name's comma: "Paula Trent, the senior senator from Ohio, ..."."""
+    if last + 1 >= len(words) or words[last].text != "," or words[last + 1].lower not in lexicon.words.determiners:
+        return ()
+    found = []
+    for word in words[last + 1 : last + _ADDED]:
+        if not (word.text[0].isalnum() or word.lower in _POSSESSIVE):
+            break
+        found.append(word.lower)
+    offices = [i for i, lower in enumerate(found) if lower in lexicon.words.roles]
+    return tuple(found[: offices[-1] + 1]) if offices else ()
+
+
 def _country(words: Iterable[Word], lexicon: Lexicon) -> str | None:
     places = lexicon.places
-    for word in words:
-        found = places.people.get(word.text) or places.countries.get(word.text) or places.capitals.get(word.text)
-        if found:
-            return found
-    return None
+    named = (places.people.get(w.text) or places.countries.get(w.text) or places.capitals.get(w.text) for w in words)
+    return next(filter(None, named), None)
 
 
 def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...], lexicon: Lexicon) -> bool:
-    places = lexicon.places
+    """Whether a name is a person's and no place's, body's or abbreviation."""
+    places, bodies = lexicon.places, lexicon.words.bodies
     text = " ".join(w.text for w in words[first:last])
     if text in places.countries or text in places.people or text in places.capitals:
         return False
-    if last - first > 4 or (last - first > 1 and any(w.lower in lexicon.words.bodies for w in words[first:last])):
-        return False
     if last - first == 1:
         word = words[first]
-        return word.lower not in lexicon.words.bodies and bool(titles) or not (word.lower in lexicon.words.bodies or (len(word.text) > 1 and word.text.isupper()))
-    return True
+        shouted = len(word.text) > 1 and word.text.isupper()
+        return word.lower not in bodies and (bool(titles) or not shouted)
+    inside = words[first:last]
+    return len(inside) <= _LONGEST and not any(w.lower in bodies or w.lower == "of" for w in inside)

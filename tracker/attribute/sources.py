@@ -136,7 +136,8 @@ def _beside(between: Sequence[Word]) -> bool:
 def _about(words: Sequence[Word], frame: Frame, first: int) -> bool:
     """Whether the clause says something of the marked words: the "experts" who said ..."""
     relative = frame.source is not None and words[frame.source[0]].lower in {"who", "which", "that"}
-    return words[first - 1].text == MARKED and ((relative and not frame.inverted) or frame.shared)
+    joined = frame.shared and words[first - 1].lower in {"and", "but"}
+    return joined or (words[first - 1].text == MARKED and ((relative and not frame.inverted) or frame.shared))
 
 
 def _quoted_as(case: _Case, frame: Frame) -> _Choice | None:
@@ -169,6 +170,8 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
         return (frame, "noun-cue", 0.75) if near else None
     if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):
         return None
+    if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
+        return None  # "..., as Sputnik put it; in another ..." looks back
     if _split(words, frame, at):
         return frame, "split-quotation", 0.95
     if frame.classes & _DIRECT and distance <= 2:
@@ -265,4 +268,5 @@ def _comments(words: Sequence[Word], frame: Frame) -> bool:
     if frame.kind is FrameKind.ACCORDING:
         return True
     first = start(frame)
-    return frame.kind is FrameKind.VERB and not frame.shared and first > 0 and words[first - 1].text in {*_SIGNS, MARKED}
+    ahead = first > 0 and (words[first - 1].text in {*_SIGNS, MARKED} or words[first - 1].lower == "as")
+    return frame.kind is FrameKind.VERB and not frame.shared and ahead

@@ -7,7 +7,8 @@ them where the text allows it, and left as they stand, or as nobody, where it do
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.attribute.names import Cast, Name, surname
+from tracker.attribute.cast import Cast, fullest
+from tracker.attribute.names import Name, fold, surname
 from tracker.lexicon import Lexicon, Mention
 from tracker.model import Article, Frame, Sentence, Speaker, SpeakerKind, Word
 
@@ -47,7 +48,7 @@ def note_pairs(scene: Scene, number: int) -> None:
     people: list[str] = []
     for name in names:
         if name.kind is SpeakerKind.PERSON:
-            full = fullest(scene, name.text)
+            full = fullest(scene.cast, name.text)
             if full not in people and " " in full:
                 people.append(full)
     if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
@@ -131,7 +132,7 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     names = [n for n in scene.cast.by_sentence[number] if first <= n.first and n.last <= last]
     person = _named_person(words, names, first, last, scene)
     if person:
-        full = fullest(scene, person.text)
+        full = fullest(scene.cast, person.text, person.titles, scene.lexicon.words)
         return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
     if outlet and _is_outlet(scene, number, outlet, first, last):
         return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
@@ -171,18 +172,6 @@ def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: in
     )
 
 
-def fullest(scene: Scene, name: str) -> str:
-    """The fullest name in the article that a shorter one stands for, or the name itself."""
-    parts = name.split()
-    cast = scene.cast
-    if len(parts) > 1:
-        same = [f for f in cast.by_part.get(surname(parts), ()) if set(parts) <= set(f.split())]
-        return max(same, key=lambda f: (len(f.split()), cast.full[f]), default=name)
-    candidates = cast.by_part.get(name, [])
-    last = [f for f in candidates if surname(f.split()) == name] or candidates
-    return max(last, key=lambda f: (cast.full[f], -last.index(f)), default=name)
-
-
 def _pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...]:
     if lower in scene.lexicon.words.persons:
         return _he(scene, number, first, lower)
@@ -203,7 +192,7 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
     subjects = [n for n in here if _subject_like(scene, number, n)]
     for name in subjects[:1]:
         if _agrees(scene, name.text, lower):
-            return (Speaker(fullest(scene, name.text), SpeakerKind.PERSON, f"{lower}: the subject of this sentence"),)
+            return (Speaker(fullest(scene.cast, name.text), SpeakerKind.PERSON, f"{lower}: the subject of this sentence"),)
     for back in range(1, _BACK + 1):
         if number - back < 0:
             break
@@ -221,7 +210,7 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
         ]
         leading = [n for n in names if _subject_like(scene, number - back, n)] or names
         if leading:
-            return (Speaker(fullest(scene, leading[0].text), SpeakerKind.PERSON, f"{lower}: the person named before"),)
+            return (Speaker(fullest(scene.cast, leading[0].text), SpeakerKind.PERSON, f"{lower}: the person named before"),)
     return ()
 
 
@@ -235,7 +224,7 @@ def _subject_like(scene: Scene, number: int, name: Name) -> bool:
 
 def _agrees(scene: Scene, name: str, lower: str) -> bool:
     """Whether nothing in the article says that the person is of the other sex."""
-    full = fullest(scene, name)
+    full = fullest(scene.cast, name)
     titles = scene.cast.titles.get(full, set()) | scene.cast.titles.get(surname(full.split()), set())
     wrong = scene.lexicon.words.honorifics_female if lower == "he" else scene.lexicon.words.honorifics_male
     right = scene.lexicon.words.honorifics_male if lower == "he" else scene.lexicon.words.honorifics_female
@@ -297,7 +286,7 @@ def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         return None
     wanted = {w.lower for w in words if w.text[0].islower() or w.lower in lists.roles} - lists.determiners
     for seen in reversed([s for s in scene.cast.seen if s.sentence <= number]):
-        full = fullest(scene, seen.name.text)
+        full = fullest(scene.cast, seen.name.text)
         titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
         land = scene.cast.countries.get(full)
         if (

@@ -13,11 +13,13 @@ from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 _CLAUSE = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "express", "urge"})
+_CITES = frozenset({"cite", "quote"})
 _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
 _TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after", "before", "when", "because"})
 _RELATIVES = frozenset({"which", "what", "whom"})
+_WHEN = frozenset({"last", "this", "earlier", "later", "the"})  # the same day, the next morning
 _ADJUNCT = 12  # tokens between a cue and its "that"
 _SHORTEST = 3  # tokens of a content
 
@@ -65,13 +67,13 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
     if at >= len(words) or words[at].text in {".", "?", "!", ":", ";"}:
         return None
     word = words[at]
-    if word.text == "," and _as(words, frame) and at + 1 < len(words):
+    if word.text == "," and at + 1 < len(words) and (_as(words, frame) or _parenthesis(words, frame, lexicon)):
         return at + 1, _end(words, frames, index, at + 1, lexicon)
     end = _end(words, frames, index, at, lexicon)
     that = _opener(words, at, lexicon)
     if that is not None and (that == at or frame.classes & _SPOKEN):
         return that, _end(words, frames, index, that, lexicon)
-    if word.text in {",", MARKED} or word.lower in _TURNS:
+    if word.text in {",", MARKED} or word.lower in _TURNS or _after_marks(words, frame):
         return None
     if word.lower == "to" and frame.classes & {"vow", "urge"} and at + 1 < len(words) and words[at + 1].text != MARKED:
         return at, end
@@ -81,9 +83,36 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
         return at, end
     if frame.lemma == "assure" and word.lower == "of":
         return at, end
-    if frame.classes & {"express", "name"} and not frame.heard and word.lower not in lexicon.words.prepositions:
-        return at, end
+    object_of = frame.classes & {"express", "name"} and not frame.heard and frame.lemma not in _CITES
+    if object_of and word.lower not in lexicon.words.prepositions:
+        return at, _clause_end(words, at, end)
     return None
+
+
+def _clause_end(words: Sequence[Word], first: int, last: int) -> int:
+    """Where an object ends: before ", and" or ", but", with which another clause begins."""
+    for i in range(first, last - 1):
+        if words[i].text == "," and words[i + 1].lower in {"and", "but"}:
+            return i
+    return last
+
+
+def _parenthesis(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the clause stands between a subject and its verb: "The bridge, Lee said, will stay shut"."""
+    first = _frame_start(frame)
+    if first < 2 or words[first - 1].text != ",":
+        return False
+    lead = words[0].lower
+    lists = lexicon.words
+    plain = lead not in lists.prepositions and lead not in lists.subordinators and lead not in lists.adverbs
+    return plain and MARKED not in {w.text for w in words[:first]} and not _finite(words, 0, first - 1, lexicon)
+
+
+def _after_marks(words: Sequence[Word], frame: Frame) -> bool:
+    """Whether a quotation in marks stands right before the clause, which then reports that one."""
+    first = _frame_start(frame)
+    before = [w.text for w in words[max(0, first - 2) : first]]
+    return before[-1:] == [MARKED] or (before[:1] == [MARKED] and not before[-1][0].isalnum())
 
 
 def _as(words: Sequence[Word], frame: Frame) -> bool:
@@ -110,9 +139,7 @@ def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The token of "that", "whether" and the like, right after the cue or after a day or a place."""
     lists = lexicon.words
     lead = words[at].lower
-    if not (
-        lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in {"last", "this", "earlier"}
-    ):
+    if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in _WHEN):
         return None
     for i in range(at, min(at + _ADJUNCT, len(words))):
         lower = words[i].lower
@@ -160,8 +187,18 @@ def _end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, le
         if first - 2 > at and words[first - 1].lower in _RELATIVES and words[first - 2].text in {",", "in", "for"}:
             return first - 2
         turn = first - 1
-        if turn - 1 > at and words[turn].lower in _TURNS and words[turn - 1].text == ",":
-            return turn - 1
+        if turn - 1 > at and words[turn].lower in _TURNS and words[turn - 1].text in {",", MARKED}:
+            return turn - (words[turn - 1].text == ",")
+    return _remarks_end(words, at, lexicon)
+
+
+def _remarks_end(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Where ", in remarks carried by ..." follows a content, or the sentence's end."""
+    for i in range(at + 2, len(words) - 2):
+        if words[i].text == "," and words[i + 1].lower in {"in", "during"}:
+            near = {w.lower for w in words[i + 2 : i + 5]}
+            if near & (lexicon.cues.nouns | lexicon.citing.told_at):
+                return i
     return len(words)
 
 

@@ -130,6 +130,8 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
     lists = lexicon.words
     if preposition in _OF_NAMES and capital(noun) and first - 3 >= floor and noun.lower not in lists.days:
         return 2
+    if first - 3 >= floor and words[first - 3].lower in {"a", "an", "one"} and preposition in {"in", "at", "from", "for"}:
+        return 2
     return 2 if noun.lower in lists.people or noun.lower in lists.roles or noun.lower in lists.documents else 0
 
 

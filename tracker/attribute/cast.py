@@ -1,0 +1,106 @@
+"""Which mentions are one person, and what is the fullest name of each?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tracker.attribute.names import Name, fold, in_words, surname
+from tracker.lexicon import Lexicon, Words
+from tracker.model import Sentence, SpeakerKind
+
+_ALIKE = 3  # first letters of a given name that spellings of it share: Sergei, Sergey
+
+
+class Seen(NamedTuple):
+    """A name where it stands in the article."""
+
+    sentence: int
+    name: Name
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody named in an article, in order; built once, then only asked.
+
+    Attributes:
+        seen: all names in order of the text.
+        by_sentence: the names of each sentence.
+        full: names of persons of two words or more to how often they occur so.
+        by_part: a folded first or last word of such a name to the names, in order of their first appearance.
+        single: names of one word to how often they occur.
+        titles: a name to the words of its titles.
+        countries: a name to the country given with it.
+    """
+
+    seen: list[Seen] = field(default_factory=list)
+    by_sentence: dict[int, list[Name]] = field(default_factory=dict)
+    full: dict[str, int] = field(default_factory=dict)
+    by_part: dict[str, list[str]] = field(default_factory=dict)
+    single: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+
+
+def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]], lexicon: Lexicon) -> Cast:
+    """The cast of an article; `outlet_tokens` are the tokens of each sentence that name outlets."""
+    found = Cast()
+    for number, sentence in enumerate(sentences):
+        names = list(in_words(sentence.words, lexicon, outlet_tokens[number]))
+        found.by_sentence[number] = names
+        for name in names:
+            found.seen.append(Seen(number, name))
+            if name.kind is SpeakerKind.PERSON:
+                _enter(found, name)
+    return found
+
+
+def _enter(found: Cast, name: Name) -> None:
+    parts = name.text.split()
+    if len(parts) > 1:
+        if name.text not in found.full:
+            for part in {fold(parts[0]), fold(surname(parts))}:
+                found.by_part.setdefault(part, []).append(name.text)
+        found.full[name.text] = found.full.get(name.text, 0) + 1
+    else:
+        found.single[name.text] = found.single.get(name.text, 0) + 1
+    found.titles.setdefault(name.text, set()).update(name.titles)
+    if name.country:
+        found.countries.setdefault(name.text, name.country)
+
+
+def fullest(found: Cast, name: str, titles: Iterable[str] = (), words: Words | None = None) -> str:
+    """The fullest name in the article that a shorter or otherwise spelt one stands for, or the name itself.
+
+    Args:
+        found: the cast.
+        name: as written, without titles.
+        titles: as written with it; "Mrs." parts wife from husband.
+        words: for the titles that tell men from women.
+    """
+    parts = [fold(part) for part in name.split()]
+    if len(parts) > 1:
+        same = [full for full in found.by_part.get(fold(surname(name.split())), ()) if _spelt_alike(parts, full)]
+        longest = max((len(full.split()) for full in same), default=0)
+        return next((full for full in same if len(full.split()) == longest), name)
+    candidates = found.by_part.get(parts[0], [])
+    last = [full for full in candidates if fold(surname(full.split())) == parts[0]] or candidates
+    if words is not None and titles:
+        last = [full for full in last if _one_sex(found, full, titles, words)] or last
+    return max(last, key=lambda full: (found.full[full], -last.index(full)), default=name)
+
+
+def _spelt_alike(parts: Sequence[str], full: str) -> bool:
+    """Whether a full name holds all parts of another, or differs from it in the spelling of the given name."""
+    own = [fold(part) for part in full.split()]
+    if set(parts) <= set(own):
+        return True
+    return len(own) == len(parts) and own[1:] == parts[1:] and own[0][:_ALIKE] == parts[0][:_ALIKE] and len(own[0]) > _ALIKE
+
+
+def _one_sex(found: Cast, full: str, titles: Iterable[str], words: Words) -> bool:
+    """Whether a full name's titles do not contradict `titles` as to man or woman."""
+    own, asked = found.titles.get(full, set()), set(titles)
+    male, female = words.honorifics_male, words.honorifics_female
+    if asked & female:
+        return bool(own & female) or not own & male
+    return not asked & male or bool(own & male) or not own & female
