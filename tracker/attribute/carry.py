@@ -12,7 +12,7 @@ from tracker.attribute import captions
 from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
 from tracker.attribute.result import Result, characters
-from tracker.model import Article, Citation, Found, Frame, FrameKind, Role, Sentence, SpeakerKind
+from tracker.model import Article, Citation, Found, Frame, FrameKind, Role, Sentence, Speaker, SpeakerKind
 
 _PARAGRAPHS = 4  # blocks that a citation may carry over when the same person goes on speaking
 
@@ -21,6 +21,7 @@ def speakers(article: Article, found: Found, results: list[Result], scene: resol
     """Give floating quotations the speaker of the one before, the lead-in, or the dash after them."""
     _utterances(found, results)
     captions.name(found, results, scene)
+    captions.labels(article, found, results, scene)
     for index, quotation in enumerate(found.quotations):
         result = results[index]
         if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
@@ -157,14 +158,19 @@ def _same_people(result: Result, who: Sequence[resolved.Speaker]) -> bool:
     return not who or {s.name for s in result.speakers} == {s.name for s in who}
 
 
-def outlets(article: Article, found: Found, results: list[Result]) -> None:
+def outlets(found: Found, results: list[Result], scene: resolved.Scene) -> None:
     """Let outlets carry over to the next quotations of the same speaker, and within a paragraph to the ones before."""
     last: dict[tuple[str, ...], tuple[tuple[Citation, ...], int]] = {}
-    for index, quotation in enumerate(found.quotations):
+    told = sorted(scene.through.items(), reverse=True)
+    for index in range(len(found.quotations)):
         result = results[index]
-        who = tuple(sorted(s.name for s in result.speakers))
+        who = _who(result.speakers)
         if not who or result.sentence < 0:
             continue
+        while told and told[-1][0] < result.sentence:
+            number, (speaking, through) = told.pop()
+            if through:
+                last[_who(speaking)] = (through, found.sentences[number].block)
         block = found.sentences[result.sentence].block
         if not result.citations:
             known = last.get(who)
@@ -177,12 +183,16 @@ def outlets(article: Article, found: Found, results: list[Result]) -> None:
             last[who] = (result.citations, block)
 
 
+def _who(speaking: Sequence[Speaker]) -> tuple[str, ...]:
+    return tuple(sorted(s.name for s in speaking))
+
+
 def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, ...]) -> tuple[Citation, ...]:
     """The outlets of the same speaker's next quotation in the same paragraph."""
     block = found.sentences[results[index].sentence].block
     for later in results[index + 1 : index + 8]:
         if later.sentence < 0 or found.sentences[later.sentence].block != block:
             continue
-        if later.citations and tuple(sorted(s.name for s in later.speakers)) == who:
+        if later.citations and _who(later.speakers) == who:
             return later.citations
     return ()

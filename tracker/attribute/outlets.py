@@ -228,6 +228,8 @@ def _preposition(place: Place, last: str) -> Relation | None:
 def _credit(place: Place) -> Relation | None:
     """ "(AFP)", "h/t The Hill"."""
     first, last = place.mention.first, place.mention.last
+    if [w.lower for w in place.words[max(0, first - 3) : first]] == ["h", "/", "t"]:
+        return Relation.CREDITED
     bracketed = 0 < first and last < len(place.words) and place.words[first - 1].text == "(" and place.words[last].text == ")"
     return Relation.CREDITED if bracketed else None
 

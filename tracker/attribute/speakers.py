@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, fold, surname
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import Article, Frame, Sentence, Speaker, SpeakerKind, Word
+from tracker.model import Article, Citation, Frame, Sentence, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -28,6 +28,7 @@ class Scene:
 
     Attributes:
         spoke: sentence to the speakers that its first frame resolved to.
+        through: sentence to the speakers of its first frame and the outlets that relayed them.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -37,6 +38,7 @@ class Scene:
     cast: Cast
     lexicon: Lexicon
     spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
+    through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
@@ -136,10 +138,8 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
     if outlet and _is_outlet(scene, number, outlet, first, last):
         return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
-    office = _office(scene, number, first, last)
-    if office:
-        return office
-    return _body(scene, words[first:last])
+    office = _office(scene, number, first, last) or _common(scene, number, words[first:last])
+    return office or _body(scene, words[first:last])
 
 
 def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:
@@ -180,7 +180,7 @@ def _pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker
     if lower in _UNNAMED_PRONOUNS:
         return (Speaker(lower, SpeakerKind.UNNAMED, "nobody named"),)
     if lower == "it":
-        return _it(scene, number, first)
+        return _it(scene, number)
     if lower == "i" and scene.article.byline:
         return (Speaker(scene.article.byline, SpeakerKind.PERSON, "the author speaks"),)
     return ()
@@ -188,30 +188,31 @@ def _pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker
 
 def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...]:
     """The person whom the text spoke of last as a subject: in this sentence, else back through the ones before."""
-    here = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON and n.last <= first]
+    here = [n for n in scene.cast.by_sentence[number] if n.last <= first and _person(scene, n, lower)]
     subjects = [n for n in here if _subject_like(scene, number, n)]
-    for name in subjects[:1]:
-        if _agrees(scene, name.text, lower):
-            return (Speaker(fullest(scene.cast, name.text), SpeakerKind.PERSON, f"{lower}: the subject of this sentence"),)
-    for back in range(1, _BACK + 1):
-        if number - back < 0:
-            break
-        spoke = [
-            s
-            for s in scene.spoke.get(number - back, ())
-            if s.kind is SpeakerKind.PERSON and _agrees(scene, s.name, lower)
-        ]
+    if subjects:
+        return (_meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
+    for back in range(number - 1, max(-1, number - _BACK - 1), -1):
+        spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and _agrees(scene, s.name, lower)]
         if len(spoke) == 1:
             return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
-        names = [
-            n
-            for n in scene.cast.by_sentence[number - back]
-            if n.kind is SpeakerKind.PERSON and _agrees(scene, n.text, lower)
-        ]
-        leading = [n for n in names if _subject_like(scene, number - back, n)] or names
+        names = [n for n in scene.cast.by_sentence[back] if _person(scene, n, lower)]
+        leading = [n for n in names if _subject_like(scene, back, n)] or names
         if leading:
-            return (Speaker(fullest(scene.cast, leading[0].text), SpeakerKind.PERSON, f"{lower}: the person named before"),)
+            return (_meant(scene, leading[0], f"{lower}: the person named before"),)
     return ()
+
+
+def _meant(scene: Scene, name: Name, reason: str) -> Speaker:
+    return Speaker(fullest(scene.cast, name.text, name.titles, scene.lexicon.words), SpeakerKind.PERSON, reason)
+
+
+def _person(scene: Scene, name: Name, lower: str) -> bool:
+    """Whether a name is surely a person's whom the pronoun can mean; one stray capital word is not enough."""
+    if name.kind is not SpeakerKind.PERSON or not _agrees(scene, name.text, lower):
+        return False
+    known = " " in name.text or bool(name.titles) or fold(name.text) in scene.cast.by_part
+    return known or scene.cast.single.get(name.text, 0) > 1
 
 
 def _subject_like(scene: Scene, number: int, name: Name) -> bool:
@@ -248,12 +249,29 @@ def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
     return tuple(Speaker(name, kind, "they: named together before") for name in together)
 
 
-def _it(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
-    for back in range(1, 4):
-        spoke = scene.spoke.get(number - back, ())
+def _it(scene: Scene, number: int) -> tuple[Speaker, ...]:
+    """The body or outlet that spoke last, or that the sentence before begins with."""
+    for back in range(number - 1, max(-1, number - 4), -1):
+        spoke = scene.spoke.get(back, ())
         if spoke and spoke[0].kind is not SpeakerKind.PERSON:
             return (Speaker(spoke[0].name, spoke[0].kind, "it: the last speaker"),)
+        body = _leading_body(scene, back)
+        if body:
+            return (body,)
+        if spoke:
+            break
     return ()
+
+
+def _leading_body(scene: Scene, number: int) -> Speaker | None:
+    """The outlet or body that a sentence begins with."""
+    mention = next((m for m in scene.mentions[number] if m.first <= 2 and not m.weak), None)
+    if mention:
+        return Speaker(mention.name, SpeakerKind.OUTLET, "it: named before")
+    names = [n for n in scene.cast.by_sentence[number] if n.whole <= 1]
+    if names and names[0].kind is SpeakerKind.GROUP and names[0].text not in scene.lexicon.places.capitals:
+        return Speaker(names[0].text, SpeakerKind.GROUP, "it: named before")
+    return None
 
 
 def _pair(scene: Scene, number: int, first: int, lowers: Sequence[str]) -> tuple[Speaker, ...]:
@@ -274,7 +292,7 @@ def _pair(scene: Scene, number: int, first: int, lowers: Sequence[str]) -> tuple
 
 
 def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
-    """A person meant by office: "the senator", "China's top diplomat", "the Russian leader"."""
+    """A person meant by office: "the senator", "China's top diplomat", "the Republican nominee"."""
     words = scene.sentences[number].words[first:last]
     head = words[-1].lower
     lists = scene.lexicon.words
@@ -284,18 +302,34 @@ def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     owned = any(w.lower in {"'s", "'"} for w in words) and country is None
     if owned or (words[0].lower not in {"the", "his", "her", "their"} and country is None):
         return None
-    wanted = {w.lower for w in words if w.text[0].islower() or w.lower in lists.roles} - lists.determiners
-    for seen in reversed([s for s in scene.cast.seen if s.sentence <= number]):
-        full = fullest(scene.cast, seen.name.text)
+    kin = scene.lexicon.offices.kin.get(head, frozenset()) | {head}
+    said = {part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not _land(scene, w)} - lists.determiners
+    for seen in reversed(scene.cast.seen):
+        if seen.sentence > number or seen.name.kind is not SpeakerKind.PERSON:
+            continue
+        full = fullest(scene.cast, seen.name.text, seen.name.titles, lists)
         titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
         land = scene.cast.countries.get(full)
-        if (
-            seen.name.kind is SpeakerKind.PERSON
-            and head in titles
-            and (country is None or land in {None, country})
-            and len(wanted & titles) >= min(2, len(wanted))
-        ):
+        fits = titles & kin and (country is None or land in {None, country})
+        if fits and not _contradicts(said, titles, scene):
             return Speaker(full, SpeakerKind.PERSON, f"office: {' '.join(w.text for w in words)}")
+    return None
+
+
+def _contradicts(said: set[str], titles: set[str], scene: Scene) -> bool:
+    """Whether a phrase names another rank or party than a person's titles: "the vice president", "the Democratic nominee"."""
+    telling = {word for word in said if word in scene.lexicon.words.roles or word in {"foreign", "vice", "prime"}}
+    return bool(telling - titles)
+
+
+def _common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
+    """A body meant by its kind: "the ministry" for the Ministry of Transport named before."""
+    if len(words) != 2 or words[0].lower != "the" or words[1].lower not in scene.lexicon.words.bodies:
+        return None
+    for seen in reversed(scene.cast.seen):
+        kinds = seen.name.text.lower().split()
+        if seen.sentence <= number and seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and words[1].lower in kinds:
+            return Speaker(seen.name.text, SpeakerKind.GROUP, f"the {words[1].lower}: named before")
     return None
 
 

@@ -10,17 +10,19 @@ indirect.py    what is reported without marks
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 
 from tracker.find.cues import frames
-from tracker.find.indirect import contents
+from tracker.find.indirect import Content, contents
 from tracker.find.labels import label
 from tracker.find.marks import Marked, marked
 from tracker.find.sentences import Draft, sentences
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Block, Found, Kind, Problem, Quotation, Role, Sentence, Span
+from tracker.model import Article, Block, Found, FrameKind, Kind, Problem, Quotation, Role, Sentence, Span
 
 __all__ = ["quotations"]
 
+_CLAUSE = 40  # characters: longer than most phrases
 _READ = frozenset({Role.HEADLINE, Role.BODY, Role.CAPTION})
 
 
@@ -33,7 +35,7 @@ def quotations(article: Article, lexicon: Lexicon) -> tuple[Found, tuple[Problem
     blocks = [(i, b) for i, b in enumerate(article.blocks) if b.role in _READ]
     marks = marked(article.text, blocks)
     parsed = _sentences(article, blocks, marks, lexicon)
-    direct = _from_marks(article, marks)
+    direct = _split(_from_marks(article, marks, lexicon), parsed, article.text)
     drafts = direct + _indirect(article, parsed, len(marks) + 1, lexicon)
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0].outer.start, -drafts[i][0].outer.end, i))
     place = {old: new for new, old in enumerate(order)}
@@ -67,7 +69,7 @@ def _sentence(draft: Draft, block: int, role: Role, lexicon: Lexicon) -> Sentenc
 _Draft = tuple[Quotation, tuple[int, int] | None]
 
 
-def _from_marks(article: Article, marks: Sequence[Marked]) -> list[_Draft]:
+def _from_marks(article: Article, marks: Sequence[Marked], lexicon: Lexicon) -> list[_Draft]:
     """The quotations in marks; pieces that run over paragraphs share an utterance."""
     found: list[_Draft] = []
     utterance = 0
@@ -77,10 +79,28 @@ def _from_marks(article: Article, marks: Sequence[Marked]) -> list[_Draft]:
         while around and marks[around[-1]].outer.end < mark.outer.end:
             around.pop()
         utterance += not _continues(article, last, mark)
-        found.append((_quotation(article, mark, utterance, around[-1] if around else None), None))
+        found.append((_quotation(article, mark, utterance, around[-1] if around else None, lexicon), None))
         around.append(number)
         last = last if mark.depth else mark
     return found
+
+
+def _split(drafts: list[_Draft], parsed: Sequence[Sentence], text: str) -> list[_Draft]:
+    """The quotations with the later pieces of broken ones ("A," he said, "B.") joined to the first."""
+    whole = list(drafts)
+    for sentence in parsed:
+        for (one, first), (two, second) in pairwise(sentence.marked):
+            a, b = whole[first][0], whole[second][0]
+            if _broken(sentence, one, two) and a.text[-1:] in {",", "—", "–", "-", "…"}:
+                kind = a.kind if text[b.start].islower() else b.kind
+                whole[second] = (replace(b, utterance=a.utterance, kind=kind), None)
+    return whole
+
+
+def _broken(sentence: Sentence, one: int, two: int) -> bool:
+    """Whether nothing but a reporting clause stands between the quotations at two tokens, and goes on with a comma."""
+    between = [f for f in sentence.frames if one < f.cue[0] < two and f.kind is FrameKind.VERB]
+    return bool(between) and sentence.words[two - 1].text in {",", "—", "–", "--", "-"}
 
 
 def _continues(article: Article, last: Marked | None, this: Marked) -> bool:
@@ -90,24 +110,31 @@ def _continues(article: Article, last: Marked | None, this: Marked) -> bool:
     return not article.text[article.blocks[this.block].start : this.outer.start].strip()
 
 
-def _quotation(article: Article, mark: Marked, utterance: int, inside: int | None) -> Quotation:
+def _quotation(
+    article: Article, mark: Marked, utterance: int, inside: int | None, lexicon: Lexicon
+) -> Quotation:
     start, end = mark.content
     text = article.text
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    kind = Kind.DIRECT if _is_clause(text, start, end) else Kind.MIXED
+    kind = Kind.DIRECT if _is_clause(text, start, end, lexicon) else Kind.MIXED
     return Quotation(
         _id(article, start, end, "marks"), article.id, start, end, mark.outer, text[start:end], kind, utterance,
         article.blocks[mark.block].role, inside, mark.closed,
     )  # fmt: skip
 
 
-def _is_clause(text: str, start: int, end: int) -> bool:
-    """Whether words in marks read like a clause of their own: a capital first, and an end or some length."""
+def _is_clause(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words in marks read like a clause of their own: a capital first, and an end, a verb or some length."""
     first = next((c for c in text[start:end] if c.isalnum()), " ")
-    return first.isupper() and (text[end - 1] in ".,!?…—-" or end - start > 40)
+    if not first.isupper():
+        return False
+    if text[end - 1] in ".,!?…—-" or end - start > _CLAUSE:
+        return True
+    inside = text[start:end].lower().split()
+    return inside[0] in lexicon.words.pronouns or any(w in lexicon.words.finite for w in inside[1:])
 
 
 def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexicon: Lexicon) -> list[_Draft]:
@@ -116,17 +143,31 @@ def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexi
     for number, sentence in enumerate(parsed):
         for content in contents(sentence.words, sentence.frames, lexicon):
             span = Span(sentence.words[content.first].start, sentence.words[content.last - 1].end)
+            if _is_turn(sentence, content):
+                span = Span(span.start, article.blocks[sentence.block].end)
             given[span] = (sentence, (number, content.frame))
     return [
-        (_reported(article, sentence, span, utterance + order), place)
+        (_reported(article, sentence, span, utterance + order, direct=_turns(sentence, place)), place)
         for order, (span, (sentence, place)) in enumerate(given.items())
     ]
 
 
-def _reported(article: Article, sentence: Sentence, span: Span, utterance: int) -> Quotation:
+def _turns(sentence: Sentence, place: tuple[int, int]) -> bool:
+    frame = sentence.frames[place[1]]
+    return frame.kind is FrameKind.LABEL and frame.source is not None and frame.source[0] < frame.cue[0]
+
+
+def _is_turn(sentence: Sentence, content: Content) -> bool:
+    """Whether the content is a turn in a transcript, which goes on to the paragraph's end: "SMITH: ..."."""
+    return _turns(sentence, (0, content.frame)) and sentence.role is not Role.HEADLINE
+
+
+def _reported(
+    article: Article, sentence: Sentence, span: Span, utterance: int, *, direct: bool = False
+) -> Quotation:
     text = article.text[span.start : span.end]
     return Quotation(
-        _id(article, span.start, span.end, "indirect"), article.id, span.start, span.end, span, text, Kind.INDIRECT,
+        _id(article, span.start, span.end, "indirect"), article.id, span.start, span.end, span, text, Kind.DIRECT if direct else Kind.INDIRECT,
         utterance, sentence.role,
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Which words are function words, titles, bodies and places?"""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from tracker.errors import LexiconError
@@ -110,9 +110,11 @@ class Citing:
     """What stands beside an outlet that relays; citing.toml says what each list is for.
 
     Attributes:
+        anaphora: a noun that stands for an outlet ("the newspaper") to the kinds that it may be.
         by: a participle before "by" to the name of a relation.
     """
 
+    anaphora: Mapping[str, Sequence[str]]
     by: Mapping[str, str]
     air: frozenset[str]
     aired_at: frozenset[str]
@@ -136,7 +138,7 @@ def load_citing(text: str) -> Citing:
     """
     tables = tomllib.loads(text)
     lists = {name: frozenset(found) for name, found in tables["words"].items()}
-    wanted = {field.name for field in fields(Citing)} - {"by"}
+    wanted = {field.name for field in fields(Citing)} - {"by", "anaphora"}
     if wrong := wanted ^ set(lists):
         raise LexiconError(f"citing.toml: missing or unknown: {', '.join(sorted(wrong))}")
-    return Citing(by=tables["by"], **lists)
+    return Citing(by=tables["by"], anaphora=tables["anaphora"], **lists)
