@@ -79,7 +79,9 @@ VERBS: Mapping[str, tuple[str, list[Row]]] = {
         "Brandt said the dam held and insisted that nobody was hurt.",
         [("said", "Brandt", ""), ("insisted", "Brandt", "shared")],
     ),
-    "declined": ("Brandt declined to say whether the dam held.", [("declined", "Brandt", ""), ("say", "Brandt", "shared")]),
+    "declined": (
+        "Brandt declined to say whether it held.", [("declined", "Brandt", ""), ("say", "Brandt", "shared")]
+    ),
     # somebody else
     "two reports": (
         "Brandt said it held, but Lee Park insisted that it leaked.",
@@ -193,13 +195,11 @@ def test_who_leads_to_those_before_it(finding: Finding) -> None:
     assert words(text, sentence, frame.added) == "Ana Ruiz"
 
 
-PIECES = st.lists(
-    st.sampled_from(
-        "Ada Brandt Lee TASS she who said says saying told called reported claim according to by not would and , . "
-        ": – ( ) “x.” ‘y’ the a of 's reporters that on Monday reportedly made remark was".split()
-    ),
-    min_size=1, max_size=25,
-).map(" ".join)  # fmt: skip
+ANYTHING = (
+    "Ada Brandt Lee TASS she who said says saying told called reported claim according to by not would and , . "
+    ": – ( ) “x.” ‘y’ the a of 's reporters that on Monday reportedly made remark was"
+)
+PIECES = st.lists(st.sampled_from(ANYTHING.split()), min_size=1, max_size=25).map(" ".join)
 
 
 @given(text=PIECES)

@@ -12,7 +12,7 @@ Finding = Callable[..., Found]
 EDGE = " .,;:?!"
 
 
-def reported(text: str, found: Found) -> list[str]:
+def reported(found: Found) -> list[str]:
     """What is reported without marks, without the signs at its end."""
     return [q.text.rstrip(EDGE) for q in found.quotations if q.kind is Kind.INDIRECT]
 
@@ -61,7 +61,7 @@ def reported(text: str, found: Found) -> list[str]:
     ],
 )
 def test_what_is_reported_without_marks(text: str, contents: list[str], finding: Finding) -> None:
-    assert reported(text, finding(text)) == contents
+    assert reported(finding(text)) == contents
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_is_reported_without_marks(text: str, contents: list[str], finding:
     ],
 )
 def test_where_nothing_is_reported_without_marks(text: str, finding: Finding) -> None:
-    assert reported(text, finding(text)) == []
+    assert reported(finding(text)) == []
 
 
 def test_a_statement_leads_to_its_clause(finding: Finding) -> None:
@@ -104,13 +104,11 @@ def test_the_role_of_the_paragraph_is_kept(role: Role, finding: Finding) -> None
 
 # --- Whatever the text ------------------------------------------------------------------------------------------------
 
-PIECES = st.lists(
-    st.sampled_from(
-        "Ada Lee TASS she who said says told vowed to that whether the dam would hold is according and but while , . : "
-        "– “It holds.” “a relic” adding urged it they on Monday report “ ” reporters\n\n".split(" ")
-    ),
-    min_size=1, max_size=30,
-).map(" ".join)  # fmt: skip
+ANYTHING = (
+    "Ada Lee TASS she who said says told vowed to that whether the dam would hold is according and but while , . : "
+    "– “It holds.” “a relic” adding urged it they on Monday report “ ” reporters"
+)
+PIECES = st.lists(st.sampled_from([*ANYTHING.split(), "\n\n"]), min_size=1, max_size=30).map(" ".join)
 
 
 @given(text=PIECES)

@@ -172,7 +172,9 @@ def outlets(found: Found, results: list[Result], scene: resolved.Scene) -> None:
             if through:
                 last[_who(speaking)] = (through, found.sentences[number].block)
         block = found.sentences[result.sentence].block
-        if not result.citations:
+        if not result.citations and _other_occasion(found.sentences[result.sentence], scene):
+            last.pop(who, None)
+        elif not result.citations:
             known = last.get(who)
             carried = known[0] if known and block - known[1] <= _PARAGRAPHS else _ahead(found, results, index, who)
             if not carried:
@@ -181,6 +183,17 @@ def outlets(found: Found, results: list[Result], scene: resolved.Scene) -> None:
             last[who] = (carried, block)
         elif not all(c.inherited for c in result.citations):
             last[who] = (result.citations, block)
+
+
+def _other_occasion(sentence: Sentence, scene: resolved.Scene) -> bool:
+    """Whether the sentence names an occasion of its own: "at a rally in Minsk", "in a statement"."""
+    words = sentence.words
+    occasions = scene.lexicon.citing.occasions
+    for i, word in enumerate(words[:-2]):
+        if word.lower in {"at", "in", "during"} and words[i + 1].lower in {"a", "an", "another", "his", "her", "their"}:
+            if any(w.lower in occasions for w in words[i + 2 : i + 5]):
+                return True
+    return False
 
 
 def _who(speaking: Sequence[Speaker]) -> tuple[str, ...]:

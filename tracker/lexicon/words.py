@@ -119,6 +119,7 @@ class Citing:
     air: frozenset[str]
     aired_at: frozenset[str]
     citing: frozenset[str]
+    occasions: frozenset[str]
     personal: frozenset[str]
     polling: frozenset[str]
     posted_at: frozenset[str]
