@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from tracker import __version__, attribute, chain, find, match, read
@@ -54,6 +54,9 @@ def extract(
     """What is found in each document, in their order, or the problem that yielded no article.
 
     Args:
+        documents: what `inputs.documents` yields.
+        lexicon: all word lists.
+        declared: what the user says of the documents.
         jobs: how many processes work at once; documents are read only as fast as they are used.
     """
     yield from _mapped(partial(_extract, lexicon, declared), documents, jobs)
@@ -86,6 +89,9 @@ def ingest(
 
     Args:
         settings: which database, and how many processes may extract at once.
+        documents: what `inputs.documents` yields.
+        lexicon: all word lists.
+        declared: what the user says of the documents.
         progress: called with the path of each document when it is done.
 
     Raises:
@@ -272,7 +278,13 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     """The chains in which a phrase occurs, fuzzily, best first.
 
     Args:
-        speaker, outlet, since, until: as in `store.phrases.Filters`.
+        settings: which database.
+        phrase: what to look for.
+        lexicon: for the ownership of outlets.
+        speaker: as in `store.phrases.Filters`, like the next three.
+        outlet: likewise.
+        since: likewise.
+        until: likewise.
         limit: how many chains at most; None for all.
 
     Raises:
@@ -327,8 +339,8 @@ def _work_with(work: Callable[[_In], _Out]) -> None:
     _work = work
 
 
-_work: Callable[[object], object] = str
+_work: Callable[[Any], Any] = str
 
 
 def _worked(chunk: Sequence[_In]) -> list[_Out]:
-    return [_work(item) for item in chunk]  # type: ignore[misc]
+    return [_work(item) for item in chunk]

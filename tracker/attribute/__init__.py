@@ -56,9 +56,7 @@ def _marked(
     number, at, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
     governed = governing(quotation, sentence, at, scene.lexicon, frozenset(outlets.outlet_tokens(mentions[number])))
-    result = Result(
-        sentence=number, rule=governed.rule, confidence=governed.confidence, settled=governed.settled
-    )
+    result = Result(sentence=number, rule=governed.rule, confidence=governed.confidence, settled=governed.settled)
     if governed.stack:
         _fill(result, article, scene, mentions[number], governed.stack, quotation.outer)
     return result

@@ -69,7 +69,7 @@ def _dash(sentence: Sentence) -> bool:
 
 
 def _caption(sentence: Sentence, lexicon: Lexicon) -> int:
-    """How many tokens of a sentence are the name that it is, with nothing but age and place after; 0 when it is none."""
+    """How many tokens a sentence has that is a name, with nothing but age and place after; 0 when it is none."""
     if sentence.role is not Role.BODY or sentence.frames or sentence.marked:
         return 0
     words = sentence.words

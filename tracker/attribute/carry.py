@@ -14,6 +14,8 @@ from tracker.attribute import speakers as resolved
 from tracker.attribute.result import Result, characters
 from tracker.model import Article, Citation, Found, Frame, FrameKind, Role, Sentence, Speaker, SpeakerKind
 
+_OWN = frozenset({"a", "an", "another", "his", "her", "their"})
+_SENTENCES = 2  # from the last one with a speaker, in one paragraph
 _PARAGRAPHS = 4  # blocks that a citation may carry over when the same person goes on speaking
 
 
@@ -77,7 +79,7 @@ def _float(found: Found, results: list[Result], index: int, scene: resolved.Scen
         return
     last = results[giver]
     gap = here.block - found.sentences[last.sentence].block
-    if gap == 0 and _near(found, last.sentence, number):
+    if gap == 0 and number - last.sentence <= _SENTENCES:
         _take(result, last, "same-paragraph", 0.92)
     elif gap and gap <= 2 and _opens_block(found, number):
         _take(result, last, "floating", 0.85)
@@ -91,7 +93,7 @@ def _leads_in(lead: Sentence, here: Sentence) -> bool:
 
 
 def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
-    """The quotation before `index` whose speaker goes on: of the last sentence with one, the one in marks, else the first."""
+    """The quotation whose speaker goes on: of the last sentence with one, the one in marks, else the first."""
     near = [
         i
         for i in range(max(0, index - 12), index)
@@ -105,11 +107,6 @@ def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
     return marks[-1] if marks else here[0]
 
 
-def _near(found: Found, last: int, number: int) -> bool:
-    """Whether the quotation follows the last speaker's sentence, or others of him."""
-    return number - last <= 2
-
-
 def _opens_block(found: Found, number: int) -> bool:
     return number == 0 or found.sentences[number - 1].block != found.sentences[number].block
 
@@ -120,13 +117,13 @@ def remarks(article: Article, found: Found, results: list[Result], scene: resolv
         remark = next((f for f in sentence.frames if f.kind is FrameKind.REMARK), None)
         if remark is None or sentence.marked:
             continue
-        index = _last_before(found, results, number)
+        index = _last_before(results, number)
         if index is None or found.sentences[results[index].sentence].block < sentence.block - 2:
             continue
         _look_back(article, found, results, scene, (number, remark, index))
 
 
-def _last_before(found: Found, results: Sequence[Result], number: int) -> int | None:
+def _last_before(results: Sequence[Result], number: int) -> int | None:
     """The first quotation of the last sentence before `number` that has a source."""
     sourced = [(r.sentence, -i) for i, r in enumerate(results) if 0 <= r.sentence < number and (r.speakers or r.source)]
     return -max(sourced)[1] if sourced else None
@@ -141,7 +138,7 @@ def _look_back(
     content = found.quotations[index].outer
     frames = tuple(f for f in sentence.frames if f.source)
     citations = cited.citations(article, sentence, scene.mentions[number], frames, content, scene.lexicon)
-    for i, result in enumerate(results):
+    for result in results:
         same = result.sentence == results[index].sentence and result.source == results[index].source
         if not same:
             continue
@@ -154,7 +151,7 @@ def _look_back(
             result.why.append("the next sentence says who reported the remark")
 
 
-def _same_people(result: Result, who: Sequence[resolved.Speaker]) -> bool:
+def _same_people(result: Result, who: Sequence[Speaker]) -> bool:
     return not who or {s.name for s in result.speakers} == {s.name for s in who}
 
 
@@ -190,9 +187,9 @@ def _other_occasion(sentence: Sentence, scene: resolved.Scene) -> bool:
     words = sentence.words
     occasions = scene.lexicon.citing.occasions
     for i, word in enumerate(words[:-2]):
-        if word.lower in {"at", "in", "during"} and words[i + 1].lower in {"a", "an", "another", "his", "her", "their"}:
-            if any(w.lower in occasions for w in words[i + 2 : i + 5]):
-                return True
+        new = word.lower in {"at", "in", "during"} and words[i + 1].lower in _OWN
+        if new and any(w.lower in occasions for w in words[i + 2 : i + 5]):
+            return True
     return False
 
 

@@ -94,7 +94,12 @@ def _spelt_alike(parts: Sequence[str], full: str) -> bool:
     own = [fold(part) for part in full.split()]
     if set(parts) <= set(own):
         return True
-    return len(own) == len(parts) and own[1:] == parts[1:] and own[0][:_ALIKE] == parts[0][:_ALIKE] and len(own[0]) > _ALIKE
+    return (
+        len(own) == len(parts)
+        and own[1:] == parts[1:]
+        and own[0][:_ALIKE] == parts[0][:_ALIKE]
+        and len(own[0]) > _ALIKE
+    )
 
 
 def _one_sex(found: Cast, full: str, titles: Iterable[str], words: Words) -> bool:

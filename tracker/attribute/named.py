@@ -37,9 +37,7 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             yield inside[0]._replace(first=at, last=at + 1, name_first=at, name_last=at + 1)
 
 
-def _meant(
-    sentence: Sentence, here: Sequence[Mention], known: Sequence[str], lexicon: Lexicon
-) -> Iterator[Mention]:
+def _meant(sentence: Sentence, here: Sequence[Mention], known: Sequence[str], lexicon: Lexicon) -> Iterator[Mention]:
     """The outlet that "the newspaper" means: the last one of that kind."""
     taken = {i for mention in here for i in range(mention.first, mention.last)}
     words = sentence.words

@@ -103,7 +103,9 @@ def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon:
     depth = 10 * len(stack) + 5
     if any(frame.heard and frame.heard[0] <= mention.first < frame.heard[1] for frame in (*stack, *sentence.frames)):
         return None if _polled(place) else Role(mention, Relation.TOLD, depth)
-    if any(frame.heard and frame.heard[1] == mention.first - 1 for frame in sentence.frames) and place.before[-1:] == ["of"]:
+    if any(frame.heard and frame.heard[1] == mention.first - 1 for frame in sentence.frames) and place.before[-1:] == [
+        "of"
+    ]:
         return Role(mention, Relation.TOLD, depth)  # told Ana Ruiz of the BBC
     relation = _beside(place, stack)
     return Role(mention, relation, depth + 2 * (relation is Relation.CITING)) if relation else None
@@ -230,7 +232,9 @@ def _credit(place: Place) -> Relation | None:
     first, last = place.mention.first, place.mention.last
     if [w.lower for w in place.words[max(0, first - 3) : first]] == ["h", "/", "t"]:
         return Relation.CREDITED
-    bracketed = 0 < first and last < len(place.words) and place.words[first - 1].text == "(" and place.words[last].text == ")"
+    bracketed = (
+        first > 0 and last < len(place.words) and place.words[first - 1].text == "(" and place.words[last].text == ")"
+    )
     return Relation.CREDITED if bracketed else None
 
 

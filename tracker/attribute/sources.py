@@ -58,9 +58,7 @@ class _Case(NamedTuple):
 _Choice = tuple[Frame, str, float]
 
 
-def governing(
-    quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]
-) -> Governed:
+def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]) -> Governed:
     """The frames that govern the marked quotation at token `at`; `outlets` are tokens that name outlets."""
     rule = mentioned(quotation, sentence.words, at, lexicon, known=at in outlets)
     if rule:
@@ -219,7 +217,11 @@ def _closing(case: _Case) -> _Choice | None:
         first = start(frame)
         if first <= case.at + 1 or frame.kind is not FrameKind.VERB or frame.source is None or frame.shared:
             continue
-        if frame.passive or not frame.classes & {"say", "tell", "report", "show"} or words[first - 1].text not in _SIGNS:
+        if (
+            frame.passive
+            or not frame.classes & {"say", "tell", "report", "show"}
+            or words[first - 1].text not in _SIGNS
+        ):
             continue
         if _nothing_follows(case, frame, frame.source):
             return frame, "closing-clause", 0.93

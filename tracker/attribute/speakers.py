@@ -18,7 +18,16 @@ _JOIN = frozenset({"and", "&"})
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
-_POSSESSORS = {"him": "he", "them": "they", "his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_POSSESSORS = {
+    "him": "he",
+    "them": "they",
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "its": "it",
+    "my": "i",
+    "our": "we",
+}
 _TWO = frozenset({"two", "both"})
 
 
@@ -94,7 +103,7 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
     lowers = [_POSSESSORS.get(w.lower, w.lower) for w in words]
     if len(words) == 1 and lowers[0] in scene.lexicon.words.pronouns:
         return _pronoun(scene, number, first, lowers[0])
-    nominal = _pair(scene, number, first, lowers)
+    nominal = _pair(scene, lowers)
     if nominal:
         return nominal
     parts = _parts(words)
@@ -136,7 +145,7 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if person:
         full = fullest(scene.cast, person.text, person.titles, scene.lexicon.words)
         return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
-    if outlet and _is_outlet(scene, number, outlet, first, last):
+    if outlet and _is_outlet(scene, number, outlet, last):
         return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
     office = _office(scene, number, first, last) or _common(scene, number, words[first:last])
     return office or _body(scene, words[first:last])
@@ -161,7 +170,7 @@ def _modified(after: Word, scene: Scene) -> bool:
     return after.text[0].islower() and after.lower in scene.lexicon.words.people
 
 
-def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: int) -> bool:
+def _is_outlet(scene: Scene, number: int, mention: Mention, last: int) -> bool:
     """Whether the outlet itself, or its report, is the head of the phrase: not "Fox News host Sean Hannity"."""
     words = scene.sentences[number].words
     rest = [w for w in words[mention.last : last] if w.text[0].isalpha()]
@@ -274,7 +283,7 @@ def _leading_body(scene: Scene, number: int) -> Speaker | None:
     return None
 
 
-def _pair(scene: Scene, number: int, first: int, lowers: Sequence[str]) -> tuple[Speaker, ...]:
+def _pair(scene: Scene, lowers: Sequence[str]) -> tuple[Speaker, ...]:
     """ "The two leaders", "both sides", "the pair": who was named together last."""
     if len(lowers) > 5 or not lowers:
         return ()
@@ -303,7 +312,9 @@ def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if owned or (words[0].lower not in {"the", "his", "her", "their"} and country is None):
         return None
     kin = scene.lexicon.offices.kin.get(head, frozenset()) | {head}
-    said = {part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not _land(scene, w)} - lists.determiners
+    said = {
+        part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not _land(scene, w)
+    } - lists.determiners
     for seen in reversed(scene.cast.seen):
         if seen.sentence > number or seen.name.kind is not SpeakerKind.PERSON:
             continue
@@ -317,7 +328,7 @@ def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
 
 
 def _contradicts(said: set[str], titles: set[str], scene: Scene) -> bool:
-    """Whether a phrase names another rank or party than a person's titles: "the vice president", "the Democratic nominee"."""
+    """Whether a phrase names another rank than a person's titles do: "the vice president"."""
     telling = {word for word in said if word in scene.lexicon.words.roles or word in {"foreign", "vice", "prime"}}
     return bool(telling - titles)
 
@@ -328,7 +339,12 @@ def _common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
         return None
     for seen in reversed(scene.cast.seen):
         kinds = seen.name.text.lower().split()
-        if seen.sentence <= number and seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and words[1].lower in kinds:
+        if (
+            seen.sentence <= number
+            and seen.name.kind is SpeakerKind.GROUP
+            and len(kinds) > 1
+            and words[1].lower in kinds
+        ):
             return Speaker(seen.name.text, SpeakerKind.GROUP, f"the {words[1].lower}: named before")
     return None
 

@@ -13,7 +13,7 @@ TELLING = 5  # words: two who are both said to have said so many cannot both hav
 Wording = Callable[[str, str], tuple[tuple[str, str], ...]]
 
 
-def trace(  # noqa: PLR0913  what was asked, what was found, and the two things that the records do not say
+def trace(
     query: str,
     chains: Mapping[str, Chain],
     appearances: Mapping[str, Appearance],

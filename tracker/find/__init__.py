@@ -54,8 +54,8 @@ def _sentences(
             outer.setdefault(mark.block, []).append((number, mark))
     found: list[Sentence] = []
     for index, block in blocks:
-        for draft in sentences(article.text, block, outer.get(index, []), lexicon):
-            found.append(_sentence(draft, index, block.role, lexicon))
+        drafts = sentences(article.text, block, outer.get(index, []), lexicon)
+        found.extend(_sentence(draft, index, block.role, lexicon) for draft in drafts)
     return found
 
 
@@ -63,7 +63,9 @@ def _sentence(draft: Draft, block: int, role: Role, lexicon: Lexicon) -> Sentenc
     words = draft.words
     found = frames(words, lexicon)
     named = label(words, role, lexicon)
-    return Sentence(words[0].start, words[-1].end, block, role, words, draft.marked, (*found, named) if named else found)
+    return Sentence(
+        words[0].start, words[-1].end, block, role, words, draft.marked, (*found, named) if named else found
+    )
 
 
 _Draft = tuple[Quotation, tuple[int, int] | None]
@@ -110,9 +112,7 @@ def _continues(article: Article, last: Marked | None, this: Marked) -> bool:
     return not article.text[article.blocks[this.block].start : this.outer.start].strip()
 
 
-def _quotation(
-    article: Article, mark: Marked, utterance: int, inside: int | None, lexicon: Lexicon
-) -> Quotation:
+def _quotation(article: Article, mark: Marked, utterance: int, inside: int | None, lexicon: Lexicon) -> Quotation:
     start, end = mark.content
     text = article.text
     while start < end and text[start].isspace():
@@ -138,7 +138,7 @@ def _is_clause(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexicon: Lexicon) -> list[_Draft]:
-    """The indirect quotations, numbered from `utterance` on; of two clauses around the same words the inner one counts."""
+    """The indirect quotations, numbered from `utterance` on; of two clauses around one content the inner counts."""
     given: dict[Span, tuple[Sentence, tuple[int, int]]] = {}
     for number, sentence in enumerate(parsed):
         for content in contents(sentence.words, sentence.frames, lexicon):
@@ -162,12 +162,11 @@ def _is_turn(sentence: Sentence, content: Content) -> bool:
     return _turns(sentence, (0, content.frame)) and sentence.role is not Role.HEADLINE
 
 
-def _reported(
-    article: Article, sentence: Sentence, span: Span, utterance: int, *, direct: bool = False
-) -> Quotation:
+def _reported(article: Article, sentence: Sentence, span: Span, utterance: int, *, direct: bool = False) -> Quotation:
     text = article.text[span.start : span.end]
+    kind = Kind.DIRECT if direct else Kind.INDIRECT
     return Quotation(
-        _id(article, span.start, span.end, "indirect"), article.id, span.start, span.end, span, text, Kind.DIRECT if direct else Kind.INDIRECT,
+        _id(article, span.start, span.end, "indirect"), article.id, span.start, span.end, span, text, kind,
         utterance, sentence.role,
     )  # fmt: skip
 

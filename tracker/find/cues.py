@@ -5,16 +5,19 @@ whether it is inverted ("said Lee"), passive, negated, or shares the subject of 
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tracker.find.phrases import Phrase, capital, left, noun_like, right
 from tracker.find.subjects import nameable, own_subject, quoted, shared_subject, subject_before, with_name
-from tracker.find.verbs import Group, is_noun, passive_by, verb_group
+from tracker.find.verbs import Cue, Group, is_noun, passive_by, verb_group
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 _MADE = frozenset({"made", "makes", "making", "make"})
 _CITES = frozenset({"cite", "quote"})
 _HEARING = frozenset({"ask", "warn", "promise", "urge", "text", "email"})  # beside those of the class "tell"
+_QUOTED = frozenset({"quote", "cite", "report"})
+_OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
 
@@ -39,7 +42,7 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
         end = i + 1 + len(verb.rest)
         if verb.rest and tuple(w.lower for w in words[i + 1 : end]) != verb.rest:
             continue
-        frame = _verb(words, (i, end), _as_past(verb, lexicon, lower), before, lexicon)
+        frame = _verb(Cue(words, i, end, _as_past(verb, lexicon, lower)), before, lexicon)
         if frame or verb.rest:
             return frame
     if lower in lexicon.cues.nouns:
@@ -67,86 +70,90 @@ def _as_past(verb: Verb, lexicon: Lexicon, lower: str) -> Verb:
     return verb._replace(form="past") if "past" in forms else verb
 
 
-def _verb(words: Sequence[Word], cue: Phrase, verb: Verb, before: list[Frame], lexicon: Lexicon) -> Frame | None:
-    i, end = cue
-    group = verb_group(words, i, lexicon)
-    if is_noun(words, i, end, verb, group, lexicon):
+def _verb(cue: Cue, before: Sequence[Frame], lexicon: Lexicon) -> Frame | None:
+    group = verb_group(cue.words, cue.first, lexicon)
+    if is_noun(cue, group, lexicon):
         return None
-    after = passive_by(words, end, verb, group)
+    after = passive_by(cue, group)
     if after is not None:
-        return _passive(words, cue, verb, group, after, lexicon)
-    found = _subject(words, cue, verb, group, before, lexicon)
+        return _passive(cue, group, after, lexicon)
+    found = _subject(cue, group, before, lexicon)
     if found is None:
         return None
-    source, added, inverted, shared = found
     return Frame(
-        FrameKind.VERB, cue, verb.lemma, verb.classes, verb.form, source, added,
-        heard=None if inverted else _listener(words, end, verb, lexicon),
-        inverted=inverted, shared=shared, negated=group.negated, modal=group.modal, hedge=group.hedge,
+        FrameKind.VERB, (cue.first, cue.last), cue.verb.lemma, cue.verb.classes, cue.verb.form,
+        found.source, found.added, heard=None if found.inverted else _listener(cue, lexicon),
+        inverted=found.inverted, shared=found.shared,
+        negated=group.negated, modal=group.modal, hedge=group.hedge,
     )  # fmt: skip
 
 
-def _subject(
-    words: Sequence[Word], cue: Phrase, verb: Verb, group: Group, before: list[Frame], lexicon: Lexicon
-) -> tuple[Phrase, Phrase | None, bool, bool] | None:
-    """The subject of an active verb: (source, what is added to it, inverted, shared)."""
-    i, end = cue
-    inverted = _inverted(words, i, end, verb, group, lexicon)
-    if inverted and "tell" not in verb.classes and _closes(words, inverted[1], group):
-        return inverted, None, True, False
-    own = own_subject(words, i, verb, group, before, lexicon)
-    if words[i - 1].lower == "as" and verb.form == "ing" and i > 1:
-        own = quoted(words, i - 2, before, lexicon)
+class _Found(NamedTuple):
+    """A subject, and how it stands to its verb."""
+
+    source: Phrase
+    added: Phrase | None = None
+    inverted: bool = False
+    shared: bool = False
+
+
+def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> _Found | None:
+    """The subject of an active verb."""
+    words = cue.words
+    after = _inverted(cue, group, lexicon)
+    if after and "tell" not in cue.verb.classes and _closes(words, after[1], group):
+        return _Found(after, inverted=True)
+    if words[cue.first - 1].lower == "as" and cue.verb.form == "ing" and cue.first > 1:
+        own = quoted(words, cue.first - 2, before, lexicon)
+    else:
+        own = own_subject(cue, group, before, lexicon)
     if own:
-        return *own, False, False
-    if inverted:
-        return inverted, None, True, False
-    lent = shared_subject(words, verb, group, before, lexicon)
-    return (*lent, False, True) if lent else None
+        return _Found(*own)
+    if after:
+        return _Found(after, inverted=True)
+    lent = shared_subject(cue, group, before, lexicon)
+    return _Found(*lent, shared=True) if lent else None
 
 
-def _inverted(
-    words: Sequence[Word], i: int, end: int, verb: Verb, group: Group, lexicon: Lexicon
-) -> Phrase | None:
+def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     """The subject after the verb, where it may stand there: after a quotation, a comma, or at the sentence's start."""
+    words, verb = cue.words, cue.verb
     if verb.form not in {"past", "s"} or group.copula or group.modal or not verb.classes - {"think", "bare"}:
         return None
-    opens = group.first == 0 or words[group.first - 1].text in {",", MARKED, "—", "–", "--", "-", ":"}
-    source = right(words, end, len(words), lexicon) if opens else None
+    opens = group.first == 0 or words[group.first - 1].text in _OPENING
+    source = right(words, cue.last, len(words), lexicon) if opens else None
     source = with_name(words, source, lexicon) if source else None
     return source if source and nameable(words, source, lexicon) else None
 
 
 def _closes(words: Sequence[Word], end: int, group: Group) -> bool:
-    """Whether an inverted subject ends its sentence, so that what stands before the verb is none: ", reports USA Today."."""
+    """Whether an inverted subject ends its sentence after a comma: ", reports USA Today."."""
     last = end >= len(words) or (words[end].text in ".?!" and end + 1 >= len(words))
     return last and group.first > 0 and words[group.first - 1].text == "," and capital(words[end - 1])
 
 
-def _passive(
-    words: Sequence[Word], cue: Phrase, verb: Verb, group: Group, after: int, lexicon: Lexicon
-) -> Frame | None:
+def _passive(cue: Cue, group: Group, after: int, lexicon: Lexicon) -> Frame | None:
     """ "Was told by Lee", "published by Xinhua"; "was quoted by TASS as saying", where the subject speaks."""
-    i, end = cue
+    words, verb, end = cue.words, cue.verb, cue.last
     saying = next((j for j in range(end, min(end + 8, len(words) - 1)) if words[j].lower == "as"), None)
-    if verb.lemma in {"quote", "cite", "report"} and saying and words[saying + 1].lower in {"saying", "telling"}:
+    if verb.lemma in _QUOTED and saying and words[saying + 1].lower in {"saying", "telling"}:
         source, added = subject_before(words, group.first - 1, [], lexicon) or (None, None)
-        return Frame(FrameKind.VERB, (i, end), "quoted as saying", _SAY, "past", source, added, passive=False)
+        return Frame(FrameKind.VERB, (cue.first, end), "quoted as saying", _SAY, "past", source, added)
     return Frame(
-        FrameKind.VERB, cue, verb.lemma, verb.classes, verb.form,
+        FrameKind.VERB, (cue.first, end), verb.lemma, verb.classes, verb.form,
         right(words, after, len(words), lexicon) if after > end else None,
         passive=True, negated=group.negated, modal=group.modal, hedge=group.hedge,
     )  # fmt: skip
 
 
-def _listener(words: Sequence[Word], end: int, verb: Verb, lexicon: Lexicon) -> Phrase | None:
+def _listener(cue: Cue, lexicon: Lexicon) -> Phrase | None:
     """Whom a verb tells; for "cite" and "quote", whom it cites."""
-    cites = verb.lemma in _CITES
-    if "tell" not in verb.classes and not cites and verb.lemma not in _HEARING:
+    words, end, lemma = cue.words, cue.last, cue.verb.lemma
+    if "tell" not in cue.verb.classes and lemma not in _CITES and lemma not in _HEARING:
         return None
     if end >= len(words) or words[end].text in {",", ":", MARKED} or words[end].lower in lexicon.words.subordinators:
         return None
-    return right(words, end, len(words), lexicon, linked=cites)
+    return right(words, end, len(words), lexicon, linked=lemma in _CITES)
 
 
 def _remark(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:

@@ -50,7 +50,7 @@ def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
     if frame.passive:
         return _as_reported(words, frame)
     if frame.kind is FrameKind.ACCORDING:
-        return _according(words, frames, index, lexicon)
+        return _according(words, frames, index)
     if frame.kind is FrameKind.LABEL:
         return _labelled(words, frame)
     if frame.kind is not FrameKind.VERB:
@@ -79,7 +79,9 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
         return at, end
     if frame.heard and frame.classes & {"vow", "urge"} and word.lower == "to":
         return at, end
-    if ("bare" in frame.classes or word.lower in _PRONOUNS and frame.classes & _SPOKEN) and _clause(words, at, end, lexicon):
+    if ("bare" in frame.classes or (word.lower in _PRONOUNS and frame.classes & _SPOKEN)) and _clause(
+        words, at, end, lexicon
+    ):
         return at, end
     if frame.lemma == "assure" and word.lower == "of":
         return at, end
@@ -160,7 +162,7 @@ def _clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> b
         return False
     for i in range(first + 1, min(first + 14, last)):
         word = words[i]
-        if word.lower in lists.finite or word.lower in lists.auxiliaries and word.lower not in {"'s"}:
+        if word.lower in lists.finite or (word.lower in lists.auxiliaries and word.lower != "'s"):
             return True
         if word.lower in lists.relatives or word.text in {";", ":"}:
             return lead.lower in _PRONOUNS
@@ -225,7 +227,7 @@ def _outside(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
 
 
 def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
-    """What comes before a closing clause: "..., Wang said." """
+    """What comes before a closing clause ("..., Wang said")."""
     frame = frames[index]
     if frame.shared or not frame.classes & {"say", "tell", "think", "report", "show", "ask"}:
         return None
@@ -284,15 +286,12 @@ def _closing(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
     )
 
 
-def _according(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Phrase | None:
     """The clause that "according to" stands before or after, when no speaker of its own reports it."""
     frame = frames[index]
     if frame.source is None or any(
         other.kind is FrameKind.REMARK
-        or other.kind is FrameKind.VERB
-        and other.source
-        and not other.passive
-        and other.classes & _CLAUSE
+        or (other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _CLAUSE)
         for other in frames
     ):
         return None

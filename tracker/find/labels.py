@@ -17,7 +17,7 @@ def label(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | None:
 
 
 def _leading(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | None:
-    """ "Ana Ruiz: ..." at the start of a sentence; what follows must be in marks or, for names in capitals, anything."""
+    """ "Ana Ruiz: ..." at the start of a sentence; what follows must be in marks unless the name is in capitals."""
     for i in range(1, min(_LONGEST, len(words) - 1)):
         if words[i].text == ":":
             shouted = all(w.text.isupper() for w in words[:i] if w.text[0].isalpha())

@@ -62,7 +62,7 @@ def _block(text: str, start: int, end: int, index: int) -> Iterator[Marked]:
         single = mark in _SINGLE
         if single and at not in singles and at not in closing:
             continue
-        if at in singles if single else _opens(text, mark, at, to, start, end, stack):
+        if at in singles if single else _opens(text, match, Span(start, end), stack):
             if len(stack) < _DEPTH:
                 stack.append(_Open(mark, at, to))
             continue
@@ -88,9 +88,11 @@ def _letters(text: str, start: int, end: int) -> bool:
     return any(text[i].isalnum() for i in range(start, end))
 
 
-def _opens(text: str, mark: str, at: int, to: int, start: int, end: int, stack: list[_Open]) -> bool:
-    before = text[at - 1] if at > start else " "
-    after = text[to] if to < end else " "
+def _opens(text: str, match: re.Match[str], block: Span, stack: list[_Open]) -> bool:
+    """Whether a double mark opens, by its shape and by what stands beside it in its block."""
+    mark, at, to = match.group(), match.start(), match.end()
+    before = text[at - 1] if at > block.start else " "
+    after = text[to] if to < block.end else " "
     if mark in _OPENING or mark == "``":
         return not (mark == "«" and stack and stack[-1].mark == "»")
     if mark in _CLOSING:

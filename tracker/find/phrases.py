@@ -13,8 +13,12 @@ from tracker.model import MARKED, Word
 LONGEST = 16  # tokens
 _JOINERS = frozenset({"and", "or", "&"})
 _POSSESSIVE = frozenset({"'s", "'"})
+_POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+_QUANTITIES = frozenset({"all", "both", "half", "some", "one"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_PARTICIPLES = frozenset({"speaking", "talking", "close", "familiar", "briefed", "writing", "working"})  # a source close to X
+_PARTICIPLES = frozenset(
+    {"speaking", "talking", "close", "familiar", "briefed", "writing", "working"}
+)  # a source close to X
 _OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"
 Phrase = tuple[int, int]
 
@@ -59,7 +63,7 @@ def verbal(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
 
 
 def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phrase | None:
-    """The noun phrase that ends with token `last` (inclusive) and begins at `floor` or later; None when there is none."""
+    """The noun phrase that ends with token `last` (inclusive) and begins at `floor` or later, or None."""
     if last < floor or not _ends_phrase(words, last, lexicon):
         return None
     first = last
@@ -83,24 +87,21 @@ def _ends_phrase(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
 def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
     """How many tokens to take in to the left of `first`; 0 ends the phrase."""
     lists = lexicon.words
-    word = words[first - 1]
-    if words[first].lower in lists.determiners and word.lower not in lists.noun_links and word.lower not in _JOINERS:
-        if word.lower in {"all", "both", "half", "some", "one"}:
-            return 1
-        return 1 if words[first].lower not in lists.possessives | _ARTICLES and word.lower in lists.determiners else 0
-    if word.text == MARKED or (not word.text[0].isalnum() and word.text[0] not in "@#'’."):
-        return 0
-    if word.text in {"'s", "’s", "’", "'"}:
+    word, lower = words[first - 1], words[first - 1].lower
+    if words[first].lower in lists.determiners and lower not in lists.noun_links and lower not in _JOINERS:
+        counted = words[first].lower not in lists.possessives | _ARTICLES and lower in lists.determiners
+        return int(counted or lower in _QUANTITIES)  # all the, the two
+    if word.text in _POSSESSIVES:
         return 2 if first - 2 >= floor and noun_like(words[first - 2], lexicon) else 0
-    if word.lower in _JOINERS:
-        return _joined_left(words, first, floor, lexicon)
-    if word.lower in lists.determiners:
-        return 1
-    if word.lower in lists.prepositions:
-        return _linked_left(words, first, floor, lexicon)
-    if not noun_like(word, lexicon) or verbal(words, first - 1, lexicon):
+    if not (word.text[0].isalnum() or word.text[0] in "@#."):
         return 0
-    return 1
+    if lower in _JOINERS:
+        return _joined_left(words, first, floor, lexicon)
+    if lower in lists.determiners:
+        return 1
+    if lower in lists.prepositions:
+        return _linked_left(words, first, floor, lexicon)
+    return int(noun_like(word, lexicon) and not verbal(words, first - 1, lexicon))
 
 
 def _joined_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
@@ -130,7 +131,11 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
     lists = lexicon.words
     if preposition in _OF_NAMES and capital(noun) and first - 3 >= floor and noun.lower not in lists.days:
         return 2
-    if first - 3 >= floor and words[first - 3].lower in {"a", "an", "one"} and preposition in {"in", "at", "from", "for"}:
+    if (
+        first - 3 >= floor
+        and words[first - 3].lower in {"a", "an", "one"}
+        and preposition in {"in", "at", "from", "for"}
+    ):
         return 2
     return 2 if noun.lower in lists.people or noun.lower in lists.roles or noun.lower in lists.documents else 0
 
@@ -138,42 +143,32 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
 def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, linked: bool = True) -> Phrase | None:
     """The noun phrase that begins with token `first`; `linked` takes in "of", "for", "with" and what follows."""
     i = first
+    while i < min(ceiling, first + LONGEST) and _reach_right(words, i, (first, ceiling), lexicon, linked=linked):
+        i += 1
     lists = lexicon.words
-    while i < ceiling and i - first < LONGEST:
-        word = words[i]
-        lower = word.lower
-        if word.text in {"'s", "’s", "’"} and i > first:
-            i += 1
-        elif lower in lists.determiners and (
-            i == first
-            or words[i - 1].lower in lists.prepositions
-            or words[i - 1].lower in _JOINERS
-            or words[i - 1].lower in lists.determiners
-        ):
-            i += 1
-        elif (
-            lower in lists.prepositions
-            and linked
-            and lower in lists.noun_links
-            and i > first
-            and _noun_after(words, i, ceiling, lexicon)
-        ):
-            i += 1
-        elif lower in _JOINERS and i > first and i + 1 < ceiling and _joined_right(words, i, lexicon):
-            i += 1
-        elif i > first + 1 and lower.endswith("ly") and not capital(word) and lower not in lists.not_adverbs:
-            break
-        elif word.text != MARKED and noun_like(word, lexicon) and not (verbal(words, i, lexicon) and i > first):
-            i += 1
-        else:
-            break
-    while i > first and (
-        words[i - 1].lower in lists.prepositions
-        or words[i - 1].lower in lists.determiners
-        or words[i - 1].text in {"’"}
-    ):
+    while i > first and (words[i - 1].lower in lists.prepositions | lists.determiners or words[i - 1].text == "’"):
         i -= 1
     return (first, i) if i > first else None
+
+
+def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, *, linked: bool) -> bool:
+    """Whether token `i` goes on the phrase that begins at `room[0]`."""
+    first, ceiling = room
+    lists = lexicon.words
+    word, lower = words[i], words[i].lower
+    before = words[i - 1].lower if i > first else ""
+    if lower in lists.determiners:
+        joins = i == first or before in lists.prepositions or before in _JOINERS or before in lists.determiners
+        return joins or noun_like(word, lexicon)
+    if i > first and word.text in _POSSESSIVES:
+        return True
+    if i > first and lower in lists.prepositions:
+        return linked and lower in lists.noun_links and _noun_after(words, i, ceiling, lexicon)
+    if i > first and lower in _JOINERS:
+        return i + 1 < ceiling and _joined_right(words, i, lexicon)
+    if i > first + 1 and lower.endswith("ly") and not capital(word) and lower not in lists.not_adverbs:
+        return False
+    return word.text != MARKED and noun_like(word, lexicon) and (i == first or not verbal(words, i, lexicon))
 
 
 def _noun_after(words: Sequence[Word], i: int, ceiling: int, lexicon: Lexicon) -> bool:

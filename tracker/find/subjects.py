@@ -7,8 +7,8 @@ infinitives the subject of the clause that they belong to.
 from collections.abc import Sequence
 
 from tracker.find.phrases import Phrase, capital, left, noun_like, right
-from tracker.find.verbs import Group
-from tracker.lexicon import Lexicon, Verb
+from tracker.find.verbs import Cue, Group
+from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 _COMMAS = 3  # how many commas back an apposition may begin
@@ -23,14 +23,13 @@ _OBJECTS = frozenset({"him", "her", "them"})
 Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or the antecedent of "who"
 
 
-def own_subject(
-    words: Sequence[Word], i: int, verb: Verb, group: Group, before: Sequence[Frame], lexicon: Lexicon
-) -> Subject | None:
+def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject right before the verb group; infinitives have none, participles seldom ("a letter saying that")."""
     at = group.first - 1
     if group.infinitive or at < 0:
         return None
-    if verb.form != "ing" or group.copula:
+    words = cue.words
+    if cue.verb.form != "ing" or group.copula:
         return subject_before(words, at, before, lexicon)
     last = words[at]
     lists = lexicon.words
@@ -101,7 +100,12 @@ def _with_apposition(words: Sequence[Word], at: int, floor: int, lexicon: Lexico
 def _between(words: Sequence[Word], comma: int, at: int, floor: int, lexicon: Lexicon) -> Subject | None:
     """The subject, when what stands between the signs at `comma` and `at` is a name, or is added to one before."""
     name = left(words, at - 1, comma + 1, lexicon)
-    if name == (comma + 1, at) and words[at].text == "," and _bare_name(words, name) and not _name_ends(words, comma - 1):
+    if (
+        name == (comma + 1, at)
+        and words[at].text == ","
+        and _bare_name(words, name)
+        and not _name_ends(words, comma - 1)
+    ):
         return _with_office(words, name, floor, lexicon), None
     phrase = _before_brackets(words, comma - 1, floor, lexicon)
     if phrase and nameable(words, phrase, lexicon):
@@ -181,14 +185,12 @@ def nameable(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
     )
 
 
-def shared_subject(
-    words: Sequence[Word], verb: Verb, group: Group, before: Sequence[Frame], lexicon: Lexicon
-) -> Subject | None:
+def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
-    at = group.first - 1
+    words, at = cue.words, group.first - 1
     lead = words[at].lower if at >= 0 else ""
-    joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and verb.form == "ing")
-    lent = _lent(words, at, group, verb, lexicon)
+    joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
+    lent = _lent(cue, group, lexicon)
     if not (joined or lent or lead == ","):
         return None
     for frame in reversed(before):
@@ -198,11 +200,12 @@ def shared_subject(
     return (first, None) if first else None
 
 
-def _lent(words: Sequence[Word], at: int, group: Group, verb: Verb, lexicon: Lexicon) -> bool:
+def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     """Whether an infinitive or a participle takes the subject of the clause: "declined to say", "by saying"."""
-    if at < 0:
+    verb = cue.verb
+    if group.first == 0:
         return verb.form == "ing"
-    lead = words[at].lower
+    lead = cue.words[group.first - 1].lower
     if group.infinitive:
         return lead in lexicon.words.catenatives
     return verb.form == "ing" and (lead in _LENDING or verb.lemma in {"cite", "quote", "say"})

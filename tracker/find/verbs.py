@@ -10,7 +10,25 @@ from tracker.model import MARKED, Word
 _NOT_NOUN = frozenset({"says", "said", "saying"})
 _AFTER_VERBS = frozenset({"that", "to", "he", "she", "it", "they", ",", ":", MARKED})
 _TOLD = frozenset({"tell", "bare"})
+_EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
+_POSSESSIVE = frozenset({"'s", "’s", "’"})
+_STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
+_SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
 _BY = 3  # tokens between a passive verb and its "by"
+
+
+class Cue(NamedTuple):
+    """A word, or words, that may report: tokens `first` to `last` (exclusive) of a sentence, as the verb `verb`."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+    verb: Verb
+
+    @property
+    def after(self) -> str:
+        """The lower-case word that follows, or a full stop."""
+        return self.words[self.last].lower if self.last < len(self.words) else "."
 
 
 class Group(NamedTuple):
@@ -66,38 +84,45 @@ def _adverb(word: Word, lexicon: Lexicon) -> bool:
     return len(lower) > 4 and lower.endswith("ly") and lower not in lexicon.words.not_adverbs
 
 
-def is_noun(words: Sequence[Word], i: int, end: int, verb: Verb, group: Group, lexicon: Lexicon) -> bool:
+def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     """Whether the word is a noun or an adjective here: "the report", "his claims", "a called strike"."""
+    words, i, verb = cue.words, cue.first, cue.verb
     if i == 0:
-        return verb.form != "ing" and not (verb.form == "past" and end < len(words) and words[end].lower == "by")
+        return verb.form != "ing" and not (verb.form == "past" and cue.after == "by")
     word, before = words[i], words[i - 1]
     if word.lower in _NOT_NOUN:
         return False
-    if verb.form == "past" and verb.classes <= _TOLD and group.first == i and end < len(words):
-        if words[end].lower in lexicon.words.prepositions and words[end].lower not in {"to", "by"}:
-            return True  # a person briefed on the talks
     lists = lexicon.words
-    if capital(word) and verb.lemma not in {"tweet", "retweet"} and not _title_case(words, lexicon):
+    bare = group.first == i
+    if capital(word) and verb.lemma not in _EVER and not _title_case(words, lexicon):
         return True
-    if before.text in {"'s", "’s", "’"}:
-        return (
-            verb.form != "past" or group.first == i and not (end < len(words) and words[end].text in {"that", MARKED})
-        )
+    if bare and verb.form == "past" and verb.classes <= _TOLD and cue.after in lists.prepositions - {"to", "by"}:
+        return True  # a person briefed on the talks
+    if before.text in _POSSESSIVE:
+        return verb.form != "past" or (bare and cue.after not in {"that", MARKED})
     if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
-        return not (before.lower in {"all", "both", "some", "many", "most", "others", "those", "few", "these"})
+        return before.lower not in _STANDING
     if before.lower in lists.prepositions and before.lower != "to" and verb.form != "ing":
         return True
-    if verb.form in {"base", "s"} and group.first == i:
-        return _noun_instead(words, i, end, verb, lexicon)
-    return False
+    return verb.form in {"base", "s"} and bare and _noun_instead(cue, before, lexicon)
 
 
-def _title_case(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether the sentence is written like a headline, all words of weight with capitals."""
-    weighty = [
-        w for w in words if w.text[0].isalpha() and len(w.text) > 3 and w.lower not in lexicon.words.prepositions
-    ]
-    return len(weighty) > 2 and sum(map(capital, weighty)) >= 0.8 * len(weighty)
+def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
+    """Whether a word that may be both ("claims", "report") is the noun: after an adjective, before "of" or a verb."""
+    verb, after = cue.verb, cue.after
+    lists = lexicon.words
+    if before.lower in lists.pronouns or before.text == MARKED:
+        return False
+    if before.text == ",":
+        return verb.form == "base" and not (after in _AFTER_VERBS or after in lists.determiners)
+    if after in {"of", "for", "from", "by"} and not verb.rest:
+        return verb.lemma != "call" or (verb.form == "s" and not capital(before))
+    if after in lists.finite:
+        return True
+    if verb.form == "base":
+        return not _plural_before(cue.words, cue.first, lexicon)
+    subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
+    return not subject and not before.lower.endswith("s") and after not in _AFTER_VERBS | {"the"}
 
 
 def _plural_before(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -105,47 +130,31 @@ def _plural_before(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     before = words[i - 1]
     lower = before.lower
     if lower in lexicon.words.pronouns:
-        return lower not in {"he", "she", "it", "one", "this", "that", "another", "which"} or lower == "which"
+        return lower not in _SINGULAR
     if capital(before) and before.text in lexicon.places.people:
         return False
     if lower.endswith("s") and not lower.endswith(("ss", "'s", "us", "is")):
         return True
     joined = any(w.lower == "and" for w in words[max(0, i - 4) : i - 1])
-    return (capital(before) and joined) or lower in {"people", "men", "women", "police", "children", "media"}
+    return (capital(before) and joined) or lower in lexicon.words.collectives
 
 
-def _noun_instead(words: Sequence[Word], i: int, end: int, verb: Verb, lexicon: Lexicon) -> bool:
-    """Whether a word that may be both ("claims", "report") is the noun: after an adjective, before "of" or a verb."""
-    before = words[i - 1]
-    after = words[end].lower if end < len(words) else "."
-    lists = lexicon.words
-    if before.lower in lists.pronouns or before.text == MARKED:
-        return False
-    if before.text == ",":
-        return verb.form == "base" and not (after in _AFTER_VERBS or after in lists.determiners)
-    if after in {"of", "for", "from", "by"} and not verb.rest:
-        return verb.lemma not in {"call"} or verb.form == "s" and not capital(before)
-    if after in lists.finite and after not in {"s"}:
-        return True
-    if verb.form == "base":
-        return not _plural_before(words, i, lexicon)
-    return (
-        not capital(before)
-        and before.lower not in lists.people
-        and before.lower not in lists.relatives
-        and not before.lower.endswith("s")
-        and after not in {"that", "he", "she", "it", "they", MARKED, "the", ",", ":"}
-    )
+def _title_case(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the sentence is written like a headline, all words of weight with capitals."""
+    small = lexicon.words.prepositions
+    weighty = [w for w in words if w.text[0].isalpha() and len(w.text) > 3 and w.lower not in small]
+    return len(weighty) > 2 and sum(map(capital, weighty)) >= 0.8 * len(weighty)
 
 
-def passive_by(words: Sequence[Word], end: int, verb: Verb, group: Group) -> int | None:
-    """The token after "by", `end` when the passive names nobody, None when the verb is active."""
-    if verb.form != "past":
+def passive_by(cue: Cue, group: Group) -> int | None:
+    """The token after "by", `cue.last` when the passive names nobody, None when the verb is active."""
+    if cue.verb.form != "past":
         return None
+    words, end = cue.words, cue.last
     reach = _BY if group.copula else 0
-    for j in range(end, min(end + reach + 1, len(words))):
-        if words[j].lower == "by" and all(w.text != "," for w in words[end:j]):
-            if j + 1 < len(words) and not words[j + 1].lower.endswith("ing"):
-                return j + 1
-            break
+    for j in range(end, min(end + reach + 1, len(words) - 1)):
+        if words[j].lower == "by" and not any(w.text == "," for w in words[end:j]):
+            if words[j + 1].lower.endswith("ing"):
+                break
+            return j + 1
     return end if group.copula else None

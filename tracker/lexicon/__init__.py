@@ -22,7 +22,20 @@ from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
 from tracker.lexicon.words import Citing, Offices, Places, Words
 
-__all__ = ["Citing", "Cues", "Furniture", "Lexicon", "Mention", "Offices", "Outlet", "Outlets", "Places", "Verb", "Words", "load"]
+__all__ = [
+    "Citing",
+    "Cues",
+    "Furniture",
+    "Lexicon",
+    "Mention",
+    "Offices",
+    "Outlet",
+    "Outlets",
+    "Places",
+    "Verb",
+    "Words",
+    "load",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Words:
     auxiliaries: frozenset[str]
     bodies: frozenset[str]
     catenatives: frozenset[str]
+    collectives: frozenset[str]
     conjunctions: frozenset[str]
     copulas: frozenset[str]
     days: frozenset[str]

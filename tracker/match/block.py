@@ -1,6 +1,7 @@
 """Which quotations are worth comparing?
 
-Two are, when they have keys in common that are not too common: two keys, or one when either wording is short. The keys of a wording are hashes of
+Two are, when they have keys in common that are not too common: two keys, or one when either wording is short. The
+keys of a wording are hashes of
 
 - the whole of it, normalised,
 - every three words in a row,

@@ -34,10 +34,7 @@ def normal(text: str) -> Normal:
     for i, char in enumerate(text):
         if char in _DROPPED:
             continue
-        if char.isascii():
-            folded = char.lower()
-        else:
-            folded = unicodedata.normalize("NFKD", char.casefold()).casefold()
+        folded = char.lower() if char.isascii() else unicodedata.normalize("NFKD", char.casefold()).casefold()
         for piece in folded:
             if piece.isalnum():
                 if gap and out:
