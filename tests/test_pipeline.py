@@ -188,7 +188,7 @@ def test_the_articles_make_chains_of_several_kinds(together: Store) -> None:
 
 
 @given(order=st.permutations(ARTICLES), cuts=st.sets(st.integers(1, len(ARTICLES) - 1)))
-@examples(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_order_and_grouping_of_ingests_do_not_change_what_is_concluded(
     order: Sequence[Document], cuts: set[int], template: Path, together: Store, tmp_path: Path
 ) -> None:

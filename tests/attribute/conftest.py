@@ -1,4 +1,4 @@
-"""What the tests of attributing share: the steps on a few paragraphs, and answers written so that a table can hold them."""
+"""What the tests of attributing share: the steps on a few paragraphs, and answers that a table can hold."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

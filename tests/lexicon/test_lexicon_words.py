@@ -114,7 +114,9 @@ def test_a_list_beside_outlets_holds_words_in_lower_case(name: str) -> None:
     ("text", "message"),
     [
         pytest.param(TEXTS["citing.toml"].replace("\ntalk = ", "\ntalks = "), "talk, talks", id="misspelt"),
-        pytest.param(TEXTS["citing.toml"] + '\nsmoke = ["signals"]\n', "smoke", id="unknown"),
+        pytest.param(
+            TEXTS["citing.toml"].replace("[words]\n", '[words]\nsmoke = ["signals"]\n'), "smoke", id="unknown"
+        ),
     ],
 )
 def test_a_wrong_list_beside_outlets_is_named(text: str, message: str) -> None:

@@ -41,6 +41,7 @@ def _from_frames(article: Article, found: Found, scene: speakers.Scene, mentions
     for index, place in enumerate(found.frames):
         if place:
             given.setdefault(place[0], []).append((index, place[1]))
+            scene.reported[place] = Span(found.quotations[index].start, found.quotations[index].end)
     for number, sentence in enumerate(found.sentences):
         for at, index in sentence.marked:
             results[index] = _marked(article, found, scene, mentions, (number, at, index))
@@ -58,8 +59,16 @@ def _marked(
     governed = governing(quotation, sentence, at, scene.lexicon, frozenset(outlets.outlet_tokens(mentions[number])))
     result = Result(sentence=number, rule=governed.rule, confidence=governed.confidence, settled=governed.settled)
     if governed.stack:
-        _fill(result, article, scene, mentions[number], governed.stack, quotation.outer)
+        content = _clause_around(found, scene, number, index, governed.stack[0])
+        _fill(result, article, scene, mentions[number], governed.stack, content)
     return result
+
+
+def _clause_around(found: Found, scene: speakers.Scene, number: int, index: int, frame: Frame) -> Span:
+    """What a frame reports around a quotation in marks: the indirect statement that holds it, or itself alone."""
+    outer = found.quotations[index].outer
+    clause = scene.reported.get((number, found.sentences[number].frames.index(frame)))
+    return clause if clause and clause.start <= outer.start and outer.end <= clause.end else outer
 
 
 def _reported(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from tracker.attribute import captions
 from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
+from tracker.attribute.names import Name
 from tracker.attribute.result import Result, characters
 from tracker.model import Article, Citation, Found, Frame, FrameKind, Role, Sentence, Speaker, SpeakerKind
 
@@ -59,37 +60,77 @@ def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
 
 
 def _float(found: Found, results: list[Result], index: int, scene: resolved.Scene) -> None:
+    """Find a speaker for a quotation that stands alone: a lead-in, the one who spoke before, the one just named."""
     result = results[index]
     number = result.sentence
     here = found.sentences[number]
-    if number and _leads_in(found.sentences[number - 1], here):
-        lead = found.sentences[number - 1]
-        frame = lead.frames[-1]
-        who = resolved.of_frame(scene, number - 1, frame)
-        if who:
-            result.speakers, result.rule, result.confidence = who, "lead-in", 0.9
-            result.cue = characters(lead, frame.cue)
-            result.source = characters(lead, frame.source) if frame.source else None
-            result.citations = cited.citations(
-                scene.article, lead, scene.mentions[number - 1], (frame,), found.quotations[index].outer, scene.lexicon
-            )
-            return
-    giver = _before(found, results, index)
-    if giver is None:
+    if number and _leads_in(found.sentences[number - 1], here) and _led_in(found, results, index, scene):
         return
-    last = results[giver]
-    gap = here.block - found.sentences[last.sentence].block
-    if gap == 0 and number - last.sentence <= _SENTENCES:
-        _take(result, last, "same-paragraph", 0.92)
-    elif gap and gap <= 2 and _opens_block(found, number):
-        _take(result, last, "floating", 0.85)
+    giver = _before(found, results, index)
+    if giver is not None:
+        last = results[giver]
+        gap = here.block - found.sentences[last.sentence].block
+        if gap == 0 and number - last.sentence <= _SENTENCES and not _introduced(found, number, scene):
+            _take(result, last, "same-paragraph", 0.92)
+            return
+        if 0 < gap <= 2 and _opens_block(found, number):
+            _take(result, last, "floating", 0.85)
+            return
+    name = _introduced(found, number, scene)
+    if name:
+        lead = found.sentences[number - 1]
+        result.speakers = resolved.of_words(scene, number - 1, name.whole, name.last)
+        result.source = characters(lead, (name.whole, name.last))
+        result.rule, result.confidence = "named-before", 0.65
+        result.why.append("the sentence before is about nobody else")
 
 
 def _leads_in(lead: Sentence, here: Sentence) -> bool:
     """Whether a sentence ends in a colon, or with its cue, right before a quotation that stands alone."""
-    if here.block - lead.block > 1 or not lead.frames or lead.frames[-1].source is None or lead.marked:
+    if here.block - lead.block > 1 or lead.marked:
         return False
-    return lead.words[-1].text == ":" or lead.frames[-1].cue[1] >= len(lead.words) - 1
+    if lead.words[-1].text == ":":
+        return True
+    return bool(lead.frames) and lead.frames[-1].source is not None and lead.frames[-1].cue[1] >= len(lead.words) - 1
+
+
+def _led_in(found: Found, results: list[Result], index: int, scene: resolved.Scene) -> bool:
+    """Give a quotation the speaker of the lead-in before it: of its last clause, or the only one it names."""
+    result = results[index]
+    number = result.sentence - 1
+    lead = found.sentences[number]
+    frames = [f for f in lead.frames if f.source]
+    names = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+    if frames:
+        frame = frames[-1]
+        source, result.cue = frame.source, characters(lead, frame.cue)
+        who = resolved.of_frame(scene, number, frame)
+        result.rule, result.confidence = "lead-in", 0.9
+    elif len(names) == 1:
+        source = (names[0].whole, names[0].last)
+        who = resolved.of_words(scene, number, *source)
+        result.rule, result.confidence = "lead-in-name", 0.75
+    else:
+        return False
+    result.speakers = who
+    result.source = characters(lead, source) if source else None
+    content = found.quotations[index].outer
+    result.citations = cited.citations(
+        scene.article, lead, scene.mentions[number], tuple(frames[-1:]), content, scene.lexicon
+    )
+    result.why.append(f"{result.rule}: the sentence before ends in a colon")
+    return bool(who)
+
+
+def _introduced(found: Found, number: int, scene: resolved.Scene) -> Name | None:
+    """The one person whom the sentence right before is about, when nobody reports in it: Ruiz was blunt. "It fell."."""
+    if number == 0:
+        return None
+    lead = found.sentences[number - 1]
+    if lead.block != found.sentences[number].block or lead.frames or lead.marked:
+        return None
+    names = [n for n in scene.cast.by_sentence[number - 1] if n.kind is SpeakerKind.PERSON]
+    return names[0] if len(names) == 1 and names[0].whole == 0 else None
 
 
 def _before(found: Found, results: Sequence[Result], index: int) -> int | None:

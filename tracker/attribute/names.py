@@ -152,11 +152,15 @@ def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | 
     """Country and lower-case titles just before a run: "China's top diplomat Wang", "senior official Wang"."""
     titles: list[str] = []
     i = first - 1
+    if i > 0 and words[i].text == "," and words[i - 1].lower in lexicon.words.roles:
+        i -= 1  # his wife, Irene
     while i >= 0 and first - i <= _TITLE and words[i].text[0].islower() and words[i].lower not in _POSSESSIVE:
         if words[i].lower not in lexicon.words.roles and not titles:
             break
         titles.insert(0, words[i].lower)
         i -= 1
+    if titles and i >= 0 and words[i].lower in lexicon.words.roles:
+        titles.insert(0, words[i].lower)  # Republican nominee
     country = None
     if i > 0 and words[i].lower in _POSSESSIVE:
         country = _country(words[i - 1 : i], lexicon)

@@ -14,6 +14,7 @@ from tracker.model import MARKED, Article, Citation, Frame, FrameKind, Relation,
 _WINDOW = 7  # tokens before an outlet that tell what it does
 _AFTER = 3  # tokens after it that do
 _STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
+_CITES = frozenset({"cite", "quote"})
 _POSSESSIVE = frozenset({"'s", "'"})
 
 
@@ -101,7 +102,8 @@ def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon:
         if frame.source and frame.source[0] <= mention.first and mention.last <= frame.source[1]:
             return _subject(place, frame, depth)
     depth = 10 * len(stack) + 5
-    if any(frame.heard and frame.heard[0] <= mention.first < frame.heard[1] for frame in (*stack, *sentence.frames)):
+    telling = [f for f in (*stack, *sentence.frames) if f.heard and f.lemma not in _CITES]
+    if any(f.heard and f.heard[0] <= mention.first < f.heard[1] for f in telling):
         return None if _polled(place) else Role(mention, Relation.TOLD, depth)
     if any(frame.heard and frame.heard[1] == mention.first - 1 for frame in sentence.frames) and place.before[-1:] == [
         "of"
@@ -175,8 +177,9 @@ def _described_before(place: Place, first: int) -> bool:
 def _beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     """The relation that the words around a mention show, when it stands beside the frames."""
     lists = place.lexicon.citing
-    if not place.before:
-        return _credit(place) or (_meeting(place) if stack else None)
+    credit = _credit(place)
+    if credit or not place.before:
+        return credit or (_meeting(place) if stack else None)
     last = place.before[-1]
     if last in lists.citing:
         return Relation.CITING

@@ -150,7 +150,8 @@ def _quoted_as(case: _Case, frame: Frame) -> _Choice | None:
 def _before(case: _Case) -> _Choice | None:
     """The nearest clause before the quotation whose reach it is in."""
     for frame in reversed(case.sentence.frames):
-        end = max(frame.cue[1], frame.source[1] if (frame.inverted or frame.passive) and frame.source else 0)
+        apart = (frame.inverted or frame.passive) and frame.source is not None and frame.source[0] < case.at
+        end = max(frame.cue[1], frame.source[1] if apart and frame.source else 0)
         if end <= case.at and frame.source is not None:
             chosen = _reach(case, frame, end)
             if chosen:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, fold, surname
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import Article, Citation, Frame, Sentence, Speaker, SpeakerKind, Word
+from tracker.model import Article, Citation, Frame, Sentence, Span, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -37,6 +37,7 @@ class Scene:
 
     Attributes:
         spoke: sentence to the speakers that its first frame resolved to.
+        reported: sentence and frame to the indirect statement that it gives.
         through: sentence to the speakers of its first frame and the outlets that relayed them.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
@@ -47,6 +48,7 @@ class Scene:
     cast: Cast
     lexicon: Lexicon
     spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
+    reported: dict[tuple[int, int], Span] = field(default_factory=dict)
     through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
@@ -117,7 +119,8 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
 
 def _parts(words: Sequence[Word]) -> list[tuple[int, int]]:
     """The phrase cut at "and" and commas between names: each side must hold a capital or be a phrase of its own."""
-    cuts = [i for i, w in enumerate(words) if w.lower in _JOIN or w.text == ","]
+    joined = any(w.lower in _JOIN for w in words)
+    cuts = [i for i, w in enumerate(words) if w.lower in _JOIN or (joined and w.text == ",")]
     parts: list[tuple[int, int]] = []
     start = 0
     for cut in [*cuts, len(words)]:

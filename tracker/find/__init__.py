@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from tracker.find.cues import frames
-from tracker.find.indirect import Content, contents
+from tracker.find.indirect import contents
 from tracker.find.labels import label
 from tracker.find.marks import Marked, marked
 from tracker.find.sentences import Draft, sentences
@@ -143,23 +143,20 @@ def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexi
     for number, sentence in enumerate(parsed):
         for content in contents(sentence.words, sentence.frames, lexicon):
             span = Span(sentence.words[content.first].start, sentence.words[content.last - 1].end)
-            if _is_turn(sentence, content):
+            if _is_turn(sentence, content.frame):
                 span = Span(span.start, article.blocks[sentence.block].end)
             given[span] = (sentence, (number, content.frame))
     return [
-        (_reported(article, sentence, span, utterance + order, direct=_turns(sentence, place)), place)
+        (_reported(article, sentence, span, utterance + order, direct=_is_turn(sentence, place[1])), place)
         for order, (span, (sentence, place)) in enumerate(given.items())
     ]
 
 
-def _turns(sentence: Sentence, place: tuple[int, int]) -> bool:
-    frame = sentence.frames[place[1]]
-    return frame.kind is FrameKind.LABEL and frame.source is not None and frame.source[0] < frame.cue[0]
-
-
-def _is_turn(sentence: Sentence, content: Content) -> bool:
-    """Whether the content is a turn in a transcript, which goes on to the paragraph's end: "SMITH: ..."."""
-    return _turns(sentence, (0, content.frame)) and sentence.role is not Role.HEADLINE
+def _is_turn(sentence: Sentence, index: int) -> bool:
+    """Whether a frame is the label of a turn in a transcript, which goes on to the paragraph's end: "SMITH: ..."."""
+    frame = sentence.frames[index]
+    leads = frame.source is not None and frame.source[0] < frame.cue[0]
+    return frame.kind is FrameKind.LABEL and leads and sentence.role is not Role.HEADLINE
 
 
 def _reported(article: Article, sentence: Sentence, span: Span, utterance: int, *, direct: bool = False) -> Quotation:

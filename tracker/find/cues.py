@@ -138,7 +138,8 @@ def _passive(cue: Cue, group: Group, after: int, lexicon: Lexicon) -> Frame | No
     saying = next((j for j in range(end, min(end + 8, len(words) - 1)) if words[j].lower == "as"), None)
     if verb.lemma in _QUOTED and saying and words[saying + 1].lower in {"saying", "telling"}:
         source, added = subject_before(words, group.first - 1, [], lexicon) or (None, None)
-        return Frame(FrameKind.VERB, (cue.first, end), "quoted as saying", _SAY, "past", source, added)
+        words_of = (cue.first, saying + 2 if saying == end else end)
+        return Frame(FrameKind.VERB, words_of, "quoted as saying", _SAY, "past", source, added)
     return Frame(
         FrameKind.VERB, (cue.first, end), verb.lemma, verb.classes, verb.form,
         right(words, after, len(words), lexicon) if after > end else None,

@@ -19,7 +19,8 @@ _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
 _TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after", "before", "when", "because"})
 _RELATIVES = frozenset({"which", "what", "whom"})
-_WHEN = frozenset({"last", "this", "earlier", "later", "the"})  # the same day, the next morning
+_WHEN = frozenset({"last", "this", "earlier", "later"})
+_DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the next morning
 _ADJUNCT = 12  # tokens between a cue and its "that"
 _SHORTEST = 3  # tokens of a content
 
@@ -41,7 +42,8 @@ def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -
         if span is None:
             continue
         first, last = _trimmed(words, *span)
-        if last - first >= _SHORTEST and _has_words(words, first, last):
+        long = last - first >= _SHORTEST and _has_words(words, first, last)
+        if long or (frame.kind is FrameKind.LABEL and last > first):
             yield Content(first, last, index)
 
 
@@ -141,7 +143,8 @@ def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The token of "that", "whether" and the like, right after the cue or after a day or a place."""
     lists = lexicon.words
     lead = words[at].lower
-    if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in _WHEN):
+    day = lead == "the" and at + 1 < len(words) and words[at + 1].lower in _DAY
+    if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in _WHEN or day):
         return None
     for i in range(at, min(at + _ADJUNCT, len(words))):
         lower = words[i].lower
@@ -289,10 +292,14 @@ def _closing(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
 def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Phrase | None:
     """The clause that "according to" stands before or after, when no speaker of its own reports it."""
     frame = frames[index]
-    if frame.source is None or any(
-        other.kind is FrameKind.REMARK
-        or (other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _CLAUSE)
-        for other in frames
+    if (
+        frame.source is None
+        or frame.lemma != "according to"
+        or any(
+            other.kind is FrameKind.REMARK
+            or (other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _CLAUSE)
+            for other in frames
+        )
     ):
         return None
     if frame.cue[0] <= 1:

@@ -93,6 +93,9 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
         return int(counted or lower in _QUANTITIES)  # all the, the two
     if word.text in _POSSESSIVES:
         return 2 if first - 2 >= floor and noun_like(words[first - 2], lexicon) else 0
+    if word.text == "," and first - 2 >= floor and capital(words[first - 2]) and capital(words[first]):
+        listed = any(w.lower == "and" for w in words[first + 1 : first + 5]) and not _placed(words, first - 2, lexicon)
+        return 2 if listed else 0  # A, B and C
     if not (word.text[0].isalnum() or word.text[0] in "@#."):
         return 0
     if lower in _JOINERS:
@@ -102,6 +105,12 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     if lower in lists.prepositions:
         return _linked_left(words, first, floor, lexicon)
     return int(noun_like(word, lexicon) and not verbal(words, first - 1, lexicon))
+
+
+def _placed(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a name before a comma tells where or when: "In June, Xi and Putin"."""
+    lists = lexicon.words
+    return words[i].lower in lists.months | lists.days or (i > 0 and words[i - 1].lower in lists.prepositions)
 
 
 def _joined_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
