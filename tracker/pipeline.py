@@ -187,7 +187,7 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
     """Drop all matches and chains and draw them anew from the evidence.
 
     Returns:
-        How many quotations were compared, and how many chains of two or more came of them.
+        How many quotations were compared, and how many chains over several articles came of them.
     """
     with db.writer(settings.db) as database:
         conclude.forget_conclusions(database)
@@ -197,24 +197,30 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
 
 
 def _conclude(database: db.Database, run: Run, progress: Progress | None = None) -> tuple[int, int]:
-    """Compare and chain all pending quotations; how many chains of two or more are new, and how many grew."""
+    """Compare and chain all pending quotations; how many chains over several articles are new, and how many grew."""
     new = extended = 0
     while True:
         generation = query.generation(database)
         waiting = query.pending(database, BATCH)
         if not waiting:
             return new, extended
-        found, stored = _concluded(database, {o.quotation: o for o in waiting})
+        found, stored, articles = _concluded(database, {o.quotation: o for o in waiting})
         if conclude.conclusions(database, found, run, generation):
-            several = [c for c in found.chains if len(c.members) > 1]
+            several = [c for c in found.chains if len({articles[m] for m in c.members}) > 1]
             grown = sum(any(m in stored for m in c.members) for c in several)
             new, extended = new + len(several) - grown, extended + grown
             if progress:
                 progress(str(len(waiting)))
 
 
-def _concluded(database: db.Database, waiting: Mapping[str, Occurrence]) -> tuple[Conclusions, set[str]]:
-    """Matches and chains of the `waiting` quotations with those in the store, and the stored ones concerned."""
+def _concluded(
+    database: db.Database, waiting: Mapping[str, Occurrence]
+) -> tuple[Conclusions, set[str], dict[str, str]]:
+    """Matches and chains of the `waiting` quotations with those in the store.
+
+    Returns:
+        The conclusions; the stored quotations concerned; and for each quotation its article.
+    """
     keys = {name: block.keys(o.text) for name, o in waiting.items()}
     shared = _shared(database, keys)
     others = query.occurrences(database, {name for pair in shared for name in pair} - waiting.keys())
@@ -225,7 +231,8 @@ def _concluded(database: db.Database, waiting: Mapping[str, Occurrence]) -> tupl
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
     drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME])
-    return Conclusions(list(waiting), keys, matches, list(chains), drawn), stored
+    articles = {name: occurrence.article for name, occurrence in occurrences.items()}
+    return Conclusions(list(waiting), keys, matches, list(chains), drawn), stored, articles
 
 
 def _shared(database: db.Database, keys: Mapping[str, Iterable[int]]) -> Counter[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from tracker.chain.origin import disagree, origins, upstream, warnings
+from tracker.chain.origin import disagree, origins, warnings
 from tracker.model import Appearance, Chain, Kind, Trace, TracedChain, Warn
 from tracker.text import normal
 
@@ -48,13 +48,14 @@ def trace(
 def _traced(chain: Chain, members: Sequence[Appearance], ownership: Mapping[str, str], wording: Wording) -> TracedChain:
     ordered = sorted(members, key=lambda m: (m.published is None, m.published or "", m.article, m.start, m.quotation))
     first = ordered[0]
+    found = origins(ordered)
     return TracedChain(
         id=chain.id,
         speaker=chain.speaker,
-        origin_outlet=next(filter(None, map(upstream, ordered)), None),
+        origin_outlet=next((origin.outlet for origin in found if origin.outlet), None),
         origin_article=first.article,
         origin_published=first.published,
-        independent=origins(ordered),
+        independent=len(found),
         appearances=(first, *(replace(m, changes=wording(first.text, m.text)) for m in ordered[1:])),
         warnings=warnings(ordered, ownership),
     )

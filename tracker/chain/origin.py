@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from tracker.model import Appearance, Warn
 from tracker.text import normal
@@ -20,23 +21,58 @@ def outlets(appearance: Appearance) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *_publishers(appearance))))
 
 
-def origins(appearances: Iterable[Appearance]) -> int:
-    """How many origins the appearances go back to: the furthest outlets, and the articles that name none.
+class Origin(NamedTuple):
+    """Where appearances go back to: an outlet; or the article, where no outlet is named."""
 
-    An article that cites an outlet for one appearance is not an origin of its own for another one.
+    outlet: str | None
+    article: str | None = None
+
+
+def origins(appearances: Iterable[Appearance]) -> tuple[Origin, ...]:
+    """The origins that the appearances go back to: the furthest outlets, and the articles that name none.
+
+    An article that cites an outlet for one appearance is not an origin of its own for another one. An outlet that
+    nobody names ("state media") is no origin beside a named one that is cited in this chain: it may well be that one.
+
+    Args:
+        appearances: earliest first.
+
+    Returns:
+        Each origin once, in the order of the appearances.
     """
+    articles = _by_article(appearances)
+    found = tuple(dict.fromkeys(origin for members in articles for origin in _origins(members)))
+    named = any(not _generic(name) for members in articles for a in members for name in relaying(a))
+    return tuple(o for o in found if not (named and o.outlet and _generic(o.outlet))) or found
+
+
+def _origins(appearances: Sequence[Appearance]) -> list[Origin]:
+    """The origins of one article."""
+    furthest = [(name, a) for a in appearances if (name := upstream(a))]
+    cited = [Origin(name) for name, a in furthest if name not in _publishers(a)]
+    return cited or [Origin(name) for name, _ in furthest[:1]] or [Origin(None, appearances[0].article)]
+
+
+def _by_article(appearances: Iterable[Appearance]) -> list[list[Appearance]]:
     articles = defaultdict(list)
     for appearance in appearances:
         articles[appearance.article].append(appearance)
-    return len({origin for article, members in articles.items() for origin in _origins(article, members)})
+    return list(articles.values())
 
 
-def _origins(article: str, appearances: Sequence[Appearance]) -> set[str | None]:
-    cited = {upstream(a) for a in appearances if upstream(a) and upstream(a) not in _publishers(a)}
-    return cited or {upstream(appearances[0]) or f"article {article}"}
+def relaying(appearance: Appearance) -> tuple[str, ...]:
+    """The outlets on the way of one appearance, furthest first, without those whose article it is."""
+    return tuple(name for name in outlets(appearance) if name not in _publishers(appearance))
+
+
+def _generic(name: str) -> bool:
+    """Whether the lexicon calls an outlet so that nobody names: it ends in a common noun ("Chinese state media")."""
+    before, _, last = name.rpartition(" ")
+    return bool(before) and last.isalpha() and last.islower()
 
 
 def _publishers(appearance: Appearance) -> tuple[str, ...]:
+    """Whose article it is: the outlet that it is taken from, and the one that prints it."""
     return tuple(name for name in (appearance.syndicated_from, appearance.outlet) if name)
 
 
@@ -73,17 +109,28 @@ def _names(speakers: Sequence[str]) -> set[str]:
 
 def _single_origin(appearances: Sequence[Appearance]) -> Warn | None:
     articles = len({appearance.article for appearance in appearances})
-    origin = next(filter(None, map(upstream, appearances)), None)
-    if articles < 2 or origin is None or origins(appearances) > 1:
+    found = origins(appearances)
+    if articles < 2 or len(found) > 1 or found[0].outlet is None:
         return None
-    return Warn("single-origin", f"{articles} articles, 1 origin: {origin}")
+    return Warn("single-origin", f"{articles} articles, 1 origin: {found[0].outlet}")
 
 
 def _state_only(appearances: Sequence[Appearance], ownership: Mapping[str, str]) -> Warn | None:
-    named = sorted({name for appearance in appearances for name in outlets(appearance)})
+    named = sorted(_resting(appearances))
     if not named or any(ownership.get(name) not in OWNED for name in named):
         return None
-    return Warn("state-only", f"only state- or party-owned outlets are named: {', '.join(named)}")
+    return Warn("state-only", f"rests on state- or party-owned outlets only: {', '.join(named)}")
+
+
+def _resting(appearances: Iterable[Appearance]) -> set[str]:
+    """The outlets on which the appearances rest; the report `state_only` reads the same.
+
+    For each article those that it cites; where it cites none, the one that it is taken from; else its publisher.
+    """
+    found: set[str] = set()
+    for members in _by_article(appearances):
+        found |= {name for a in members for name in relaying(a)} or {n for a in members for n in _publishers(a)[:1]}
+    return found
 
 
 def _disagreement(appearances: Sequence[Appearance]) -> Warn | None:

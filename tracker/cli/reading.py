@@ -147,7 +147,7 @@ def rebuild(*, db: Db = None, outlets: Lexicon = None, quiet: Quiet = False) -> 
     with _progress("batches", quiet=quiet) as seen:
         quotations, chains = pipeline.rebuild(options, seen, lexicon=lexicon.load(options.lexicon))
     if not quiet:
-        typer.echo(f"{count(quotations, 'quotation')} compared: {count(chains, 'chain')} of two or more")
+        typer.echo(f"{count(quotations, 'quotation')} compared: {count(chains, 'chain')} over several articles")
 
 
 def _stored_or_read(ref: str, options: Settings) -> "Extract":

@@ -42,8 +42,8 @@ def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -
         if span is None:
             continue
         first, last = _trimmed(words, *span)
-        long = last - first >= _SHORTEST and _has_words(words, first, last)
-        if long or (frame.kind is FrameKind.LABEL and last > first):
+        shortest = 1 if frame.kind is FrameKind.LABEL else _SHORTEST
+        if last - first >= shortest and _has_words(words, first, last):
             yield Content(first, last, index)
 
 
@@ -322,4 +322,5 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Phrase:
 
 def _has_words(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether there is anything besides quotations in marks, which are found anyway."""
-    return sum(w.text != MARKED and w.text[0].isalnum() for w in words[first:last]) >= 2
+    marked = any(w.text == MARKED for w in words[first:last])
+    return sum(w.text != MARKED and w.text[0].isalnum() for w in words[first:last]) > marked

@@ -22,7 +22,7 @@ def document(summary: Summary) -> dict[str, Any]:
         },
         "quotations": dict(summary.quotations),
         "outlets": dict(summary.outlets),
-        "chains": {"new": summary.chains_new, "extended": summary.chains_extended},
+        "chains_over_several_articles": {"new": summary.chains_new, "extended": summary.chains_extended},
         "problems": [record(problem) for problem in summary.problems],
     }
 
@@ -48,7 +48,8 @@ def lines(summary: Summary) -> Iterator[str]:
     if summary.outlets:
         yield f"{count(len(summary.outlets), 'outlet')} cited: {_outlets(summary)}"
     if summary.chains_new or summary.chains_extended:
-        yield f"{count(summary.chains_new + summary.chains_extended, 'chain')}: {_chains(summary)}"
+        chains = count(summary.chains_new + summary.chains_extended, "chain")
+        yield f"{chains} over several articles: {summary.chains_new:,} new, {summary.chains_extended:,} extended"
     if summary.problems:
         yield count(len(summary.problems), "problem")
 
@@ -57,7 +58,3 @@ def _outlets(summary: Summary) -> str:
     named = ", ".join(f"{name} {number:,}" for name, number in summary.outlets[:_OUTLETS])
     more = len(summary.outlets) - _OUTLETS
     return f"{named} and {more:,} more" if more > 0 else named
-
-
-def _chains(summary: Summary) -> str:
-    return f"{summary.chains_new:,} new, {summary.chains_extended:,} extended"
