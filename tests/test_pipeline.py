@@ -58,7 +58,6 @@ ARTICLES = (
         "“Nobody asked us,” Lee Park told the council.\n\nThe mills will pay for the dam, Ana Ruiz said.",
     ),
 )  # fmt: skip
-NAMES = [document.path.partition(".")[0] for document in ARTICLES]
 
 BAD = (
     Document("empty.txt", b"  \n"),
@@ -108,6 +107,11 @@ class Store:
                     WHERE member.chain = chain.pk ORDER BY member.position))
             FROM chain JOIN quotation AS origin ON origin.pk = chain.origin ORDER BY chain.id""")
 
+    def shared(self) -> int:
+        """How many chains have members in several articles."""
+        (row,) = self.rows("SELECT count(*) FROM chains WHERE articles > 1")
+        return int(row[0])
+
     def matches(self) -> list[Any]:
         return self.rows("""
             SELECT one.id, two.id, score, verdict FROM match
@@ -149,8 +153,7 @@ def test_the_first_ingest_says_what_it_did(store: Store) -> None:
     assert (summary.new, summary.unchanged, summary.revised, summary.failed) == (6, 0, 0, 0)
     assert dict(summary.outlets) == {"Reuters": 2, "TASS": 1}
     assert sum(count for _, count in summary.quotations) == len(store.rows("SELECT 1 FROM quotation"))
-    several = store.rows("SELECT 1 FROM member GROUP BY chain HAVING count(*) > 1")
-    assert summary.chains_new == len(several) > 2
+    assert summary.chains_new == store.shared() > 1
 
 
 def test_ingesting_again_changes_no_byte(store: Store) -> None:
@@ -212,8 +215,8 @@ def test_small_batches_conclude_the_same(
 
 def test_a_later_ingest_says_which_chains_grew(store: Store) -> None:
     store.ingest(ARTICLES[0])
-    summary = store.ingest(ARTICLES[1], ARTICLES[2])
-    assert (summary.chains_new, summary.chains_extended) == (1, 2)  # the mills; two that stood alone until now
+    summary = store.ingest(*(a for a in ARTICLES if a.path.startswith(("mail", "echo", "bell", "moon"))))
+    assert (summary.chains_new, summary.chains_extended) == (1, 2)  # "nobody asked"; two that stood in one article
     summary = store.ingest(ARTICLES[3])
     assert (summary.chains_new, summary.chains_extended) == (0, 1)  # its sentence holds both of these
 
@@ -290,7 +293,7 @@ def test_rebuilding_gives_what_ingesting_one_by_one_gave(store: Store) -> None:
     chains, matches = store.chains(), store.matches()
     compared, several = pipeline.rebuild(store.settings, lexicon=store.lexicon)
     assert compared == len(store.rows("SELECT 1 FROM quotation"))
-    assert several == sum(len(row[3].split()) > 1 for row in chains)
+    assert several == store.shared()
     assert (store.chains(), store.matches()) == (chains, matches)
 
 

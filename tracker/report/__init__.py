@@ -7,6 +7,7 @@
     outlets.py     the lexicon's outlets as rows
     sql_reports.py SELECTs in files, shipped (sql/) or the user's
     render.py      rows to table, csv, json, jsonl, md
+    layout.py      tables in the width of a terminal
     gate.py        what no output may hold              console.py   terminal or pipe
 
 Everything printed passes `gate`: text of articles, names of files, errors. None of it is ever parsed as markup.

@@ -4,21 +4,17 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, TextIO
-from unicodedata import combining, east_asian_width
+from typing import Any, TextIO
 
 from tracker.report import gate
 from tracker.report.console import console, unicode, watched
-
-if TYPE_CHECKING:
-    from rich.table import Table
+from tracker.report.layout import fitted, width
+from tracker.report.pieces import Piece, text
 
 Row = Mapping[str, Any]
 """Column names and values: text, numbers, booleans, None, and in JSON lists and objects too."""
 
 _PADDED = 60  # a cell longer than this does not widen its column in a plain table
-_WORD = 16  # in a fitted table a word up to this long is not broken
-_GAP = 3  # what stands between two columns of a fitted table
 
 
 class Format(StrEnum):
@@ -89,8 +85,7 @@ def table(out: TextIO, columns: Sequence[str], values: Iterable[Row], joint: str
     cells = [[gate.line(plain(row.get(name), joint)) for name in columns] for row in kept]
     numeric = [bool(kept) and all(_is_number(row.get(name)) for row in kept) for name in columns]
     if watched(out):
-        terminal = console(out)
-        terminal.print(_rich(names, cells, numeric, terminal.width))
+        _fit(out, names, cells, numeric)
     else:
         out.writelines(_lines(names, cells, numeric))
 
@@ -118,51 +113,27 @@ def _lines(names: list[str], cells: list[list[str]], numeric: list[bool]) -> Ite
     if not names:
         return
     widths = [
-        max(_width(cell) for cell in column if _width(cell) <= max(_PADDED, _width(column[0])))
+        max(width(cell) for cell in column if width(cell) <= max(_PADDED, width(column[0])))
         for column in zip(names, *cells, strict=True)
     ]
     for row in chain([names], cells):
         padded = (
-            " " * (width - _width(cell)) + cell if right else cell + " " * (width - _width(cell))
-            for cell, width, right in zip(row, widths, numeric, strict=True)
+            " " * (wide - width(cell)) + cell if right else cell + " " * (wide - width(cell))
+            for cell, wide, right in zip(row, widths, numeric, strict=True)
         )
         yield "  ".join(padded).rstrip() + "\n"
 
 
-def _rich(names: list[str], cells: list[list[str]], numeric: list[bool], width: int) -> "Table":
-    from rich import box  # noqa: PLC0415  rich is loaded by those who print for people
-    from rich.table import Table  # noqa: PLC0415  likewise
-    from rich.text import Text  # noqa: PLC0415  likewise
-
-    made = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    widths = fitted([list(column) for column in zip(names, *cells, strict=True)], width - _GAP * len(names))
-    for name, right, wide in zip(names, numeric, widths, strict=True):
-        justify: Literal["left", "right"] = "right" if right else "left"
-        made.add_column(Text(name), justify=justify, overflow="fold", width=wide)
-    for row in cells:
-        made.add_row(*map(Text, row))
-    return made
-
-
-def fitted(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The width of each column, so that all fit into `room`: the widest give way first, words stay whole if they can.
-
-    >>> fitted([["id", "c1"], ["text", "a long remark on the harbour"]], 20)
-    [2, 18]
-    """
-    widest = [max(1, *map(_width, column)) for column in columns]
-    words = [max((_width(word) for cell in column for word in cell.split()), default=1) for column in columns]
-    for least in ([min(word, _WORD) for word in words], [1] * len(columns)):
-        for limit in range(max(widest, default=0), 0, -1):
-            widths = [min(wide, max(low, limit)) for wide, low in zip(widest, least, strict=True)]
-            if sum(widths) <= room:
-                return widths
-    return [1] * len(columns)
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
-    return sum(2 if east_asian_width(char) in "WF" else not combining(char) for char in text)
+def _fit(out: TextIO, names: list[str], cells: list[list[str]], numeric: list[bool]) -> None:
+    """A table in the width of a terminal; rows stand apart where most of them take several lines."""
+    terminal = console(out)
+    made = fitted(names, cells, numeric, terminal.width)
+    for line in made.head:
+        terminal.print(text((Piece(line, "bold"),)))
+    apart = 2 * sum(len(row) > 1 for row in made.rows) > len(made.rows)
+    for number, row in enumerate(made.rows):
+        out.write("\n" if apart and number else "")
+        out.writelines(f"{line}\n" for line in row)
 
 
 def _markdown(out: TextIO, columns: Sequence[str], values: Iterable[Row], joint: str) -> None:
