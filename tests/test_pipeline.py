@@ -444,3 +444,16 @@ def test_an_article_is_asked_for_by_its_path(together: Store) -> None:
     assert extract.quotations[0].text == "Nobody asked us,"
     with pytest.raises(NothingFound):
         pipeline.article(together.settings, "sun.txt")
+
+
+def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Path, lexicon: Lexicon) -> None:
+    settings = Settings(str(tmp_path / "t.db"))
+    first = b'"The ferry is late," Ana Ruiz said on Monday.'
+    second = b'"The ferry is lost," Ana Ruiz said on Monday.'
+    for text in (first, second, first):
+        done = pipeline.ingest(settings, [Document("a.txt", text)], lexicon, Declared())
+    assert done.revised == 1
+    assert pipeline.trace(settings, "ferry is late", lexicon=lexicon).chains
+    assert not pipeline.trace(settings, "ferry is lost", lexicon=lexicon).chains
+    again = pipeline.ingest(settings, [Document("a.txt", first)], lexicon, Declared())
+    assert (again.unchanged, again.revised) == (1, 0)

@@ -155,7 +155,7 @@ def _new(
         article, problems = read.article(document, declared, lexicon)
         if article is None:
             tally.failed(next(p for p in problems if p.fatal))
-        elif query.known(database, [article.id]):
+        elif query.unchanged(database, article.id, article.key):
             tally.outcomes["unchanged"] += 1
             tally.progress(article.path)
         else:

@@ -65,7 +65,7 @@ def test_extract_passes_what_is_declared_on(command: Any, pipeline: Any) -> None
     ],
     ids=["all well", "one failed", "all failed", "missing", "one missing"],
 )
-def test_extract_exit_codes(  # noqa: PLR0917  pytest passes them by name
+def test_extract_exit_codes(
     paths: list[str], failing: tuple[str, ...], code: int, last: str | None, command: Any, pipeline: Any
 ) -> None:
     pipeline.failing = failing

@@ -17,7 +17,7 @@ STOCK = "closer cooperation"
 _numbers = count()
 
 
-def said(  # noqa: PLR0917  as many as an occurrence has
+def said(
     text: str,
     speaker: str = "Maria Okafor",
     day: str | None = "2031-05-02",

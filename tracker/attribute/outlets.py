@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import MARKED, Article, Citation, Frame, FrameKind, Relation, Sentence, Span, Word
+from tracker.model import MARKED, Article, Citation, Frame, Relation, Sentence, Span, Word
 
 _WINDOW = 7  # tokens before an outlet that tell what it does
 _AFTER = 3  # tokens after it that do
@@ -101,6 +101,9 @@ def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon:
         depth = 10 * (len(stack) - number)
         if frame.source and frame.source[0] <= mention.first and mention.last <= frame.source[1]:
             return _subject(place, frame, depth)
+        beside = frame.source and words[frame.source[0]].lower not in lexicon.words.relatives
+        if beside and frame.added and frame.added[0] <= mention.first and mention.last <= frame.added[1]:
+            return _of_staff(place, frame, Relation.REPORTED, depth)
     depth = 10 * len(stack) + 5
     telling = [f for f in (*stack, *sentence.frames) if f.heard and f.lemma not in _CITES]
     if any(f.heard and f.heard[0] <= mention.first < f.heard[1] for f in telling):
@@ -151,19 +154,23 @@ def _subject(place: Place, frame: Frame, depth: int) -> Role | None:
     """An outlet in the words of a source: it reports, unless it only describes a person ("Fox News host X")."""
     if frame.source is None:
         return None
-    words, mention = place.words, place.mention
+    words, mention, lists = place.words, place.mention, place.lexicon.citing
+    by = Relation(lists.by.get(words[frame.cue[0]].lower, Relation.REPORTED))
     rest = [w for w in words[mention.last : frame.source[1]] if w.lower not in _POSSESSIVE]
-    lists = place.lexicon.citing
-    described = any(w.lower in lists.personal for w in rest) or any(w.text[0].isupper() for w in rest)
-    if described:
-        written = frame.lemma in lists.reporting and not frame.passive and frame.kind is FrameKind.VERB
-        return Role(mention, Relation.CARRIED, depth - 1) if written else None
-    if _described_before(place, frame.source[0]):
-        return None
+    described = any(w.lower in lists.personal or w.text[0].isupper() for w in rest)
+    if described or _described_before(place, frame.source[0]):
+        return _of_staff(place, frame, by, depth)
     if frame.passive:
-        return Role(mention, Relation(lists.by.get(words[frame.cue[0]].lower, Relation.REPORTED)), depth)
+        return Role(mention, by, depth)
     quotes = frame.lemma in {"quote", "quoted as saying"}
     return Role(mention, Relation.QUOTED if quotes else Relation.REPORTED, depth - 1)
+
+
+def _of_staff(place: Place, frame: Frame, by: Relation, depth: int) -> Role | None:
+    """An outlet whose journalist is named: it carried what she wrote, and was told what she was told."""
+    if frame.passive:
+        return Role(place.mention, by, depth) if by is Relation.TOLD else None
+    return Role(place.mention, Relation.CARRIED, depth - 1) if frame.lemma in place.lexicon.citing.reporting else None
 
 
 def _described_before(place: Place, first: int) -> bool:
@@ -218,7 +225,7 @@ def _preposition(place: Place, last: str) -> Relation | None:
         return Relation.REPORTED if any(w in lists.written for w in place.before) else None
     if last in {"with", "to"}:
         return Relation.TOLD if talked else None
-    if last in {"on", "at", "over"}:
+    if last in {"on", "at", "over", "during"}:
         if place.kind == "social":
             return Relation.POSTED
         return Relation.CARRIED if talked or place.mention.show or place.kind == "broadcaster" else None

@@ -5,7 +5,8 @@
     options.py   the options that several of them share
 
 Each command parses, calls one function and prints what it returns. Anything that goes wrong arrives in `run` as a
-TrackerError and leaves as one line on standard error.
+TrackerError and leaves as one line on standard error. When whoever read the output has left (`| head`), the command
+ends at once and quietly, with the exit code that a shell gives to a program that a broken pipe has killed.
 """
 
 import sys
@@ -21,11 +22,22 @@ from tracker.report import console, gate
 __all__ = ["run"]
 
 _INTERRUPTED = 130
+_BROKEN_PIPE = 141
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; whatever goes wrong is told in one line on standard error."""
     console.lenient(sys.stdout, sys.stderr)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        console.discard_output()
+        return _BROKEN_PIPE
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     try:
         code = command(args=list(arguments), prog_name="tracker", standalone_mode=False)
@@ -35,8 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         return _fail(f"{error.format_message()} (`tracker --help` shows what can be typed)", error.exit_code, arguments)
     except BrokenPipeError:
-        console.discard_output()
-        return 1
+        raise
     except OSError as error:
         return _fail(f"{error.filename or 'output'}: {error.strerror}", 1, arguments)
     if code == _INTERRUPTED:
@@ -45,6 +56,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fail(message: str, code: int, arguments: Sequence[str]) -> int:
+    try:
+        sys.stdout.flush()  # what was printed before comes first
+    except BrokenPipeError:
+        raise
+    except OSError:
+        console.discard_output()
     if "--debug" in arguments:
         sys.stderr.write(gate.terminal(traceback.format_exc()))
     sys.stderr.write(f"tracker: {gate.line(message)}\n")

@@ -1,4 +1,4 @@
-"""Which commands ask what is known: trace, report, outlets."""
+"""Which commands ask what is known: trace, report, outlets?"""
 # ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
 
 import sys

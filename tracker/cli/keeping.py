@@ -1,4 +1,4 @@
-"""Which commands look after the database: db upgrade, db current, db check."""
+"""Which commands look after the database: db upgrade, db current, db check?"""
 # ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
 
 import typer

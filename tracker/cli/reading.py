@@ -1,4 +1,4 @@
-"""Which commands read articles: ingest, extract, show, rebuild."""
+"""Which commands read articles: ingest, extract, show, rebuild?"""
 # ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
 
 import os
@@ -62,7 +62,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
 
     options = settings(db, outlets, jobs)
     documents = inputs.documents(paths, _stdin(paths))
-    with _progress("articles", quiet=quiet) as seen:
+    with _progress("articles", paths, quiet=quiet) as seen:
         done = pipeline.ingest(
             options, documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), progress=seen
         )
@@ -181,12 +181,13 @@ def _stdin(paths: Sequence[str]) -> BinaryIO | None:
 
 
 @contextmanager
-def _progress(noun: str, *, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """A function to be told of each one that is done; somebody who watches standard error sees how many."""
+def _progress(noun: str, paths: Sequence[str] = (), *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A function to be told of each one that is done; somebody who watches standard error sees how many of `paths`."""
+    from tracker import inputs
     from tracker.report import console
 
     if quiet or not console.watched(sys.stderr):
         yield lambda _: None
         return
-    with console.progress(sys.stderr, noun) as seen:
+    with console.progress(sys.stderr, noun, inputs.count(paths) or None) as seen:
         yield seen

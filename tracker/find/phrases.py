@@ -101,7 +101,8 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     if lower in _JOINERS:
         return _joined_left(words, first, floor, lexicon)
     if lower in lists.determiners:
-        return 1
+        reports = lower == "that" and first - 2 >= floor and words[first - 2].lower in lexicon.cues.verbs
+        return int(not reports and not (lower == "that" and capital(words[first])))
     if lower in lists.prepositions:
         return _linked_left(words, first, floor, lexicon)
     return int(noun_like(word, lexicon) and not verbal(words, first - 1, lexicon))

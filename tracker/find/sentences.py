@@ -8,7 +8,7 @@ from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Block, Word
 from tracker.text import tokens
 
-LONGEST = 300  # tokens; a longer "sentence" is a list or a table, and is cut
+LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
 
 
 class Draft(NamedTuple):

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+_CHAINING = "comparing and chaining"  # what follows the last article
+
+
 def watched(out: TextIO) -> bool:
     """Whether `out` is a terminal that can do more than print lines."""
     return out.isatty() and os.environ.get("TERM") != "dumb"
@@ -25,6 +28,11 @@ def console(out: TextIO) -> "Console":
     from rich.console import Console  # noqa: PLC0415  costs 30 ms: paid by those who print for people
 
     return Console(file=out, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def coloured(terminal: "Console") -> bool:
+    """Whether `terminal` shows colours; without them (NO_COLOR) only signs can tell one thing from another."""
+    return not terminal.no_color and terminal.color_system is not None
 
 
 def unicode(out: TextIO) -> bool:
@@ -46,12 +54,33 @@ def discard_output() -> None:
 
 
 @contextmanager
-def progress(err: TextIO, noun: str) -> Iterator[Callable[[str], None]]:
-    """A line on the terminal `err` that counts what it is told of and names the last; it goes when all is done."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  as above
+def progress(err: TextIO, noun: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
+    """A bar on the terminal `err` that counts what it is told of and names the last; it goes when all is done.
 
-    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,.0f}} {noun}", markup=False), TimeElapsedColumn())
-    last = TextColumn("{task.fields[name]}", markup=False)
-    with Progress(*columns, last, console=console(err), transient=True) as bar:
-        task = bar.add_task("", total=None, name="")
-        yield lambda name: bar.update(task, advance=1, name=gate.line(name))
+    Args:
+        err: the terminal.
+        noun: what is counted.
+        total: how many there will be, if that is known.
+    """
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415  as above
+    from rich.table import Column  # noqa: PLC0415  likewise
+
+    counted = "{task.completed:,.0f}" if total is None else "{task.completed:,.0f} of {task.total:,.0f}"
+    rest = Column(ratio=1, no_wrap=True, overflow="ellipsis")
+    columns = (
+        BarColumn(bar_width=20),
+        TextColumn(f"{counted} {noun}", markup=False),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}", markup=False, table_column=rest),
+    )
+    with Progress(*columns, console=console(err), transient=True, expand=True) as bar:
+        task = bar.add_task("", total=total, name="", rate="")
+
+        def seen(name: str) -> None:
+            done = bar.tasks[0].completed + 1
+            rate = f"{done / elapsed:,.0f} a second" if (elapsed := bar.tasks[0].elapsed) else ""
+            shown = _CHAINING if done == total else gate.line(name)
+            bar.update(task, advance=1, name=shown, rate=rate)
+
+        yield seen

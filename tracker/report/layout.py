@@ -1,7 +1,7 @@
 """How does a table fit into the width of a terminal?
 
-Cells are folded at blanks, and long words after "/", "_" and "-". When the columns still do not fit, the widest one takes
-lines of its own under each row; when that does not help either, each row becomes a list of names and values.
+Cells are folded at blanks, and long words after "/", "_" and "-". When the columns still do not fit, the widest one
+takes lines of its own under each row; when that does not help either, each row becomes a list of names and values.
 """
 
 import re
@@ -110,7 +110,7 @@ def _record(names: Sequence[str], cells: Sequence[str], room: int) -> list[str]:
     """One row as a list of names and values; where names and values do not fit side by side, the values stand below."""
     side = max(map(width, names)) + GAP
     if side > room // 2:
-        return [line for pair in zip(names, cells, strict=True) for line in (*fold(pair[0], room), *fold(pair[1], room))]
+        return [line for pair in zip(names, cells, strict=True) for part in pair for line in fold(part, room)]
     return [
         (_padded("" if i else name, side, right=False) + line).rstrip()
         for name, cell in zip(names, cells, strict=True)

@@ -28,13 +28,18 @@ def flat(line: Line) -> str:
     return "".join(map(_signed, line)).rstrip() + "\n"
 
 
-def text(line: Line) -> "Text":
-    """One line in colour."""
+def text(line: Line, *, signs: bool = False) -> "Text":
+    """One line in colour.
+
+    Args:
+        line: what to print.
+        signs: mark what differs with `[-cut-]` and `{+added+}` too, for a terminal without colour.
+    """
     from rich.text import Text  # noqa: PLC0415  rich is loaded by those who print for people
 
     made = Text(overflow="fold")
     for piece in line:
-        made.append(one_line(piece.text), piece.style or None)
+        made.append(_signed(piece) if signs else one_line(piece.text), piece.style or None)
     return made
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from tracker.model import Article, Attribution, Extract, Kind, Quotation, Role
 from tracker.report import gate, quotations
-from tracker.report.console import console, watched
+from tracker.report.console import coloured, console, watched
 from tracker.report.pieces import Line, Piece, count, flat, text
 from tracker.report.problems import record
 
@@ -58,19 +58,19 @@ def document(extract: Extract) -> dict[str, Any]:
 def show(out: TextIO, extract: Extract) -> None:
     """Print the text with its quotations numbered, and an explanation of each under it.
 
-    On a terminal a quotation is coloured by its kind and its number stands before it; elsewhere it is put in
-    brackets, `[3 ...]`.
+    On a terminal a quotation is coloured by its kind and its number stands before it; elsewhere, and without colours,
+    it is put in brackets, `[3 ...]`.
     """
     if watched(out):
         terminal = console(out)
         for line in heading(extract.article):
             terminal.print(text(line))
-        terminal.print(_coloured(extract))
+        terminal.print(_coloured(extract) if coloured(terminal) else _brackets(extract))
         for line in explanations(extract):
             terminal.print(text(line))
     else:
         out.writelines(map(flat, heading(extract.article)))
-        out.write("".join(gate.terminal(piece.text) for piece in bracketed(extract)).strip("\n") + "\n")
+        out.write(_brackets(extract) + "\n")
         out.writelines(map(flat, explanations(extract)))
 
 
@@ -148,6 +148,10 @@ def _words(article: Article, attribution: Attribution) -> Iterator[Line]:
         carried = ", carried over from another quotation" if citation.inherited else ""
         place = f"{citation.span.start}-{citation.span.end}"
         yield (Piece(f"     {citation.name}: {citation.relation.value}, “{citation.printed}” at {place}{carried}"),)
+
+
+def _brackets(extract: Extract) -> str:
+    return "".join(gate.terminal(piece.text) for piece in bracketed(extract)).strip("\n")
 
 
 def _coloured(extract: Extract) -> "Text":

@@ -1,15 +1,25 @@
 """How does a person see the way of a quotation: speaker, outlets, articles, wordings?"""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tracker.model import Appearance, Hop, Kind, Relation, Trace, TracedChain
-from tracker.report.console import console, watched
+from tracker.report.console import coloured, console, watched
 from tracker.report.pieces import CHANGED, Line, Piece, count, flat, text
 
 if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.text import Text
     from rich.tree import Tree
+
+
+class Detail(NamedTuple):
+    """A line under an article; `words` when it is the wording, in which the phrase that was asked for is marked."""
+
+    line: Line
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,7 @@ class Node:
     """A speaker, an outlet or an article; `details` stand under it, `children` got the words from it."""
 
     label: Line
-    details: tuple[Line, ...]
+    details: tuple[Detail, ...]
     children: tuple["Node", ...]
 
 
@@ -35,20 +45,26 @@ _DID = {
 }
 """What the outlet did, by the relation of the hop that leads to it."""
 
+_FOUND = "underline"
+_TELLING = 4  # letters: shorter words are marked only when the phrase has no others
+_HANGING = 4  # blanks before what is left of a long detail
+
 _Travel = tuple[tuple[Hop, ...], Appearance]
 
 
 def show(out: TextIO, trace: Trace, *, evidence: bool) -> None:
     """Print the chains of `trace` on `out`; with `evidence`, what proves each step and which rule read it.
 
-    On a terminal as trees in colour; elsewhere as indented lines, with `[-cut-]` and `{+added+}`.
+    On a terminal as trees in colour, the words of the phrase underlined; elsewhere as indented lines. What was cut and
+    added stands in `[-cut-]` and `{+added+}` wherever there is no colour.
     """
     if watched(out):
         terminal = console(out)
+        drawing = _Drawing(_searched(trace.query), signs=not coloured(terminal))
         for number, chain in enumerate(trace.chains, 1):
             for line in heading(number, chain):
                 terminal.print(text(line))
-            terminal.print(_tree(Node((), (), branches(chain, evidence=evidence))))
+            terminal.print(drawing.tree(Node((), (), branches(chain, evidence=evidence))))
     else:
         for number, chain in enumerate(trace.chains, 1):
             out.writelines(map(flat, heading(number, chain)))
@@ -65,7 +81,7 @@ def heading(number: int, chain: TracedChain) -> Iterator[Line]:
         Piece(f"  chain {chain.id}", "dim"),
     )
     yield (Piece(f"   {_counts(chain)}"),)
-    yield _origin(chain)
+    yield from _origin(chain)
     for warning in chain.warnings:
         yield (Piece(f"   ! {warning.message}", "yellow"),)
 
@@ -111,13 +127,13 @@ def _article(travels: list[_Travel], *, evidence: bool) -> Node:
         Piece(first.published or "undated", "" if first.published else "italic"),
         Piece(f"  {first.article}", "bold"),
     )
-    details: list[Line] = []
+    details: list[Detail] = []
     if first.url and first.url != first.article:
-        details.append((Piece(first.url, "dim"),))
+        details.append(Detail((Piece(first.url, "dim"),)))
     for _, seen in travels:
-        details.append(wording(seen))
+        details.append(Detail(wording(seen), words=True))
         if evidence:
-            details.extend(proofs(seen))
+            details.extend(map(Detail, proofs(seen)))
     return Node(label, tuple(details), ())
 
 
@@ -154,26 +170,64 @@ def _counts(chain: TracedChain) -> str:
     return f"{found} in {articles}, {count(chain.independent, 'independent origin')}{span}"
 
 
-def _origin(chain: TracedChain) -> Line:
+def _origin(chain: TracedChain) -> Iterator[Line]:
     """The furthest outlet upstream, and the earliest article of this database; without a date it is just an article."""
-    upstream = chain.origin_outlet or "no outlet named"
+    yield Piece("   origin: "), Piece(chain.origin_outlet or "no outlet named", "bold")
     dated = f"earliest here: {chain.origin_article}, {chain.origin_published}"
-    article = dated if chain.origin_published else f"here in {chain.origin_article}, undated"
-    return Piece("   origin: "), Piece(upstream, "bold"), Piece(f"; {article}")
+    yield (Piece(f"   {dated if chain.origin_published else f'here in {chain.origin_article}, undated'}"),)
 
 
-def _tree(node: Node) -> "Tree":
-    from rich.text import Text  # noqa: PLC0415  rich is loaded by those who print for people
-    from rich.tree import Tree  # noqa: PLC0415  likewise
+def _searched(query: str) -> re.Pattern[str] | None:
+    """What finds the telling words of a phrase."""
+    words = re.findall(r"\w+", query)
+    telling = [word for word in words if len(word) >= _TELLING] or words
+    return re.compile(rf"\b(?:{'|'.join(telling)})\b", re.IGNORECASE) if telling else None
 
-    label = Text("\n").join(map(text, (node.label, *node.details)))
-    made = Tree(label, guide_style="dim", hide_root=not node.label)
-    made.children.extend(map(_tree, node.children))
-    return made
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """How nodes become a tree for a terminal.
+
+    Attributes:
+        searched: finds the words to be underlined.
+        signs: whether signs must tell what differs.
+    """
+
+    searched: re.Pattern[str] | None
+    signs: bool
+
+    def tree(self, node: Node) -> "Tree":
+        """The tree of a node and of all below it."""
+        from rich.console import Group  # noqa: PLC0415  rich is loaded by those who print for people
+        from rich.tree import Tree  # noqa: PLC0415  likewise
+
+        details = (_Hanging(self._detail(detail)) for detail in node.details)
+        made = Tree(Group(text(node.label), *details), guide_style="dim", hide_root=not node.label)
+        made.children.extend(map(self.tree, node.children))
+        return made
+
+    def _detail(self, detail: Detail) -> "Text":
+        shown = text(detail.line, signs=self.signs)
+        if detail.words and self.searched:
+            shown.highlight_regex(self.searched, _FOUND)
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """A detail whose further lines stand further in."""
+
+    shown: "Text"
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        lines = self.shown.wrap(console, max(options.max_width - _HANGING, 1), overflow="fold")
+        for number, line in enumerate(lines):
+            line.pad_left(_HANGING if number else 0)
+            yield line
 
 
 def _indented(nodes: Iterable[Node], depth: int) -> Iterator[str]:
     for node in nodes:
-        for line in (node.label, *(((Piece("  "), *detail)) for detail in node.details)):
+        for line in (node.label, *((Piece("  "), *detail.line) for detail in node.details)):
             yield "   " * depth + flat(line)
         yield from _indented(node.children, depth + 1)

@@ -33,6 +33,7 @@ __all__ = [
     "pending_count",
     "postings",
     "problems",
+    "unchanged",
     "wordings",
 ]
 
@@ -42,6 +43,12 @@ def known(db: Database, article_ids: Collection[str]) -> set[str]:
     statement = select(article.c.id).where(article.c.id.in_(listed("ids")))
     with reading(db) as connection:
         return set(connection.execute(statement, {"ids": json.dumps(list(article_ids))}).scalars())
+
+
+def unchanged(db: Database, article_id: str, key: str) -> bool:
+    """Whether storing the article of that id and key would change nothing."""
+    with reading(db) as connection:
+        return records.unchanged(connection, article_id, key)
 
 
 def generation(db: Database) -> int:

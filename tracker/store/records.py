@@ -22,6 +22,14 @@ _revision = select(func.max(_newest.c.revision)).where(_newest.c.key == article.
 # Whether an article is the newest revision of its key.
 CURRENT: ColumnElement[bool] = article.c.revision == _revision.scalar_subquery()
 
+
+def unchanged(connection: Connection, article_id: str, key: str) -> bool:
+    """Whether an article is stored as the newest revision of its key, or under another key."""
+    c = article.c
+    row = connection.execute(select(c.key, CURRENT.label("current")).where(c.id == article_id)).first()
+    return row is not None and (row.key != key or bool(row.current))
+
+
 # What `occurrences` needs of each quotation.
 OCCURRENCE = select(
     quotation.c.pk,

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, update
 
-from tracker.model import Article, Extract, Hop, Problem
-from tracker.store import conclude, rows, schema
+from tracker.model import Extract, Hop, Problem
+from tracker.store import conclude, records, rows, schema
 from tracker.store.conclude import Conclusions, conclusions, forget_conclusions
 from tracker.store.engine import Database, listed, reading, writing
 from tracker.store.rows import insert_into
@@ -36,7 +36,7 @@ class Outcome(StrEnum):
 
     NEW = "new"
     UNCHANGED = "unchanged"  # its id was there, whatever the path it came by; nothing was written
-    REVISED = "revised"  # its key was there with another id: this is the current revision now, the old one stays
+    REVISED = "revised"  # its key was there with another id: this is the current revision now, the others stay
 
 
 class OutletRow(NamedTuple):
@@ -65,15 +65,18 @@ def article(db: Database, extract: Extract, hops: Sequence[Sequence[Hop]], run: 
     Raises:
         Busy, DatabaseError: nothing of it is stored.
     """
+    given = extract.article
     with reading(db) as connection:
-        if _is_stored(connection, extract.article):
+        if records.unchanged(connection, given.id, given.key):
             return Outcome.UNCHANGED
     prepared = rows.prepare(extract, hops)
     with writing(db) as connection:
-        if _is_stored(connection, extract.article):  # by another process, since
+        if records.unchanged(connection, given.id, given.key):  # by another process, since
             return Outcome.UNCHANGED
-        old = _current(connection, extract.article.key)
-        _store(connection, prepared, (old.revision if old else 0) + 1, run_key(connection, run))
+        old = _current(connection, given.key)
+        revision = (old.revision if old else 0) + 1
+        if not _revived(connection, given.id, revision):
+            _store(connection, prepared, revision, run_key(connection, run))
         if old is None:
             return Outcome.NEW
         conclude.drop(connection, old.pk)
@@ -106,11 +109,6 @@ def outlets(db: Database, entries: Iterable[OutletRow]) -> int:
         return len(changed)
 
 
-def _is_stored(connection: Connection, given: Article) -> bool:
-    table = schema.article.c
-    return connection.execute(select(table.pk).where(table.id == given.id)).first() is not None
-
-
 class _Revision(NamedTuple):
     pk: int
     revision: int
@@ -121,6 +119,16 @@ def _current(connection: Connection, key: str) -> _Revision | None:
     newest = select(table.pk, table.revision).where(table.key == key).order_by(table.revision.desc()).limit(1)
     row = connection.execute(newest).first()
     return _Revision(*row) if row else None
+
+
+def _revived(connection: Connection, article_id: str, revision: int) -> bool:
+    """Make an earlier revision that came back the current one again; False when the article was never stored."""
+    table = schema.article
+    changed = connection.execute(update(table).where(table.c.id == article_id).values(revision=revision))
+    own = select(schema.quotation.c.pk).join(table, table.c.pk == schema.quotation.c.article)
+    quotations = connection.execute(own.where(table.c.id == article_id)).scalars().all()
+    insert_into(connection, schema.pending, [(pk,) for pk in quotations], prefix="OR IGNORE")
+    return changed.rowcount > 0
 
 
 def _store(connection: Connection, given: rows.Prepared, revision: int, run: int) -> None:

@@ -11,7 +11,7 @@ WITH said AS (
         min(quotations.article) AS for_example
     FROM quotations
     WHERE quotations.current
-        AND quotations.speaker IS NOT NULL
+        AND quotations.speaker NOT GLOB '[a-z]*' -- "a senior official" may be anybody
         AND length(quotations.normal) - length(replace(quotations.normal, ' ', '')) + 1 >= :min_words
     GROUP BY quotations.normal, quotations.speaker
 )
@@ -29,5 +29,8 @@ JOIN said AS other ON other.normal = one.normal AND other.speaker > one.speaker
 WHERE lower(one.speaker) NOT LIKE '% ' || lower(other.speaker)
     AND lower(other.speaker) NOT LIKE '% ' || lower(one.speaker)
     AND lower(one.speaker) <> lower(other.speaker)
+    -- One of two who said it together is no other speaker.
+    AND '; ' || other.speaker || '; ' NOT LIKE '%; ' || one.speaker || '; %'
+    AND '; ' || one.speaker || '; ' NOT LIKE '%; ' || other.speaker || '; %'
 ORDER BY one.articles + other.articles DESC, one.text, one.speaker, other.speaker
 LIMIT :limit

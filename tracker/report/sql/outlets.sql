@@ -10,9 +10,7 @@ SELECT
     outlets.country,
     count(DISTINCT citations.quotation) AS quotations,
     count(DISTINCT quotations.article) AS articles,
-    count(DISTINCT quotations.speaker) AS speakers,
-    count(DISTINCT quotations.chain_id) AS chains,
-    count(DISTINCT CASE WHEN citations.inherited THEN citations.quotation END) AS of_them_inherited
+    count(DISTINCT CASE WHEN citations.inherited THEN citations.quotation END) AS inherited
 FROM citations
 JOIN quotations ON quotations.id = citations.quotation
 LEFT JOIN outlets ON outlets.outlet = citations.outlet

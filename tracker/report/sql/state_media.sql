@@ -1,5 +1,5 @@
 -- title: State media
--- about: How much of each article rests on outlets that a state or a party owns
+-- about: Articles that rest on outlets that a state or a party owns, and how much of each does
 -- param: min_share 0.0 "at least this share of its attributed quotations, 0 to 1"
 -- param: limit -1 "at most so many rows, -1 for all"
 WITH resting AS (
@@ -28,6 +28,7 @@ SELECT
 FROM resting
 JOIN articles ON articles.article = resting.article AND articles.current
 GROUP BY resting.article
-HAVING avg(resting.state AND NOT resting.other) >= :min_share
+HAVING sum(resting.state) > 0
+    AND avg(resting.state AND NOT resting.other) >= :min_share
 ORDER BY avg(resting.state AND NOT resting.other) DESC, quotations DESC, resting.article
 LIMIT :limit

@@ -1,8 +1,12 @@
 -- title: Wording variants
--- about: Remarks that were printed in more than one wording, and where each wording stands
+-- about: Remarks that several articles print in more than one wording, and where each wording stands
 -- param: speaker "" "part of the speaker's name"
+-- param: min_articles 2 "in at least so many articles; 1 also compares what a single article repeats"
 -- param: limit -1 "at most so many rows, -1 for all"
-WITH wording AS (
+WITH repeated AS MATERIALIZED (
+    SELECT * FROM chains WHERE chains.articles >= :min_articles
+),
+wording AS (
     -- Case, marks and hyphens alone make no other wording.
     SELECT
         quotations.chain_id,
@@ -12,8 +16,9 @@ WITH wording AS (
         min(articles.published) AS first_published,
         min(quotations.article) AS for_example
     FROM quotations
+    JOIN repeated ON repeated.chain_id = quotations.chain_id
     JOIN articles ON articles.id = quotations.article_id
-    WHERE quotations.current AND quotations.chain_id IS NOT NULL
+    WHERE quotations.current
     GROUP BY quotations.chain_id, quotations.normal
 ),
 varied AS (
@@ -23,16 +28,16 @@ varied AS (
     HAVING count(*) > 1
 )
 SELECT
-    chains.speaker,
+    repeated.speaker,
     varied.wordings,
     wording.articles,
     wording.first_published,
     wording.for_example,
-    chains.chain_id,
+    repeated.chain_id,
     wording.text
 FROM varied
 JOIN wording ON wording.chain_id = varied.chain_id
-JOIN chains ON chains.chain_id = varied.chain_id
-WHERE :speaker = '' OR chains.speaker LIKE '%' || :speaker || '%'
-ORDER BY varied.wordings DESC, chains.chain_id, wording.first_published IS NULL, wording.first_published, wording.text
+JOIN repeated ON repeated.chain_id = varied.chain_id
+WHERE :speaker = '' OR repeated.speaker LIKE '%' || :speaker || '%'
+ORDER BY varied.wordings DESC, repeated.chain_id, wording.first_published IS NULL, wording.first_published, wording.text
 LIMIT :limit
