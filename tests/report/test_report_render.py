@@ -7,8 +7,6 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker.report import render
 from tracker.report.render import Format
@@ -103,20 +101,3 @@ def test_numbers_stand_right_and_words_left() -> None:
     assert [line[line.index("times") : line.index("times") + 5] for line in lines[:1]] == ["times"]
     column = lines[0].index("times")
     assert [line[column : column + 5] for line in lines[1:3]] == ["    3", " 1200"]
-
-
-@given(st.lists(st.lists(st.text("ab ", max_size=60), min_size=1, max_size=3), max_size=6), st.integers(6, 200))
-def test_columns_always_fit(columns: list[list[str]], room: int) -> None:
-    widths = render.fitted(columns, room)
-    assert len(widths) == len(columns)
-    assert sum(widths) <= room
-    assert all(wide >= 1 for wide in widths)
-
-
-def test_short_columns_stay_whole_while_long_ones_give_way() -> None:
-    columns = [["12345"], ["unattributed"], ["words " * 40]]
-    assert render.fitted(columns, 60) == [5, 12, 43]
-
-
-def test_wide_signs_count_twice() -> None:
-    assert render.fitted([["王毅"]], 80) == [4]

@@ -162,9 +162,9 @@ def test_a_report_answers_with_its_defaults(name: str, database: str, snapshot: 
 
 def test_outlets_by_what_rests_on_them(database: str) -> None:
     rows = answer(database, "outlets")
-    assert picked(rows, "outlet", "ownership", "quotations", "articles", "chains") == [
-        ("State Wire", "state", 3, 3, 2),
-        ("Radio Costa", "public", 2, 2, 2),
+    assert picked(rows, "outlet", "ownership", "quotations", "articles", "inherited") == [
+        ("State Wire", "state", 3, 3, 0),
+        ("Radio Costa", "public", 2, 2, 0),
     ]
     assert picked(answer(database, "outlets", "ownership=public"), "outlet") == [("Radio Costa",)]
 

@@ -19,6 +19,11 @@ def printed(form: str, trace: Trace, *, evidence: bool = False) -> str:
     return out.getvalue()
 
 
+def plain(terminal: Any) -> str:
+    """What a terminal shows, without its colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
+
+
 @pytest.mark.parametrize("form", ["tree", "json", "jsonl", "csv"])
 def test_a_pipe_gets(form: str, trace: Trace, snapshot: Any) -> None:
     snapshot(f"trace.{form}.txt", printed(form, trace))
@@ -39,14 +44,39 @@ def test_colour_marks_what_differs(trace: Trace, terminal: Any) -> None:
     assert "\x1b[1;32mremains" in terminal.getvalue()
 
 
-def test_without_colour_strokes_and_weight_still_mark(
-    trace: Trace, terminal: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_colour_signs_mark_what_differs(trace: Trace, terminal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     report.write(terminal, "tree", trace, evidence=False)
-    assert "\x1b[9m[sic] stays" in terminal.getvalue()
-    assert "\x1b[1mremains" in terminal.getvalue()
+    assert "[-[sic] stays-]" in plain(terminal)
+    assert "{+remains+}" in plain(terminal)
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", terminal.getvalue())
+
+
+def test_a_dumb_terminal_gets_what_a_pipe_gets(trace: Trace, terminal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    report.write(terminal, "tree", trace, evidence=False)
+    assert terminal.getvalue() == printed("tree", trace)
+
+
+def test_the_phrase_is_marked_in_the_wording(trace: Trace, terminal: Any) -> None:
+    report.write(terminal, "tree", trace, evidence=False)
+    assert terminal.getvalue().count("\x1b[4mopen") == 4
+    assert "\x1b[4mharbour" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("query", ["(", "a b", ""], ids=["a sign", "short words", "nothing"])
+def test_any_phrase_can_be_marked(query: str, trace: Trace, terminal: Any) -> None:
+    report.write(terminal, "tree", replace(trace, query=query), evidence=False)
+    assert "The harbour [sic] stays open" in plain(terminal)
+
+
+def test_long_details_hang(trace: Trace, terminal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    report.write(terminal, "tree", trace, evidence=True)
+    lines = plain(terminal).splitlines()
+    first = next(number for number, line in enumerate(lines) if "source “Lorca”" in line)
+    assert re.sub("[│├└─]", " ", lines[first]).index("s") + 2 == re.search(r"[^\s│]", lines[first + 1]).start()  # type: ignore[union-attr]
+    assert max(map(len, lines[first - 5 : first + 5])) <= 50
 
 
 def test_an_encoding_without_lines_gets_ascii_guides(trace: Trace, terminal: Any) -> None:

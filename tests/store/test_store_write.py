@@ -83,11 +83,15 @@ def test_a_changed_article_is_a_new_revision_and_the_old_one_stays(database: db.
     assert [o.quotation for o in query.pending(database)] == [q.id for q in new.quotations]
 
 
-def test_an_older_revision_that_comes_again_is_unchanged(database: db.Database, make: Make, run: Run) -> None:
+def test_an_older_revision_that_comes_again_is_current_again(database: db.Database, make: Make, run: Run) -> None:
     old, new = make(), make(title="Harbour toll may rise")
     write.article(database, *old, run)
     write.article(database, *new, run)
+    assert write.article(database, *old, run) is Outcome.REVISED
     assert write.article(database, *old, run) is Outcome.UNCHANGED
+    current = rows(Path(database.path), "SELECT id, revision FROM articles WHERE current")
+    assert current == [(old[0].article.id, 3)]
+    assert {o.article for o in query.pending(database)} == {old[0].article.id}
 
 
 def test_a_run_is_recorded_once_with_what_it_changes(database: db.Database, make: Make, run: Run) -> None:

@@ -27,12 +27,13 @@ _BROKEN_PIPE = 141
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; whatever goes wrong is told in one line on standard error."""
+    console.open_outputs()
     console.lenient(sys.stdout, sys.stderr)
     try:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        console.discard_output()
+        console.discard(sys.stdout, sys.stderr)
         return _BROKEN_PIPE
     return code
 
@@ -45,7 +46,12 @@ def _run(arguments: Sequence[str]) -> int:
     except TrackerError as error:
         return _fail(str(error), error.exit_code, arguments)
     except typer.TyperException as error:
-        return _fail(f"{error.format_message()} (`tracker --help` shows what can be typed)", error.exit_code, arguments)
+        message = error.format_message().replace(": Value error, ", ": ")  # says nothing to whoever typed it
+        return _fail(f"{message} (`tracker --help` shows what can be typed)", error.exit_code, arguments)
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # typer leaves so
+            raise left.__context__ from None
+        raise
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -61,7 +67,7 @@ def _fail(message: str, code: int, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError:
-        console.discard_output()
+        console.discard(sys.stdout)
     if "--debug" in arguments:
         sys.stderr.write(gate.terminal(traceback.format_exc()))
     sys.stderr.write(f"tracker: {gate.line(message)}\n")

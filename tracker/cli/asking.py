@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli.options import FOUND, Db, Lexicon, Rows, dated, epilog
 from tracker.config import settings
-from tracker.errors import NothingFound
+from tracker.errors import NothingFound, UsageError
 
 commands = typer.Typer()
 
@@ -48,6 +48,7 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
     from tracker import lexicon, pipeline
     from tracker.report import trace as report
 
+    _askable(phrase, since, until)
     options = settings(db, outlets)
     found = pipeline.trace(
         options, phrase, speaker=speaker, outlet=outlet, since=since, until=until, limit=limit,
@@ -56,6 +57,14 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
     report.write(sys.stdout, form, found, evidence=evidence)
     if not found.chains:
         raise NothingFound(f"no quotation in {options.db} has the words {phrase}; try fewer of them, or fewer filters")
+
+
+def _askable(phrase: str, since: str | None, until: str | None) -> None:
+    """Refuse what no article can answer."""
+    if not any(map(str.isalnum, phrase)):
+        raise UsageError('PHRASE has no word: give a few, as in `tracker trace "rock solid"`')
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise UsageError(f"--since {since} is later than --until {until}")
 
 
 def _report_names(incomplete: str) -> list[str]:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
 from tracker.report import gate
@@ -48,9 +49,17 @@ def lenient(*streams: TextIO) -> None:
             reconfigure(errors="replace")
 
 
-def discard_output() -> None:
-    """Send the rest of standard output nowhere: whoever read it has left."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def open_outputs() -> None:
+    """Give this process the standard outputs that it was started without (`>&-`); what goes there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
+
+
+def discard(*streams: TextIO) -> None:
+    """Send the rest of what is printed on `streams` nowhere: whoever read it has left, or there is no room for it."""
+    for stream in streams:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
@@ -68,7 +77,7 @@ def progress(err: TextIO, noun: str, total: int | None = None) -> Iterator[Calla
     counted = "{task.completed:,.0f}" if total is None else "{task.completed:,.0f} of {task.total:,.0f}"
     rest = Column(ratio=1, no_wrap=True, overflow="ellipsis")
     columns = (
-        BarColumn(bar_width=20),
+        BarColumn(bar_width=14),
         TextColumn(f"{counted} {noun}", markup=False),
         TextColumn("{task.fields[rate]}", markup=False),
         TimeElapsedColumn(),
@@ -80,7 +89,7 @@ def progress(err: TextIO, noun: str, total: int | None = None) -> Iterator[Calla
         def seen(name: str) -> None:
             done = bar.tasks[0].completed + 1
             rate = f"{done / elapsed:,.0f} a second" if (elapsed := bar.tasks[0].elapsed) else ""
-            shown = _CHAINING if done == total else gate.line(name)
+            shown = _CHAINING if done == total else gate.line(PurePath(name).name)
             bar.update(task, advance=1, name=shown, rate=rate)
 
         yield seen

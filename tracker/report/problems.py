@@ -100,4 +100,5 @@ def record(problem: Problem) -> dict[str, Any]:
 
 def _line(problem: Problem) -> str:
     path, message = gate.line(problem.path), gate.line(problem.message)
-    return f"{message}\n" if message.startswith(path) else f"{path}: {message}\n"
+    named = message.startswith(path) or message.endswith(path)
+    return f"{message}\n" if named else f"{path}: {message}\n"
