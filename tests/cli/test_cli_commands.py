@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tracker.cli import run
 from tracker.config import Settings
 from tracker.errors import Busy, TooNew
 from tracker.model import Article, Declared, Extract, Problem, Summary, Trace, TracedChain
@@ -97,6 +98,37 @@ def test_ingest_prints_the_summary(command: Any, pipeline: Any) -> None:
     assert pipeline.asked == [("ingest", (Settings("x.db", None, 3), Declared()))]
 
 
+class Watched(io.StringIO):
+    """A terminal that keeps what was printed on it."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_ingest_shows_how_far_it_is(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("TERM", "xterm-256color"), ("COLUMNS", "100")):
+        monkeypatch.setenv(name, value)
+    (texts / "texts" / "more.txt").write_text("one more", encoding="utf-8")
+    total = len(list((texts / "texts").iterdir()))
+    err = Watched()
+    monkeypatch.setattr(sys, "stderr", err)
+    assert run(["ingest", "texts"]) == 0
+    assert f"{total} of {total} articles" in err.getvalue()
+    assert "comparing and chaining" in err.getvalue()
+
+
+def test_what_was_printed_comes_before_the_error(command: Any, pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys.stdout, "flush", lambda: told.append("flushed"))
+    monkeypatch.setattr(sys.stderr, "write", told.append)
+    pipeline.error = Busy("locked")
+    command("trace", "rock")
+    assert told[:2] == ["flushed", "tracker: locked\n"]
+
+
 def test_ingest_prints_json(command: Any) -> None:
     found = json.loads(command("ingest", "texts", "--format", "json").out)
     assert found["articles"] == {"new": 1, "unchanged": 0, "revised": 0, "failed": 0}
@@ -133,6 +165,26 @@ def test_trace_finding_nothing_says_so(command: Any) -> None:
     done = command("trace", "rock solid")
     assert (done.code, done.out) == (3, "")
     assert done.err.startswith("tracker: no quotation in tracker.db has the words rock solid;")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([""], "PHRASE has no word"),
+        (["..."], "PHRASE has no word"),
+        (["rock", "--since", "2023-05-01", "--until", "2023-04"], "--since 2023-05-01 is later than --until 2023-04"),
+    ],
+    ids=["nothing", "signs", "no time between"],
+)
+def test_trace_refuses_what_cannot_be(arguments: list[str], message: str, command: Any, pipeline: Any) -> None:
+    done = command("trace", *arguments)
+    assert (done.code, pipeline.asked) == (2, [])
+    assert message in done.err
+
+
+def test_since_and_until_may_be_the_same(command: Any, pipeline: Any) -> None:
+    pipeline.traced = TRACED
+    assert command("trace", "rock", "--since", "2023-05-01", "--until", "2023").code == 0
 
 
 def test_trace_finding_nothing_is_still_json(command: Any, pipeline: Any) -> None:
@@ -194,7 +246,7 @@ def test_show_tells_why_a_file_cannot_be_read(command: Any, pipeline: Any) -> No
 
 
 def test_rebuild_counts(command: Any) -> None:
-    assert command("rebuild").out == "12 quotations compared: 1 chain of two or more\n"
+    assert command("rebuild").out == "12 quotations compared: 1 chain over several articles\n"
 
 
 def test_outlets_are_searched(command: Any) -> None:

@@ -126,15 +126,31 @@ def test_an_encoding_that_lacks_signs_fails_nothing() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_reader_that_leaves_is_no_fault() -> None:
+@pytest.mark.parametrize("both", ["", "2>&1"], ids=["output", "errors too"])
+def test_a_reader_that_leaves_ends_the_command_quietly(both: str) -> None:
     folder = Path(__file__).parents[2]
-    line = f"{sys.executable} -m tracker outlets --format jsonl | head -n 1"
+    line = f"{sys.executable} -m tracker outlets --format jsonl {both} | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", line],
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(folder)}, check=False,
     )  # fmt: skip
-    assert done.stdout.count("\n") == 1
-    assert done.stderr == ""
+    assert (done.stdout.count("\n"), done.stderr, done.returncode) == (1, "", 141)
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code"),
+    [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0), (">/dev/full", 1), ("<&-", 0)],
+    ids=["no output", "no errors", "neither", "no room", "no input"],
+)
+def test_odd_streams_are_no_mistake_of_ours(redirected: str, code: int) -> None:
+    folder = Path(__file__).parents[2]
+    line = f"{sys.executable} -m tracker outlets tass {redirected}"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(folder)}, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+    assert done.stderr == ("tracker: output: No space left on device\n" if code else "")
 
 
 def test_report_names_are_completed() -> None:

@@ -64,7 +64,7 @@ def _extract(path: str, published: str | None, said: Sequence[Said]) -> tuple[Ex
             tuple(
                 Hop(
                     giver,
-                    "outlet",
+                    "speaker" if giver == name else "outlet",
                     taker,
                     "article" if taker == path else "outlet",
                     "reported",
@@ -142,10 +142,10 @@ def test_a_report_is_documented_and_keeps_the_rules(name: str) -> None:
     assert len(report.about) > 20
     assert all(param.default is not None and param.what for param in report.params)
     assert "limit" in {param.name for param in report.params}
-    code = re.sub(r"--[^\n]*", "", report.sql)
+    code = re.sub(r"--[^\n]*|'[^']*'", "", report.sql)
     assert ";" not in code
     read = set(re.findall(r"(?:FROM|JOIN)\s+(\w+)", code))
-    own = set(re.findall(r"(\w+) AS \(", code))
+    own = set(re.findall(r"(\w+) AS (?:MATERIALIZED )?\(", code))
     assert read - own <= {"articles", "quotations", "citations", "chains", "hops", "outlets"}
     assert all(f":{param.name}" in code for param in report.params)
 
@@ -187,6 +187,111 @@ def test_state_media_counts_what_rests_on_them(database: str) -> None:
 
 def test_state_only_leaves_out_what_others_relay(database: str) -> None:
     assert picked(answer(database, "state_only"), "chain_id", "outlets") == [("sc.txt 1", "State Wire")]
+
+
+STATE_MEDIA = ("state-media-cn", "Chinese state media")
+
+
+def _chained(path: str, *appearances: tuple[str, tuple[tuple[str, str], ...], str | None, str | None]) -> str:
+    """A database of one chain: for each article what it cites, who publishes it, and from whom it is taken."""
+    with db.writer(path) as store:
+        for name, cites, outlet, taken in appearances:
+            extract, ways = _extract(name, None, [(OPEN, "Ana Lorca", cites, Kind.DIRECT)])
+            article = replace(extract.article, outlet=outlet, syndicated_from=taken)
+            own = [stop for stop in (taken, outlet) if stop]
+            stations = ["Ana Lorca", *(hop.taker for hop in ways[0][:-1]), *own, name]
+            kinds = ["speaker", *["outlet"] * (len(stations) - 2), "article"]
+            hops = tuple(
+                Hop(giver, kind, taker, other, "reported", "", None, inherited=False)
+                for (giver, kind), (taker, other) in pairwise(zip(stations, kinds, strict=True))
+            )
+            write.article(store, replace(extract, article=article), [hops], RUN)
+        rows = [(*RADIO, "public"), (*STATE, "state"), (*STATE_MEDIA, "state"), ("paper", "Paper", "private")]
+        write.outlets(store, [write.OutletRow(slug, name, "agency", owner, None) for slug, name, owner in rows])
+        members = tuple(f"{name} 0" for name, *_ in appearances)
+        chain = Chain("c1", members, "Ana Lorca", members[0])
+        generation = query.generation(store)
+        assert conclude.conclusions(store, conclude.Conclusions(list(members), chains=(chain,)), RUN, generation)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("appearances", "outlets"),
+    [
+        ([("a", (STATE,), "Paper", None)], ["State Wire"]),
+        ([("a", (), "State Wire", None)], ["State Wire"]),
+        ([("a", (), "Paper", "State Wire")], ["State Wire"]),
+        ([("a", (STATE,), None, None), ("b", (), "Paper", None)], []),
+        ([("a", (STATE, RADIO), None, None)], []),
+        ([("a", (STATE,), "Paper", "Unheard Of")], ["State Wire"]),
+        ([("a", (), "Unheard Of", None)], []),
+        ([("a", (), None, None)], []),
+    ],
+    ids=["cited", "publisher", "taken over", "one cites nobody", "two cited", "cited before taken", "unknown", "none"],
+)
+def test_state_only_means_what_a_remark_rests_on(tmp_path: Path, appearances: list[Any], outlets: list[str]) -> None:
+    rows = answer(_chained(str(tmp_path / "t.db"), *appearances), "state_only")
+    assert [row["outlets"] for row in rows] == outlets
+
+
+@pytest.mark.parametrize(
+    ("appearances", "origins"),
+    [
+        ([("a", (STATE,), None, None), ("b", (STATE_MEDIA,), None, None)], ["State Wire"]),
+        ([("a", (STATE_MEDIA,), None, None), ("b", (STATE_MEDIA,), None, None)], ["Chinese state media"]),
+        ([("a", (STATE_MEDIA,), None, None), ("b", (), "Paper", None)], []),
+        ([("a", (STATE,), "Paper", None), ("b", (STATE,), None, "Paper")], ["State Wire"]),
+        ([("a", (), "Paper", None), ("b", (), "Courier", "Paper")], ["Paper"]),
+        ([("a", (), None, None), ("b", (), None, None)], []),
+        ([("a", (STATE,), None, None), ("b", (RADIO,), None, None)], []),
+    ],
+    ids=["media and agency", "media twice", "media and a paper", "agency", "taken over", "no outlet", "two"],
+)
+def test_single_origin_counts_as_trace_does(tmp_path: Path, appearances: list[Any], origins: list[str]) -> None:
+    rows = answer(_chained(str(tmp_path / "t.db"), *appearances), "single_origin")
+    assert [row["origin"] for row in rows] == origins
+
+
+def test_articles_without_state_media_are_left_out(tmp_path: Path) -> None:
+    appearances = (("a", (RADIO,), None, None), ("b", (STATE,), None, None))
+    rows = answer(_chained(str(tmp_path / "t.db"), *appearances), "state_media")
+    assert picked(rows, "article", "share_only_state") == [("b", 1.0)]
+
+
+def test_speakers_without_a_name_stand_apart(tmp_path: Path) -> None:
+    path = str(tmp_path / "t.db")
+    names = ("a senior official", "Critics of the mayor", "Ana Lorca", "Many reporters", "IMF")
+    with db.writer(path) as store:
+        write.article(
+            store, *_extract("a", None, [(f"w{i}", name, (), Kind.MIXED) for i, name in enumerate(names)]), RUN
+        )
+    rows = answer(path, "speakers")
+    assert picked(rows, "speaker", "named") == [
+        ("Ana Lorca", "yes"), ("IMF", "yes"),
+        ("Critics of the mayor", "no"), ("Many reporters", "no"), ("a senior official", "no"),
+    ]  # fmt: skip
+    assert picked(answer(path, "speakers", "named=1"), "speaker") == [("Ana Lorca",), ("IMF",)]
+    assert len(answer(path, "speakers", "named=0")) == 3
+
+
+def test_wording_variants_within_one_article_on_request(database: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "t.db")
+    extract, ways = _extract("a", None, [(OPEN, "Ana", (), Kind.DIRECT), ("stay open", "Ana", (), Kind.DIRECT)])
+    with db.writer(path) as store:
+        write.article(store, extract, ways, RUN)
+        found = conclude.Conclusions(["a 0", "a 1"], chains=(Chain("c1", ("a 0", "a 1"), "Ana", "a 0"),))
+        assert conclude.conclusions(store, found, RUN, query.generation(store))
+    assert answer(path, "wording_variants") == []
+    assert len(answer(path, "wording_variants", "min_articles=1")) == 2
+    assert answer(database, "wording_variants", "min_articles=3") == []
+
+
+def test_conflicts_are_between_names(tmp_path: Path) -> None:
+    path = str(tmp_path / "t.db")
+    with db.writer(path) as store:
+        for article, name in (("a", "Ana Lorca"), ("b", "a senior official"), ("c", "Ana Lorca; Ben Ruiz")):
+            write.article(store, *_extract(article, None, [(OPEN, name, (), Kind.DIRECT)]), RUN)
+    assert answer(path, "conflicting_attributions") == []
 
 
 def test_speakers(database: str) -> None:

@@ -121,6 +121,8 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     if verb.form not in {"past", "s"} or group.copula or group.modal or not verb.classes - {"think", "bare"}:
         return None
     opens = group.first == 0 or words[group.first - 1].text in _OPENING
+    if opens and cue.after in lexicon.words.subordinators | lexicon.words.relatives:
+        return None
     source = right(words, cue.last, len(words), lexicon) if opens else None
     source = with_name(words, source, lexicon) if source else None
     return source if source and nameable(words, source, lexicon) else None

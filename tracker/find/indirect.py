@@ -14,6 +14,7 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 
 _CLAUSE = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "express", "urge"})
 _CITES = frozenset({"cite", "quote"})
+_LOOSE = frozenset({"publish", "stance", "manner"})
 _CLAIMS = frozenset({
     *("allegation", "argument", "assertion", "belief", "claim", "claims", "conclusion", "contention", "fear", "hope"),
     *("insistence", "prediction", "promise", "remark", "statement", "suggestion", "theory", "view", "vow", "warning"),
@@ -262,7 +263,8 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
     first = 0
     for earlier in frames[:index]:
         if (
-            earlier.kind is not FrameKind.NOUN
+            not earlier.classes <= _LOOSE
+            and earlier.kind is not FrameKind.NOUN
             and not earlier.passive
             and earlier.cue[1] < last
             and earlier.source

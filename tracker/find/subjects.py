@@ -58,38 +58,44 @@ def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexi
     if word.lower in lexicon.words.pronouns and word.lower != "that":
         return (at, at + 1), None
     if word.text in _CLOSING:
-        return _with_apposition(words, at, floor, lexicon)
+        return _with_apposition(words, at, before, lexicon)
     phrase = left(words, at, floor, lexicon)
-    return _head(words, phrase, floor, lexicon) if phrase else None
+    return _head(words, phrase, before, lexicon) if phrase else None
 
 
-def _head(words: Sequence[Word], phrase: Phrase, floor: int, lexicon: Lexicon) -> Subject:
-    """The subject of which `phrase` is only the end: "a diplomat who knew him in Tokyo", "the mood in Oslo"."""
+def _head(words: Sequence[Word], phrase: Phrase, before: Sequence[Frame], lexicon: Lexicon) -> Subject:
+    """The subject of which `phrase` is only the end: "a diplomat who knew him in Tokyo"."""
     first = phrase[0]
-    if first - 2 < floor or words[first - 1].lower not in lexicon.words.prepositions:
+    if first < 2 or words[first - 1].lower not in lexicon.words.prepositions:
         return phrase, None
-    for i in range(first - 2, max(floor, first - _RELATIVE), -1):
+    for i in range(first - 2, max(0, first - _RELATIVE), -1):
         if words[i].text in {",", MARKED, ";"}:
             break
         if words[i].lower == "who":
-            antecedent = left(words, i - 1, floor, lexicon)
+            antecedent = left(words, i - 1, _floor(before, i), lexicon)
             return (antecedent, (i, phrase[1])) if antecedent else (phrase, None)
     return phrase, None
 
 
-def _with_apposition(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> Subject | None:
+def _floor(before: Sequence[Frame], at: int) -> int:
+    """The end of the last cue before token `at`: no subject reaches over it."""
+    return max((frame.cue[1] for frame in before if frame.cue[1] <= at), default=0)
+
+
+def _with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject before what is added to it up to the sign at token `at`: "Wang, a member of parliament, said"."""
+    floor = before[-1].cue[1] if before else 0
     if words[at].text in {")", "]"}:
         phrase = _before_brackets(words, at, floor, lexicon)
         return (phrase, None) if phrase else None
     sign, tried = words[at].text, 0
-    for comma in range(at - 1, max(floor, at - _APPOSITION) - 1, -1):
+    for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
         if words[comma].text == MARKED:
             return None
         if words[comma].text != sign:
             continue
         tried += 1
-        found = _between(words, comma, at, floor, lexicon)
+        found = _between(words, comma, at, _floor(before, comma), lexicon)
         if found or tried == _COMMAS:
             return found
     name = left(words, at - 1, floor, lexicon)

@@ -122,7 +122,7 @@ def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
     if verb.form == "base":
         return not _plural_before(cue.words, cue.first, lexicon)
     subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
-    return not subject and not before.lower.endswith("s") and after not in _AFTER_VERBS | {"the"}
+    return not subject and after not in _AFTER_VERBS - {","}
 
 
 def _plural_before(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
