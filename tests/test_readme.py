@@ -235,7 +235,7 @@ def test_every_field_of_extract_is_documented() -> None:
         ("Kinds of quotations", list(Kind)),
         ("Relations", [*Relation, "syndicated", "published"]),
         ("The keys of an outlet", list(outlet_entries.KEYS)),
-        ("Exit codes", ["0", "1", "2", "3", "4", "130"]),
+        ("Exit codes", ["0", "1", "2", "3", "4", "130", "141"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

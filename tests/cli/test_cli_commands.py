@@ -120,15 +120,6 @@ def test_ingest_shows_how_far_it_is(texts: Path, monkeypatch: pytest.MonkeyPatch
     assert "comparing and chaining" in err.getvalue()
 
 
-def test_what_was_printed_comes_before_the_error(command: Any, pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(sys.stdout, "flush", lambda: told.append("flushed"))
-    monkeypatch.setattr(sys.stderr, "write", told.append)
-    pipeline.error = Busy("locked")
-    command("trace", "rock")
-    assert told[:2] == ["flushed", "tracker: locked\n"]
-
-
 def test_ingest_prints_json(command: Any) -> None:
     found = json.loads(command("ingest", "texts", "--format", "json").out)
     assert found["articles"] == {"new": 1, "unchanged": 0, "revised": 0, "failed": 0}

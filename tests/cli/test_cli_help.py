@@ -153,6 +153,16 @@ def test_odd_streams_are_no_mistake_of_ours(redirected: str, code: int) -> None:
     assert done.stderr == ("tracker: output: No space left on device\n" if code else "")
 
 
+def test_what_was_printed_comes_before_the_error() -> None:
+    folder = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", "outlets", "no such outlet"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+    )  # fmt: skip
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["id", "tracker:"]
+
+
 def test_report_names_are_completed() -> None:
     environment = {
         "_TRACKER_COMPLETE": "complete_bash", "COMP_WORDS": "tracker report sing", "COMP_CWORD": "2",

@@ -1,6 +1,7 @@
 """What an ingest did, and what it could not do."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +21,14 @@ def test_text(summary: Summary, snapshot: Any) -> None:
     out = io.StringIO()
     report.show(out, summary)
     snapshot("summary.txt", out.getvalue())
+
+
+def test_a_terminal_breaks_no_word(summary: Summary, terminal: Any) -> None:
+    outlets = tuple((f"Harbour Gazette of Quay {number}", 1) for number in range(8))
+    report.show(terminal, replace(summary, outlets=outlets))
+    lines = terminal.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert " ".join(lines).count("Harbour Gazette of Quay") == 8
 
 
 def test_json(summary: Summary, snapshot: Any) -> None:

@@ -30,7 +30,7 @@ def speakers(article: Article, found: Found, results: list[Result], scene: resol
         if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
             continue
         sentence = found.sentences[result.sentence]
-        if captions.alone(sentence):
+        if captions.alone(sentence) or _goes_on(found, results, result.sentence):
             _float(found, results, index, scene)
     _utterances(found, results)
 
@@ -57,6 +57,16 @@ def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
     result.rule = rule
     result.confidence = confidence
     result.why.append(f"{rule}: no cue of its own")
+
+
+def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
+    """Whether a sentence in which nobody reports goes on with the words of the one before: “A,” he said. “B” is C."""
+    here = found.sentences[number]
+    if number == 0 or here.frames or here.marked[0][0] > 0:
+        return False
+    lead = found.sentences[number - 1]
+    said = any(results[index].speakers for _, index in lead.marked)
+    return lead.block == here.block and said
 
 
 def _float(found: Found, results: list[Result], index: int, scene: resolved.Scene) -> None:

@@ -5,6 +5,8 @@ from typing import Any, TextIO
 
 from tracker.model import Summary
 from tracker.report import gate
+from tracker.report.console import console, watched
+from tracker.report.layout import fold
 from tracker.report.pieces import count
 from tracker.report.problems import record
 
@@ -28,8 +30,12 @@ def document(summary: Summary) -> dict[str, Any]:
 
 
 def show(out: TextIO, summary: Summary) -> None:
-    """Print the summary for people; the problems themselves are printed elsewhere."""
-    out.writelines(f"{gate.line(line)}\n" for line in lines(summary))
+    """Print the summary for people, folded on a terminal; the problems themselves are printed elsewhere."""
+    shown = [gate.line(line) for line in lines(summary)]
+    if watched(out):
+        room = console(out).width
+        shown = [part for line in shown for part in fold(line, room)]
+    out.writelines(f"{line}\n" for line in shown)
 
 
 def lines(summary: Summary) -> Iterator[str]:

@@ -47,7 +47,7 @@ _DID = {
 
 _FOUND = "underline"
 _TELLING = 4  # letters: shorter words are marked only when the phrase has no others
-_HANGING = 4  # blanks before what is left of a long detail
+_HANGING = 4  # blanks before what is left of a long line
 
 _Travel = tuple[tuple[Hop, ...], Appearance]
 
@@ -63,7 +63,7 @@ def show(out: TextIO, trace: Trace, *, evidence: bool) -> None:
         drawing = _Drawing(_searched(trace.query), signs=not coloured(terminal))
         for number, chain in enumerate(trace.chains, 1):
             for line in heading(number, chain):
-                terminal.print(text(line))
+                terminal.print(_Hanging(text(line)) if line else "")
             terminal.print(drawing.tree(Node((), (), branches(chain, evidence=evidence))))
     else:
         for number, chain in enumerate(trace.chains, 1):
@@ -215,12 +215,14 @@ class _Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Hanging:
-    """A detail whose further lines stand further in."""
+    """A line that stands further in where it goes on."""
 
     shown: "Text"
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        lines = self.shown.wrap(console, max(options.max_width - _HANGING, 1), overflow="fold")
+        fits = self.shown.cell_len <= options.max_width
+        room = options.max_width if fits else max(options.max_width - _HANGING, 1)
+        lines = self.shown.wrap(console, room, overflow="fold")
         for number, line in enumerate(lines):
             line.pad_left(_HANGING if number else 0)
             yield line

@@ -1,0 +1,256 @@
+"""Does anything that a text, a record or a killed process can do cost more than seconds, or leave anything broken?
+
+Sizes are such that a path whose cost grows with the square of its input would take minutes.
+"""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker import pipeline
+from tracker.lexicon import Lexicon
+from tracker.model import Declared, Document, Extract, Problem, Settings
+from tracker.store import db
+
+LONG = 60  # seconds, for what takes one at most on a slow machine
+
+
+@contextmanager
+def seconds(limit: float) -> Iterator[None]:
+    """What is inside takes no more CPU time than this."""
+    begun = time.process_time()
+    yield
+    taken = time.process_time() - begun
+    assert taken < limit, f"{taken:.0f} s of CPU time"
+
+
+# --- Texts ------------------------------------------------------------------------------------------------------------
+
+TEXTS = {
+    **{f"unclosed {mark}": f"{mark} " * 100_000 for mark in ("“", "‘", "«", "„")},
+    **{f"odd {mark}": f"{mark} " * 100_001 for mark in ('"', "'", "''", "``")},
+    "closing only": "” " * 100_000,
+    "all marks": '“‘"«„’ ' * 5_000,
+    "closed": "“a” " * 10_000,
+    "closed, straight": '"a" ' * 10_000,
+    "nested, closed": "“‘" * 5_000 + "a" + "’”" * 5_000,
+    "paragraphs never closed": "“The river is low.\n\n" * 1_000,
+    "one quotation": "“" + "word " * 100_000 + ",” Lee said.",
+    "clauses": "he said " * 1_000,
+    "clauses after each other": "Lee said, according to Reuters, " * 500,
+    "quotations and clauses": "“The river is low,” Lee said, " * 500,
+    "short sentences": "It is. " * 10_000,
+    "names": "Xaver " * 100_000,
+    "names joined": "Lee and " * 10_000,
+    "titles": "President " * 10_000,
+    "outlets": "Reuters " * 100_000,
+    "outlets by paragraph": "Reuters\n\n" * 2_000,
+    "datelines": "MOSCOW, Feb 21 (Reuters) - " * 2_000,
+    **{f"only {sign}": sign * 300_000 for sign in (",", "(", ")", "-", "—", ":", ".", "|", "[", "\\")},
+    **{f"apart {sign}": f"{sign} " * 100_000 for sign in (",", "(", "-", ":", "…", "&")},
+    "letters": "a" * 500_000,
+    "hyphens": "a-" * 100_000,
+    "apostrophes": "a'" * 100_000,
+    "initials": "U.S." * 50_000,
+    "digits": "1,0." * 50_000,
+    "addresses": "http://a." * 20_000,
+    "blanks": "a" + " " * 500_000 + "b",
+    "empty lines": "a" + " \n" * 100_000 + "b",
+    "returns": "a\r" * 20_000,
+    "no full stop": "the river is low and it will not rise before the rain comes " * 10_000,
+    "NULs": "“a\x00b,” Lee said. " * 500,
+    "bidi": "“\u202ea\u202c,” Lee\u200b said. " * 500,
+    "accents": "e" + "\u0301" * 100_000,
+    "growing when folded": "“ﷺßİﬁ,” Lee said. " * 500,
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_a_text_costs_seconds_and_its_quotations_stand_where_they_say(text: str, lexicon: Lexicon) -> None:
+    with seconds(LONG):
+        found = next(pipeline.extract([Document("text.txt", text.encode())], lexicon, Declared()))
+    if isinstance(found, Extract):
+        holds(found)
+    else:
+        assert found.fatal
+
+
+def test_ten_megabytes_on_one_line_are_read_whole(lexicon: Lexicon) -> None:
+    text = "water " * 1_700_000 + "“The river is low,” Lee said."
+    with seconds(LONG):
+        found = next(pipeline.extract([Document("text.txt", text.encode())], lexicon, Declared()))
+    assert isinstance(found, Extract)
+    holds(found)
+    assert [q.text for q in found.quotations] == ["The river is low,"]
+
+
+def holds(found: Extract) -> None:
+    """Every offset is inside the article, and every quotation is what stands at its offsets."""
+    article, size = found.article, len(found.article.text)
+    ids = [q.id for q in found.quotations]
+    assert len(set(ids)) == len(ids)
+    for quotation, attribution in zip(found.quotations, found.attributions, strict=True):
+        outer = quotation.outer
+        assert 0 <= outer.start <= quotation.start <= quotation.end <= outer.end <= size
+        assert article.text[quotation.start : quotation.end] == quotation.text
+        spans = (attribution.cue, attribution.source, *(c.span for c in attribution.citations))
+        assert all(0 <= span.start < span.end <= size for span in spans if span)
+        assert all(article.text[c.span.start : c.span.end] == c.printed for c in attribution.citations)
+
+
+# --- Records ----------------------------------------------------------------------------------------------------------
+
+RECORDS = {
+    "deep": b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "deep and open": b'{"text": ' + b'{"a": ' * 100_000,
+    "digits": b'{"text": ' + b"9" * 100_000 + b"}",
+    "exponent": b'{"text": 1e999999999}',
+    "not a number": b'{"text": NaN}',
+    "huge date": b'{"text": "\\u201cA,\\u201d Lee said.", "date": 1e308}',
+    "long date": b'{"text": "\\u201cA,\\u201d Lee said.", "date": ' + b"9" * 4_000 + b"}",
+    "surrogates": b'{"text": "\\u201cA \\ud800 b,\\u201d Lee said \\udfff.", "title": "\\ud800", "outlet": "\\udc00"}',
+    "NULs": b'{"text": "\\u201cA \\u0000 b,\\u201d Lee said.", "url": "http://a/\\u0000", "author": "\\u0000"}',
+    "one field many times": b"{" + b'"text": "a", ' * 10_000 + b'"text": "b"}',
+    "many fields": json.dumps({"text": "“A,” Lee said."} | {str(i): i for i in range(50_000)}).encode(),
+    "lists for words": b'{"text": "a", "title": [], "author": {}, "date": [1], "outlet": 3, "url": true}',
+}
+
+
+@pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())
+def test_a_record_is_stored_or_refused_and_the_next_is_stored(record: bytes, tmp_path: Path, lexicon: Lexicon) -> None:
+    good = json.dumps({"text": "“The river is low,” Lee said."}).encode()
+    documents = [Document(f"r.jsonl:{i}", line, record=True) for i, line in enumerate((record, good), 1)]
+    path = tmp_path / "tracker.db"
+    with seconds(LONG):
+        done = pipeline.ingest(Settings(str(path)), documents, lexicon, Declared())
+    assert done.new + done.failed == len(documents)
+    assert done.new >= 1
+    assert db.check(str(path)) == []
+
+
+# --- Long quotations --------------------------------------------------------------------------------------------------
+
+
+def test_long_quotations_in_two_articles_are_compared_in_seconds(tmp_path: Path, lexicon: Lexicon) -> None:
+    one, other = (" ".join(f"{stem}{i % 977}" for i in range(3_000)) for stem in ("water", "river"))
+    texts = (f"“{one} {other},” Lee said.", f"“{one} and {other},” Lee said.", f"“{other} {one},” Lee said.")
+    assert min(map(len, texts)) > 20_000
+    documents = [Document(f"{i}.txt", text.encode()) for i, text in enumerate(texts)]
+    with seconds(LONG):
+        done = pipeline.ingest(Settings(str(tmp_path / "tracker.db")), documents, lexicon, Declared())
+    assert (done.new, done.failed) == (3, 0)
+    assert done.chains_new >= 1
+
+
+def test_a_phrase_in_every_article_is_stored_in_seconds(tmp_path: Path, lexicon: Lexicon) -> None:
+    documents = [Document(f"{i}.txt", f"“We will stay,” Lee said on day {i}.".encode()) for i in range(400)]
+    with seconds(LONG):
+        done = pipeline.ingest(Settings(str(tmp_path / "tracker.db")), documents, lexicon, Declared())
+    assert done.new == 400
+
+
+# --- Processes --------------------------------------------------------------------------------------------------------
+
+FILES, KILLS, AT_ONCE = 60, 4, 4
+TOPICS = ("river", "bridge", "harbour", "school", "market")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Small articles that quote one another, in two folders."""
+    top = tmp_path_factory.mktemp("articles")
+    for number in range(FILES):
+        topic, other = TOPICS[number % 5], TOPICS[number % 4]
+        place = top / str(number % 2)
+        place.mkdir(exist_ok=True)
+        (place / f"{number}.txt").write_text(
+            f"“The {topic} is older than anybody in town number {number % 15} can say,” Ada Brandt told Reuters.\n\n"
+            f"Roy Adler, a farmer, said on day {number} that the {other} would be closed before winter.\n"
+        )
+    return top
+
+
+@pytest.fixture(scope="module")
+def alone(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+    """The chains that one process draws, which nobody disturbs."""
+    path = tmp_path_factory.mktemp("alone") / "tracker.db"
+    assert ingesting(path, folder).wait(LONG) == 0
+    found = chains(path)
+    assert max(len(row[2].split()) for row in found) > 2
+    return found
+
+
+def ingesting(database: Path, *paths: Path) -> subprocess.Popen[bytes]:
+    """`tracker ingest` under way, in a process of its own."""
+    command = [sys.executable, "-m", "tracker", "ingest", "--quiet", "--db", str(database), *map(str, paths)]
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL)
+
+
+def chains(database: Path) -> list[Any]:
+    """Every chain: id, speaker, and its members in order."""
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("""
+            SELECT chain.id, chain.speaker, (
+                SELECT group_concat(id, ' ') FROM (
+                    SELECT quotation.id FROM member JOIN quotation ON quotation.pk = member.quotation
+                    WHERE member.chain = chain.pk ORDER BY member.position))
+            FROM chain ORDER BY chain.id""").fetchall()
+
+
+def stored(database: Path) -> int:
+    """How many articles another process has stored until now."""
+    if not database.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=LONG)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'article'").fetchone():
+            return 0
+        return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_killed_ingest_leaves_a_whole_database_and_the_next_completes_it(
+    seed: int, folder: Path, alone: list[Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "tracker.db"
+    chance = random.Random(seed)  # noqa: S311  moments, not secrets
+    process = ingesting(path, folder)
+    wanted, end = chance.randrange(FILES), time.monotonic() + LONG
+    while stored(path) < wanted and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.001)
+    time.sleep(chance.random() * 0.02)
+    process.kill()
+    assert process.wait(LONG) in {0, -signal.SIGKILL}
+    if stored(path):
+        assert db.check(str(path)) == []
+    assert ingesting(path, folder).wait(LONG) == 0
+    assert db.check(str(path)) == []
+    assert chains(path) == alone
+    before = sha256(path.read_bytes()).hexdigest()
+    assert ingesting(path, folder).wait(LONG) == 0
+    assert sha256(path.read_bytes()).hexdigest() == before
+    assert os.listdir(tmp_path) == ["tracker.db"]  # noqa: PTH208  names are what is compared
+
+
+def test_ingests_at_once_into_a_new_database_give_what_one_gives(
+    folder: Path, alone: list[Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "tracker.db"
+    parts = [(folder / "0",), (folder / "1", folder / "0"), (folder,), (folder / "1",)]
+    processes = [ingesting(path, *parts[i % len(parts)]) for i in range(AT_ONCE)]
+    assert [process.wait(LONG) for process in processes] == [0] * AT_ONCE
+    assert db.check(str(path)) == []
+    assert stored(path) == FILES
+    assert chains(path) == alone
