@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := $(VENV)/demo.db
 
-.PHONY: help demo test lint fmt type contract tests eval lexicon bench wheel clean all
+.PHONY: help demo test lint fmt type contract tests eval lexicon accuracy bench wheel clean all
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ tests: $(READY)
 
 lexicon: $(READY) ## Rewrite the lexicon's outlets in canonical form
 	$(BIN)/python -m tracker.lexicon
+
+accuracy: $(READY) ## Measure against labelled news beside the checkout: ARGS="--help" says what else it shows
+	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
 bench: $(READY) ## Measure speed and memory (figures are for reading, not for passing)
 	$(BIN)/python benchmarks/throughput.py

@@ -22,14 +22,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import floors
-import reading
-import rules
-from columns import lined_up
-from labelled import ROOT, Labelled, digest, extract, figures, score, scorer, sets
-from polnear import Judged, judged
-
 import tracker.lexicon
+from benchmarks import floors, reading, rules
+from benchmarks.columns import lined_up
+from benchmarks.labelled import ROOT, Labelled, digest, extract, figures, score, scorer, sets
+from benchmarks.polnear import Judged, judged
 
 JOBS = 2
 TRAIN = "polnear-train"

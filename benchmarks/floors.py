@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from labelled import ROOT
+from benchmarks.labelled import ROOT
 
 PATH = ROOT / "tests" / "eval" / "floors.toml"
 

@@ -46,13 +46,11 @@ class Labelled:
 def sets(shared: Path) -> tuple[Labelled, ...]:
     """The labelled sets that are there: the splits of PolNeAR, train first, then the articles read by hand."""
     splits = sorted((path.name for path in (shared / "polnear").glob("*/") if path.is_dir()), reverse=True)
-    news, gold, five = shared / "polnear", shared / "gold", shared / "articles"
+    gold, five = shared / "gold", shared / "articles"
+    news = [(split, shared / "polnear" / split) for split in splits]
     named = (
-        *(Labelled(f"polnear-{s}", news / s / "text", "polnear", news / s / "attributions") for s in splits),
-        *(
-            Labelled(f"polnear-{s}-quotes", news / s / "text", "quotes", gold / f"polnear_{s}_quotes.tsv")
-            for s in splits
-        ),
+        *(Labelled(f"polnear-{s}", at / "text", "polnear", at / "attributions") for s, at in news),
+        *(Labelled(f"polnear-{s}-quotes", at / "text", "quotes", gold / f"polnear_{s}_quotes.tsv") for s, at in news),
         *(Labelled(f"five-{what}", five, what, gold / f"seeds_{what}.tsv") for what in ("quotes", "claims")),
     )
     return tuple(each for each in named if each.texts.is_dir() and each.gold.exists())

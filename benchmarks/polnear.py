@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from labelled import Labelled, gold_contents
+from benchmarks.labelled import Labelled, gold_contents
 
 Span = tuple[int, int]
 Found = Mapping[str, Any]  # a line of `tracker extract --format jsonl`

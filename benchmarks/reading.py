@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from columns import lined_up
-from polnear import INDIRECT, MIXED, PURE, Content, Found, Judged, Span, place
+from benchmarks.columns import lined_up
+from benchmarks.polnear import INDIRECT, MIXED, PURE, Content, Found, Judged, Span, place
 
 _BEFORE, _AFTER = 220, 160  # signs of context
 _LONGEST = 260  # signs of a content that are shown
@@ -45,7 +45,10 @@ def shown(missed: Sequence[Miss], number: int, seed: int) -> Iterator[str]:
 
 
 def compared(before: Sequence[Judged], after: Sequence[Judged], number: int, seed: int) -> Iterator[str]:
-    """Lines: how many answers were won and lost between two readings of the same articles, and some that were lost."""
+    """Lines: how many answers were won and lost between two readings of the same articles, and some that were lost.
+
+    What is attributed where the gold has nothing is won when it is gone, lost when it is new.
+    """
     lost: dict[str, list[Miss]] = {}
     rows = [["", "won", "lost"]]
     for kind in (PURE, MIXED, INDIRECT, "not in gold"):
@@ -101,8 +104,8 @@ def _of_rule(article: Judged, rule: str) -> Iterator[Miss]:
     for verdict in article.verdicts:
         wrong = verdict.source is not None if not verdict.attributed else not verdict.right
         if verdict.rule == rule and wrong:
-            what = "another source" if verdict.content else "no content"
-            yield Miss(article, place(verdict.found), f"gold: {what} | found {_described(verdict.found)}")
+            gold = "no content" if not verdict.content else "another source" if verdict.attributed else "a source"
+            yield Miss(article, place(verdict.found), f"gold has {gold} | found {_described(verdict.found)}")
 
 
 def _cites(article: Judged) -> Iterator[Miss]:

@@ -1,10 +1,10 @@
 """How often is each rule right, and does a confidence mean what it says?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from columns import lined_up, share
-from polnear import Judged, Verdict, by_rule, verdicts
+from benchmarks.columns import lined_up, share
+from benchmarks.polnear import INDIRECT, Judged, Verdict, by_rule, verdicts
 
 WEIGHT = 20  # cases that the overall mean counts for in a suggested confidence
 BIN = 0.05
@@ -61,20 +61,28 @@ def calibration_error(bins: Mapping[int, Sequence[Verdict]]) -> float:
 
 def suggestion(articles: Sequence[Judged]) -> Iterator[str]:
     """TOML lines: the confidence that each rule should have, going by these articles, quoted and indirect apart."""
-    yield f"# Confidence of a rule: (right + {WEIGHT} x mean) / (cases + {WEIGHT}). Right: half of it lies in a content,"
-    yield "# and its source overlaps that content's where the gold names one. Mean: the share right of its section."
+    yield f"# Confidence of a rule: (right + {WEIGHT} x mean) / (cases + {WEIGHT})."
+    yield "# Right: half of it lies in a content, and its source overlaps that content's where the gold names one."
+    yield "# Mean: the share right of its section."
     table = _kept(articles, attributed=True)
     for marked, section in ((True, "quoted"), (False, "indirect")):
-        rows = {rule: each for (in_marks, rule), each in table.items() if in_marks is marked}
-        total = sum(map(len, rows.values()))
-        mean = sum(map(_right, rows.values())) / total if total else 0.0
-        yield f"\n[{section}]  # mean {mean:.3f} of {total}"
-        for rule, each in sorted(rows.items(), key=lambda row: -len(row[1])):
-            given = sorted({verdict.found["confidence"] for verdict in each})
-            said = f"{given[0]}" if len(given) == 1 else f"{given[0]} to {given[-1]}"
-            right = _right(each)
-            shrunk = (right + WEIGHT * mean) / (len(each) + WEIGHT)
-            yield f'"{rule}" = {shrunk:.2f}  # {right} of {len(each)} = {share(right, len(each))}, now {said}'
+        rows: dict[tuple[str, float], list[Verdict]] = defaultdict(list)
+        for verdict in (v for key, each in table.items() if key[0] is marked for v in each):
+            rows[verdict.rule, verdict.found["confidence"]].append(verdict)
+        yield from ("", *_suggested(section, rows))
+
+
+def _suggested(section: str, rows: Mapping[tuple[str, float], Sequence[Verdict]]) -> Iterator[str]:
+    """The TOML lines of a section; `rows` are by rule and the confidence that it gave, as a rule may have several."""
+    total = sum(map(len, rows.values()))
+    mean = sum(map(_right, rows.values())) / total if total else 0.0
+    levels = Counter(rule for rule, _ in rows)
+    yield f"[{section}]  # mean {mean:.3f} of {total}"
+    for (rule, now), each in sorted(rows.items(), key=lambda row: -len(row[1])):
+        right = _right(each)
+        shrunk = (right + WEIGHT * mean) / (len(each) + WEIGHT)
+        name = rule if levels[rule] == 1 else f"{rule} at {now:.2f}"
+        yield f'"{name}" = {shrunk:.2f}  # {right} of {len(each)} = {share(right, len(each))}, now {now:.2f}'
 
 
 def cues(articles: Sequence[Judged], rule: str, least: int = 5) -> Iterator[str]:
@@ -112,7 +120,8 @@ def _binned(articles: Sequence[Judged]) -> dict[int, list[Verdict]]:
 
 def _called(key: tuple[bool, str]) -> str:
     marked, rule = key
-    return rule if marked or rule.startswith("indirect") else f"{rule} (indirect)"
+    usual = marked is not rule.startswith(INDIRECT)
+    return rule if usual else f"{rule} ({'in marks' if marked else INDIRECT})"
 
 
 def _cells(each: Sequence[Verdict]) -> list[str]:

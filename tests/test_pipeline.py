@@ -92,7 +92,7 @@ class Store:
         return pipeline.ingest(Settings(str(self.path), jobs=jobs), documents, self.lexicon, Declared())
 
     def trace(self, phrase: str, **filters: Any) -> tuple[TracedChain, ...]:
-        return pipeline.trace(self.settings, phrase, lexicon=self.lexicon, **filters).chains
+        return pipeline.trace(self.settings, phrase, **filters).chains
 
     def rows(self, sql: str) -> list[Any]:
         with closing(sqlite3.connect(self.path)) as connection:
@@ -453,7 +453,7 @@ def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Pat
     for text in (first, second, first):
         done = pipeline.ingest(settings, [Document("a.txt", text)], lexicon, Declared())
     assert done.revised == 1
-    assert pipeline.trace(settings, "ferry is late", lexicon=lexicon).chains
-    assert not pipeline.trace(settings, "ferry is lost", lexicon=lexicon).chains
+    assert pipeline.trace(settings, "ferry is late").chains
+    assert not pipeline.trace(settings, "ferry is lost").chains
     again = pipeline.ingest(settings, [Document("a.txt", first)], lexicon, Declared())
     assert (again.unchanged, again.revised) == (1, 0)

@@ -188,7 +188,12 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
 
     Returns:
         How many quotations were compared, and how many chains over several articles came of them.
+
+    Raises:
+        NoDatabase: there is none to rebuild.
     """
+    with db.reader(settings.db):
+        pass  # what is not there is not made
     with db.writer(settings.db) as database:
         conclude.forget_conclusions(database)
         waiting = query.pending_count(database)
@@ -275,7 +280,6 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     settings: Settings,
     phrase: str,
     *,
-    lexicon: Lexicon,
     speaker: str | None = None,
     outlet: str | None = None,
     since: str | None = None,
@@ -287,7 +291,6 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     Args:
         settings: which database.
         phrase: what to look for.
-        lexicon: for the ownership of outlets.
         speaker: as in `store.phrases.Filters`, like the next three.
         outlet: likewise.
         since: likewise.
@@ -302,7 +305,7 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         scores = dict(search.find(phrase, texts))
         chains = query.chain_members(database, list(query.chains_of(database, list(scores))))
         appearances = {a.quotation: a for a in phrases.appearances(database, list(scores))}
-    owners = {o.name: o.ownership for o in lexicon.outlets.entries.values() if o.ownership}
+        owners = query.ownership(database)
     found = assembled(phrase, chains, appearances, scores, ownership=owners, wording=wording)
     return Trace(found.query, found.chains[:limit])
 

@@ -47,8 +47,7 @@ class Pipeline:
             progress(document.path)
         return self.summary
 
-    def trace(self, settings: Any, phrase: str, *, lexicon: Any, **filters: Any) -> Trace:
-        del lexicon
+    def trace(self, settings: Any, phrase: str, **filters: Any) -> Trace:
         self._called("trace", (settings, phrase, filters))
         return self.traced
 

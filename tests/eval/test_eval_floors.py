@@ -1,7 +1,8 @@
 """Are floors raised, never lowered by accident, and is the file they stand in kept as it was?"""
 
-import floors
 import pytest
+
+from benchmarks import floors
 
 TEXT = """# what this is
 

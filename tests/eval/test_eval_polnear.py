@@ -2,14 +2,11 @@
 
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import labelled
-import polnear
 import pytest
-import reading
-import rules
+
+from benchmarks import labelled, polnear, reading, rules
 
 TEXT = "“We will rebuild,” said Ada Brandt.\nShe said the bridge was\nThe work of years.\n"
 ANNOTATED = (
@@ -24,17 +21,10 @@ ANNOTATED = (
 
 
 def found(start: int, end: int, source: tuple[int, int] | None, **other: Any) -> dict[str, Any]:
-    line = {
-        "article": "a/one.txt",
-        "start": start,
-        "end": end,
-        "kind": "direct",
-        "speaker": "Ada Brandt",
-        "cue": "said",
-    }
+    line = {"article": "a/one.txt", "start": start, "end": end, "kind": "direct", "speaker": "Ada Brandt"}
     span = source or (None, None)
-    line |= {"source": "x", "source_start": span[0], "source_end": span[1], "rule": "r", "confidence": 0.9}
-    return line | {"cites": [], "inherited": []} | other
+    line |= {"source": "she", "source_start": span[0], "source_end": span[1], "cue": "said"}
+    return line | {"rule": "r", "confidence": 0.9, "cites": [], "inherited": []} | other
 
 
 QUOTED, REPORTED = found(1, 17, (24, 34)), found(45, 77, (36, 39), kind="indirect", rule="i", confidence=0.8)
@@ -49,8 +39,7 @@ def split(tmp_path: Path) -> labelled.Labelled:
 
 
 def judged(split: labelled.Labelled, shared: Path, *lines: dict[str, Any]) -> polnear.Judged:
-    scoring: ModuleType = labelled.scorer(shared)
-    (article,) = polnear.judged(scoring, split, "\n".join(map(json.dumps, lines)).encode())
+    (article,) = polnear.judged(labelled.scorer(shared), split, "\n".join(map(json.dumps, lines)).encode())
     return article
 
 
@@ -67,24 +56,20 @@ def test_the_scorer_reads_the_same_labels(split: labelled.Labelled, shared: Path
 
 
 @pytest.mark.parametrize(
-    ("line", "content", "source"),
+    ("line", "judgement"),
     [
-        pytest.param(QUOTED, True, True, id="right"),
-        pytest.param(found(1, 17, (36, 39)), True, False, id="of-another-source"),
-        pytest.param(found(1, 17, None), True, False, id="of-no-source"),
-        pytest.param(found(19, 36, (24, 34)), False, None, id="where-the-gold-has-nothing"),
-        pytest.param(found(10, 30, (24, 34)), False, None, id="less-than-half-of-it-in"),
+        pytest.param(QUOTED, (True, True, True), id="right"),
+        pytest.param(found(1, 17, (36, 39)), (True, False, False), id="of-another-source"),
+        pytest.param(found(1, 17, None), (True, False, False), id="of-no-source"),
+        pytest.param(found(19, 36, (24, 34)), (False, None, False), id="where-the-gold-has-nothing"),
+        pytest.param(found(10, 30, (24, 34)), (False, None, False), id="less-than-half-of-it-in"),
     ],
 )
 def test_an_attribution_is_judged(
-    line: dict[str, Any],
-    content: bool,
-    source: bool | None,
-    split: labelled.Labelled,
-    shared: Path,  # noqa: FBT001
+    line: dict[str, Any], judgement: tuple[bool, bool | None, bool], split: labelled.Labelled, shared: Path
 ) -> None:
     (verdict,) = judged(split, shared, line).verdicts
-    assert (verdict.content, verdict.source, verdict.right) == (content, source, content and bool(source))
+    assert (verdict.content, verdict.source, verdict.right) == judgement
 
 
 def test_contents_are_judged(split: labelled.Labelled, shared: Path) -> None:
@@ -111,7 +96,7 @@ def test_a_suggested_confidence_shrinks_to_the_mean(split: labelled.Labelled, sh
 def test_misses_are_shown_in_their_place(split: labelled.Labelled, shared: Path) -> None:
     (miss,) = reading.misses([judged(split, shared, QUOTED)], "indirect-missed")
     printed = "\n".join(reading.shown([miss], 5, seed=1))
-    assert "said [[the bridge was⏎The work of years.]]" in printed
+    assert "said [[the bridge was⏎The work of years]]." in printed
     assert "gold She" in printed
 
 

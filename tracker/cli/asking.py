@@ -42,18 +42,14 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
         Literal["tree", "json", "jsonl", "csv"], typer.Option("--format", "-f", help="How to print.")
     ] = "tree",
     db: Db = None,
-    outlets: Lexicon = None,
 ) -> None:
     """Show who said a phrase, through which outlets it came, and how its wording changed."""
-    from tracker import lexicon, pipeline
+    from tracker import pipeline
     from tracker.report import trace as report
 
     _askable(phrase, since, until)
-    options = settings(db, outlets)
-    found = pipeline.trace(
-        options, phrase, speaker=speaker, outlet=outlet, since=since, until=until, limit=limit,
-        lexicon=lexicon.load(options.lexicon),
-    )  # fmt: skip
+    options = settings(db)
+    found = pipeline.trace(options, phrase, speaker=speaker, outlet=outlet, since=since, until=until, limit=limit)
     report.write(sys.stdout, form, found, evidence=evidence)
     if not found.chains:
         raise NothingFound(f"no quotation in {options.db} has the words {phrase}; try fewer of them, or fewer filters")

@@ -84,7 +84,8 @@ def _own(path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: the outlets file cannot be read ({error}); give a TOML file in UTF-8") from error
+        why = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise LexiconError(f"{path}: the outlets file cannot be read ({why}); give a TOML file in UTF-8") from error
 
 
 def _outlets(texts: Mapping[str, str], own: str | None, path: str | None) -> Outlets:

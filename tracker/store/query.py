@@ -15,7 +15,7 @@ from tracker.store import records
 from tracker.store.engine import Database, listed, reading
 from tracker.store.extracts import extract
 from tracker.store.phrases import Filters, appearances, wordings
-from tracker.store.schema import article, chain, match, member, problem, quotation
+from tracker.store.schema import article, chain, match, member, outlet, problem, quotation
 from tracker.store.schema import generation as generations
 from tracker.store.schema import pending as waiting
 
@@ -29,6 +29,7 @@ __all__ = [
     "known",
     "matches_of",
     "occurrences",
+    "ownership",
     "pending",
     "pending_count",
     "postings",
@@ -168,6 +169,13 @@ def matches_of(db: Database, ids: Collection[str]) -> list[Match]:
         )
         for row in rows
     ]
+
+
+def ownership(db: Database) -> dict[str, str]:
+    """The ownership of the outlets that are cited or publish here, by name, where it is known."""
+    owned = select(outlet.c.name, outlet.c.ownership).where(outlet.c.ownership.is_not(None))
+    with reading(db) as connection:
+        return {row.name: row.ownership for row in connection.execute(owned)}
 
 
 def problems(db: Database) -> list[Problem]:
