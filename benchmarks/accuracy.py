@@ -13,6 +13,7 @@ Exit codes: 0 done or nothing to measure, 1 a figure fell below its floor, 2 wro
 
 import argparse
 import io
+import signal
 import subprocess
 import sys
 import tarfile
@@ -72,6 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.lower and not asked.update:
         parser.error("--lower goes with --update")
+    if unknown := set(asked.lower) - floors.load(floors.PATH.read_text(encoding="utf-8")).keys():
+        parser.error(f"no floor {min(unknown)!r}: {floors.PATH.name} has SET: MEASURE")
     shared: Path = asked.shared.resolve()
     if not (shared / "score" / "score.py").is_file():
         print(f"accuracy: no labelled sets in {asked.shared}: nothing is measured")
@@ -219,4 +222,5 @@ def _print(lines: Iterator[str]) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever reads may stop: `| head`
     raise SystemExit(main())

@@ -19,6 +19,10 @@ class Floors(NamedTuple):
     digest: str
     floors: Mapping[str, Mapping[str, float]]
 
+    def keys(self) -> set[str]:
+        """What each floor is called: "polnear-dev: quoted mixed"."""
+        return {f"{name}: {measure}" for name, table in self.floors.items() for measure in table}
+
 
 class Measured(NamedTuple):
     """One figure of one labelled set beside its floor; None where it has none."""

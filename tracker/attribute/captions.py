@@ -51,7 +51,7 @@ def _given(found: Found, results: list[Result], scene: speakers.Scene, place: tu
         result = results[index]
         if not result.speakers and not result.settled and who:
             result.speakers, result.source = who, characters(sentence, source)
-            result.rule, result.confidence = "caption", 0.85
+            result.rule, result.confidence = "caption", 0.71
             result.why.append("a name stands alone beside it")
 
 
@@ -89,5 +89,5 @@ def labels(article: Article, found: Found, results: list[Result], scene: speaker
             full = fullest(scene.cast, written.split()[-1]) if " " not in written else fullest(scene.cast, written)
             result.speakers = (Speaker(full, SpeakerKind.PERSON, "label"),)
             result.source = Span(*label.span(1))
-            result.rule, result.confidence, result.settled = "label-inside", 0.9, True
+            result.rule, result.confidence, result.settled = "label-inside", 0.74, True
             result.why.append("the words begin with a label")

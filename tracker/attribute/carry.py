@@ -47,7 +47,7 @@ def _utterances(found: Found, results: list[Result]) -> None:
             continue
         for i in indices:
             if not results[i].speakers and not results[i].settled:
-                _take(results[i], giver, "continued-paragraph", 0.93)
+                _take(results[i], giver, "continued-paragraph", 0.75)
 
 
 def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
@@ -81,10 +81,10 @@ def _float(found: Found, results: list[Result], index: int, scene: resolved.Scen
         last = results[giver]
         gap = here.block - found.sentences[last.sentence].block
         if gap == 0 and number - last.sentence <= _SENTENCES and not _introduced(found, number, scene):
-            _take(result, last, "same-paragraph", 0.92)
+            _take(result, last, "same-paragraph", 0.97)
             return
         if 0 < gap <= 2 and _opens_block(found, number):
-            _take(result, last, "floating", 0.85)
+            _take(result, last, "floating", 0.58)
             return
     name = _introduced(found, number, scene)
     if name:
@@ -115,7 +115,7 @@ def _led_in(found: Found, results: list[Result], index: int, scene: resolved.Sce
         frame = frames[-1]
         source, result.cue = frame.source, characters(lead, frame.cue)
         who = resolved.of_frame(scene, number, frame)
-        result.rule, result.confidence = "lead-in", 0.9
+        result.rule, result.confidence = "lead-in", 0.85
     elif len(names) == 1:
         source = (names[0].whole, names[0].last)
         who = resolved.of_words(scene, number, *source)

@@ -3,7 +3,8 @@
 A quotation is governed by a stack of clauses, the innermost first: in "Sputnik said Wang told Patrushev that ..." it
 is "Wang told", inside "Sputnik said". Whoever of them is no outlet speaks; the outlets among them relayed it.
 
-The rules are tried in the order of `_RULES`; each has a name and a confidence, how often such a rule is right.
+The rules are tried in the order of `_RULES`; each has a name and a confidence: how often such a rule was right on 840
+news articles with attributions marked by hand (`make accuracy ARGS=--calibrate`).
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Quotation, Sentence, Word
 
 _DIRECT = frozenset({"say", "tell", "ask", "show", "report", "manner"})
+_SAID = frozenset({"say", "tell", "report"})
 _CLAUSE = frozenset({"say", "tell", "ask", "show", "report", "think"})
 _MANNER = frozenset({"manner"})
 _NOUN_REACH = 7  # tokens between "declaration" and its quotation
@@ -98,7 +100,7 @@ def _labelled(case: _Case) -> _Choice | None:
     for frame in case.sentence.frames:
         if frame.kind is FrameKind.LABEL and frame.cue[0] in {case.at - 1, case.at + 1}:
             said = any(f.kind is FrameKind.VERB and f.cue[1] <= frame.cue[0] for f in case.sentence.frames)
-            return None if said else (frame, "label", 0.9)
+            return None if said else (frame, "label", 0.92)
     return None
 
 
@@ -120,8 +122,8 @@ def _after(case: _Case) -> _Choice | None:
         if _about(case.words, frame, first):
             return None
         if frame.classes & _DIRECT:
-            return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.96)
-        return (frame, "after-quotation", 0.8) if frame.classes & {"think", "vow"} else None
+            return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.97)
+        return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} else None
     return None
 
 
@@ -166,21 +168,21 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
     if frame.kind is FrameKind.NOUN:
         signs = any(w.text in {",", ";"} for w in words[end:at])
         near = distance <= _NOUN_REACH and not signs and not _object_of_verb(case, frame)
-        return (frame, "noun-cue", 0.75) if near else None
+        return (frame, "noun-cue", 0.72) if near else None
     if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):
         return None
     if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
         return None  # "..., as Sputnik put it; in another ..." looks back
     if _split(words, frame, at):
-        return frame, "split-quotation", 0.95
+        return frame, "split-quotation", 0.91
     if frame.classes & _DIRECT and distance <= 2:
-        return frame, "before-quotation", 0.95
+        return frame, "before-quotation", 0.85
     if frame.classes == _MANNER:
         return None
     if frame.classes & _CLAUSE:
-        return frame, "inside-clause", 0.88
+        return frame, "inside-clause", 0.84 if frame.classes & _SAID else 0.65
     if distance <= _WEAK_REACH and not any(w.lower in _RELATIVES for w in words[end + 2 : at]):
-        return frame, "verb-object", 0.85
+        return frame, "verb-object", 0.67
     return None
 
 
@@ -225,7 +227,7 @@ def _closing(case: _Case) -> _Choice | None:
         ):
             continue
         if _nothing_follows(case, frame, frame.source):
-            return frame, "closing-clause", 0.93
+            return frame, "closing-clause", 0.96
     return None
 
 
@@ -240,7 +242,7 @@ def _nothing_follows(case: _Case, frame: Frame, source: tuple[int, int]) -> bool
 def _according(case: _Case) -> _Choice | None:
     for frame in case.sentence.frames:
         if frame.kind is FrameKind.ACCORDING:
-            return frame, "according-to", 0.9
+            return frame, "according-to", 0.87
     return None
 
 

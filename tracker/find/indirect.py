@@ -15,10 +15,6 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 _CLAUSE = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "express", "urge"})
 _CITES = frozenset({"cite", "quote"})
 _LOOSE = frozenset({"publish", "stance", "manner"})
-_CLAIMS = frozenset({
-    *("allegation", "argument", "assertion", "belief", "claim", "claims", "conclusion", "contention", "fear", "hope"),
-    *("insistence", "prediction", "promise", "remark", "statement", "suggestion", "theory", "view", "vow", "warning"),
-})  # fmt: skip
 _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
@@ -60,8 +56,6 @@ def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         return _according(words, frames, index)
     if frame.kind is FrameKind.LABEL:
         return _labelled(words, frame)
-    if frame.kind is FrameKind.NOUN:
-        return _of_noun(words, frames, index, lexicon)
     if frame.kind is not FrameKind.VERB:
         return None
     if frame.inverted:
@@ -132,18 +126,6 @@ def _as(words: Sequence[Word], frame: Frame) -> bool:
     """Whether the clause opens the sentence as "As Xi said, ..."."""
     first = _frame_start(frame)
     return first == 1 and words[0].lower == "as"
-
-
-def _of_noun(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
-    """What "his claim that ..." and "her promise to ..." report; an infinitive ends where the sentence's verb comes."""
-    at = frames[index].cue[1]
-    if at + 1 >= len(words) or words[at].lower not in {"that", "to"}:
-        return None
-    end = _end(words, frames, index, at, lexicon)
-    if words[at].lower == "that":
-        return (at, end) if frames[index].lemma in _CLAIMS else None
-    finite = (i for i in range(at + 2, end) if words[i].lower in lexicon.words.finite or words[i].text == ",")
-    return at, next(finite, end)
 
 
 def _labelled(words: Sequence[Word], frame: Frame) -> Phrase | None:

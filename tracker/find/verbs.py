@@ -98,6 +98,8 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
         return True
     if bare and verb.form == "past" and verb.classes <= _TOLD and cue.after in lists.prepositions - {"to", "by"}:
         return True  # a person briefed on the talks
+    if bare and before.text[0].isdigit() and "vow" in verb.classes:
+        return True  # 384 pledged delegates
     if before.text in _POSSESSIVE:
         return verb.form != "past" or (bare and cue.after not in {"that", MARKED})
     if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
