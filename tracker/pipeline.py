@@ -40,7 +40,7 @@ from tracker.store.conclude import Conclusions
 from tracker.store.runs import Run
 
 CROWDED = 60  # quotations; a key that more of them share is too common to tell anything
-BATCH = 20_000  # quotations concluded from at a time
+BATCH = 4_000  # quotations concluded from at a time, so that memory does not grow with the store
 _CHUNK = 8  # articles handed to a worker at a time
 
 Progress = Callable[[str], None]

@@ -53,14 +53,15 @@ def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> l
         key=lambda match: (-match.score, match.a, match.b),
     )
     agreed = {pair for match in joining for pair in _agreed(occurrences[match.a], occurrences[match.b])}
-    words = {i: _words(occurrence.text) for i, occurrence in occurrences.items()}
-    of = {i: _group(occurrence, words[i]) for i, occurrence in occurrences.items()}
+    words = {i: _words(occurrences[i].text) for match in joining for i in (match.a, match.b)}
+    of = {i: _group(occurrences[i], own) for i, own in words.items()}
+    alone = [[i] for i in occurrences if i not in of]
     for match in joining:
         one, other = of[match.a], of[match.b]
         matched = {words[match.a], words[match.b]}
         if one is not other and _speakers_agree(one, other, agreed) and _wordings_agree(one, other, matched):
             of.update(dict.fromkeys(*_join(one, other)))
-    return [group.members for group in {id(group): group for group in of.values()}.values()]
+    return alone + [group.members for group in {id(group): group for group in of.values()}.values()]
 
 
 def _words(text: str) -> Words:
