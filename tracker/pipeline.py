@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain as chain_of
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -40,6 +41,8 @@ from tracker.store.conclude import Conclusions
 from tracker.store.runs import Run
 
 CROWDED = 60  # quotations; a key that more of them share is too common to tell anything
+CROWD = 100_000  # likewise, when it is the whole wording that they share
+NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 4_000  # quotations concluded from at a time, so that memory does not grow with the store
 _CHUNK = 8  # articles handed to a worker at a time
 
@@ -226,11 +229,12 @@ def _concluded(
     Returns:
         The conclusions; the stored quotations concerned; and for each quotation its article.
     """
-    keys = {name: block.keys(o.text) for name, o in waiting.items()}
-    shared = _shared(database, keys)
+    blocks = {name: block.blocked(o.text) for name, o in waiting.items()}
+    keys = {name: own.every for name, own in blocks.items()}
+    shared = _shared(database, keys, {own.whole for own in blocks.values() if own.whole is not None})
     others = query.occurrences(database, {name for pair in shared for name in pair} - waiting.keys())
-    sizes = {name: len(own) for name, own in keys.items()} | {n: len(block.keys(o.text)) for n, o in others.items()}
-    candidates = [(a, b) for (a, b), count in shared.items() if block.worth(count, sizes[a], sizes[b])]
+    few = {name for name, own in blocks.items() if own.brief} | {n for n, o in others.items() if block.brief(o.text)}
+    candidates = [(a, b) for (a, b), count in shared.items() if count > 1 or a in few or b in few]
     matches = match.pairs({**waiting, **others}, candidates)
     chains, known = _neighbourhood(database, matches, waiting)
     stored = {name for members in chains.values() for name in members}
@@ -240,17 +244,25 @@ def _concluded(
     return Conclusions(list(waiting), keys, matches, list(chains), drawn), stored, articles
 
 
-def _shared(database: db.Database, keys: Mapping[str, Iterable[int]]) -> Counter[tuple[str, str]]:
-    """Pairs of a waiting quotation with another, and how many keys they share that few have."""
+def _shared(database: db.Database, keys: Mapping[str, Iterable[int]], whole: set[int]) -> Counter[tuple[str, str]]:
+    """Pairs of a waiting quotation with another, and how many keys they share that few have.
+
+    A key of `whole` wordings counts however many have it: then each is paired with a few neighbours, and the chain is
+    drawn from one to the next.
+    """
     sharing: dict[int, list[str]] = defaultdict(list)
     for name, own in keys.items():
         for key in own:
             sharing[key].append(name)
     stored = query.postings(database, sharing, CROWDED)
+    crowds = query.postings(database, whole, CROWD)
     pairs: Counter[tuple[str, str]] = Counter()
     for key, here in sharing.items():
         both = here + stored.get(key, [])
-        if 1 < len(both) <= CROWDED:
+        if key in whole and len(here) + len(crowds.get(key, [])) > CROWDED:
+            row = sorted(here + crowds.get(key, []))
+            pairs.update((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + NEIGHBOURS] for _ in range(2))
+        elif 1 < len(both) <= CROWDED:
             pairs.update((a, b) for i, a in enumerate(here) for b in both[i + 1 :])
     return pairs
 
@@ -333,6 +345,11 @@ def _mapped(work: Callable[[_In], _Out], items: Iterable[_In], jobs: int) -> Ite
         yield from map(work, items)
         return
     source = iter(items)
+    first = list(islice(source, _CHUNK))
+    if len(first) < _CHUNK:  # too few to start processes for
+        yield from map(work, first)
+        return
+    source = chain_of(first, source)
     ahead: deque[Future[list[_Out]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_work_with, initargs=(work,)) as pool:
         while True:

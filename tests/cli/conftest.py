@@ -51,6 +51,9 @@ class Pipeline:
         self._called("trace", (settings, phrase, filters))
         return self.traced
 
+    def pending(self, _settings: Any) -> int:
+        return 0
+
     def rebuild(self, settings: Any, progress: Any, *, lexicon: Any) -> tuple[int, int]:
         del lexicon
         self._called("rebuild", settings)

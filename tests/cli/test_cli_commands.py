@@ -29,7 +29,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_extract_prints_jsonl_in_a_pipe(command: Any, pipeline: Any) -> None:
-    done = command("extract", "texts")
+    done = command("extract", "texts", "--jobs", "1")
     assert (done.code, done.out, done.err) == (0, "", "")
     assert pipeline.asked == [("extract", (Declared(), 1))]
 

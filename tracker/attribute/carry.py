@@ -164,34 +164,30 @@ def _opens_block(found: Found, number: int) -> bool:
 
 def remarks(article: Article, found: Found, results: list[Result], scene: resolved.Scene) -> None:
     """ "State Councillor Wang made the remark at a meeting, according to Sputnik": of the quotation before."""
+    sourced: dict[int, list[int]] = {}
+    for index, result in enumerate(results):
+        if result.sentence >= 0 and (result.speakers or result.source):
+            sourced.setdefault(result.sentence, []).append(index)
+    last = -1
     for number, sentence in enumerate(found.sentences):
         remark = next((f for f in sentence.frames if f.kind is FrameKind.REMARK), None)
-        if remark is None or sentence.marked:
-            continue
-        index = _last_before(results, number)
-        if index is None or found.sentences[results[index].sentence].block < sentence.block - 2:
-            continue
-        _look_back(article, found, results, scene, (number, remark, index))
-
-
-def _last_before(results: Sequence[Result], number: int) -> int | None:
-    """The first quotation of the last sentence before `number` that has a source."""
-    sourced = [(r.sentence, -i) for i, r in enumerate(results) if 0 <= r.sentence < number and (r.speakers or r.source)]
-    return -max(sourced)[1] if sourced else None
+        if remark and not sentence.marked and last >= 0 and found.sentences[last].block >= sentence.block - 2:
+            _look_back(article, found, [results[i] for i in sourced[last]], scene, (number, remark, sourced[last][0]))
+        last = number if number in sourced else last
 
 
 def _look_back(
-    article: Article, found: Found, results: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]
+    article: Article, found: Found, said: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]
 ) -> None:
+    """Give what was `said` in the sentence before the speaker and the outlets that a remark names."""
     number, remark, index = place
     sentence = found.sentences[number]
     who = resolved.of_frame(scene, number, remark)
     content = found.quotations[index].outer
     frames = tuple(f for f in sentence.frames if f.source)
     citations = cited.citations(article, sentence, scene.mentions[number], frames, content, scene.lexicon)
-    for result in results:
-        same = result.sentence == results[index].sentence and result.source == results[index].source
-        if not same:
+    for result in said:
+        if result.source != said[0].source:
             continue
         vague = not result.speakers or all(s.kind is SpeakerKind.UNNAMED for s in result.speakers)
         if who and vague:

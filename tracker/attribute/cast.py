@@ -1,6 +1,7 @@
 """Which mentions are one person, and what is the fullest name of each?"""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from tracker.attribute.names import Name, fold, in_words, surname
 from tracker.lexicon import Lexicon, Words
 from tracker.model import Sentence, SpeakerKind
 
+_REMEMBERED = 400  # names that "the senator" may reach back over
+_NAMESAKES = 50  # of one surname or given name that are told apart
 _ALIKE = 3  # first letters of a given name that spellings of it share: Sergei, Sergey
 
 
@@ -26,6 +29,7 @@ class Cast:
         seen: all names in order of the text.
         by_sentence: the names of each sentence.
         full: names of persons of two words or more to how often they occur so.
+        parts: such a name to its folded words.
         by_part: a folded first or last word of such a name to the names, in order of their first appearance.
         single: names of one word to how often they occur.
         titles: a name to the words of its titles.
@@ -35,10 +39,16 @@ class Cast:
     seen: list[Seen] = field(default_factory=list)
     by_sentence: dict[int, list[Name]] = field(default_factory=dict)
     full: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_part: dict[str, list[str]] = field(default_factory=dict)
     single: dict[str, int] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+
+    def before(self, number: int) -> Iterator[Seen]:
+        """The names up to the end of sentence `number`, the last first, as far back as a reader remembers."""
+        last = bisect_right(self.seen, number, key=lambda seen: seen.sentence)
+        yield from reversed(self.seen[max(0, last - _REMEMBERED) : last])
 
 
 def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]], lexicon: Lexicon) -> Cast:
@@ -58,6 +68,7 @@ def _enter(found: Cast, name: Name) -> None:
     parts = name.text.split()
     if len(parts) > 1:
         if name.text not in found.full:
+            found.parts[name.text] = tuple(fold(part) for part in parts)
             for part in {fold(parts[0]), fold(surname(parts))}:
                 found.by_part.setdefault(part, []).append(name.text)
         found.full[name.text] = found.full.get(name.text, 0) + 1
@@ -79,27 +90,23 @@ def fullest(found: Cast, name: str, titles: Iterable[str] = (), words: Words | N
     """
     parts = [fold(part) for part in name.split()]
     if len(parts) > 1:
-        same = [full for full in found.by_part.get(fold(surname(name.split())), ()) if _spelt_alike(parts, full)]
-        longest = max((len(full.split()) for full in same), default=0)
-        return next((full for full in same if len(full.split()) == longest), name)
-    candidates = found.by_part.get(parts[0], [])
+        shared = found.by_part.get(fold(surname(name.split())), [])[:_NAMESAKES]
+        same = [full for full in shared if _spelt_alike(parts, found.parts[full])]
+        longest = max((len(found.parts[full]) for full in same), default=0)
+        return next((full for full in same if len(found.parts[full]) == longest), name)
+    candidates = found.by_part.get(parts[0], [])[:_NAMESAKES]
     last = [full for full in candidates if fold(surname(full.split())) == parts[0]] or candidates
     if words is not None and titles:
         last = [full for full in last if _one_sex(found, full, titles, words)] or last
     return max(last, key=lambda full: (found.full[full], -last.index(full)), default=name)
 
 
-def _spelt_alike(parts: Sequence[str], full: str) -> bool:
-    """Whether a full name holds all parts of another, or differs from it in the spelling of the given name."""
-    own = [fold(part) for part in full.split()]
+def _spelt_alike(parts: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether a full name `own` holds all parts of another, or differs in the spelling of the given name."""
     if set(parts) <= set(own):
         return True
-    return (
-        len(own) == len(parts)
-        and own[1:] == parts[1:]
-        and own[0][:_ALIKE] == parts[0][:_ALIKE]
-        and len(own[0]) > _ALIKE
-    )
+    alike = own[0][:_ALIKE] == parts[0][:_ALIKE] and len(own[0]) > _ALIKE
+    return alike and len(own) == len(parts) and list(own[1:]) == list(parts[1:])
 
 
 def _one_sex(found: Cast, full: str, titles: Iterable[str], words: Words) -> bool:

@@ -45,6 +45,8 @@ class Name(NamedTuple):
 
 def fold(text: str) -> str:
     """A name for comparing: lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 

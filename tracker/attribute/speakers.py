@@ -318,8 +318,10 @@ def _office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     said = {
         part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not _land(scene, w)
     } - lists.determiners
-    for seen in reversed(scene.cast.seen):
-        if seen.sentence > number or seen.name.kind is not SpeakerKind.PERSON:
+    for seen in scene.cast.before(number):
+        if seen.name.kind is not SpeakerKind.PERSON:
+            continue
+        if not (kin & set(seen.name.titles) or kin & scene.cast.titles.get(seen.name.text, set())):
             continue
         full = fullest(scene.cast, seen.name.text, seen.name.titles, lists)
         titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
@@ -340,14 +342,9 @@ def _common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
     """A body meant by its kind: "the ministry" for the Ministry of Transport named before."""
     if len(words) != 2 or words[0].lower != "the" or words[1].lower not in scene.lexicon.words.bodies:
         return None
-    for seen in reversed(scene.cast.seen):
+    for seen in scene.cast.before(number):
         kinds = seen.name.text.lower().split()
-        if (
-            seen.sentence <= number
-            and seen.name.kind is SpeakerKind.GROUP
-            and len(kinds) > 1
-            and words[1].lower in kinds
-        ):
+        if seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and words[1].lower in kinds:
             return Speaker(seen.name.text, SpeakerKind.GROUP, f"the {words[1].lower}: named before")
     return None
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli.options import FOUND, Db, Lexicon, Rows, dated, epilog
-from tracker.config import settings
+from tracker.config import Settings, settings
 from tracker.errors import NothingFound, UsageError
 
 commands = typer.Typer()
@@ -49,10 +49,21 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
 
     _askable(phrase, since, until)
     options = settings(db)
+    _warn_of_waiting(options)
     found = pipeline.trace(options, phrase, speaker=speaker, outlet=outlet, since=since, until=until, limit=limit)
     report.write(sys.stdout, form, found, evidence=evidence)
     if not found.chains:
         raise NothingFound(f"no quotation in {options.db} has the words {phrase}; try fewer of them, or fewer filters")
+
+
+def _warn_of_waiting(options: Settings) -> None:
+    """Say on stderr that a killed run left quotations that no chain holds yet."""
+    from tracker import pipeline
+    from tracker.report.pieces import count
+
+    waiting = pipeline.pending(options)
+    if waiting:
+        typer.echo(f"tracker: {count(waiting, 'quotation')} not chained yet; run `tracker rebuild`", err=True)
 
 
 def _askable(phrase: str, since: str | None, until: str | None) -> None:

@@ -47,7 +47,12 @@ Published = Annotated[
     str | None, typer.Option(metavar="DATE", callback=dated, help="When they were published, as 2023-02-21.")
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="The address of the input.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that work at once.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="N", help="Processes that work at once. [default: one a core, at most 4]"
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every problem, not only the first ones.")]
 Rows = Annotated[Literal["table", "csv", "json", "jsonl", "md"], typer.Option("--format", "-f", help="How to print.")]

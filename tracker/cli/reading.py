@@ -52,7 +52,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     published: Published = None,
     url: Url = None,
     form: TextOrJson = "text",
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -93,7 +93,7 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     outlet: Outlet = None,
     published: Published = None,
     url: Url = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:

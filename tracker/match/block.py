@@ -14,25 +14,47 @@ About two keys a word. The caller drops the keys that more than so many quotatio
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from tracker.match.form import Form, formed
 
 SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
 FEW = 6  # keys: of wordings with so few, one in common is enough
+_BRIEF = 80  # characters: a longer wording has more keys than that
 _MASK = (1 << 63) - 1
 
 
-def keys(text: str) -> frozenset[int]:
+class Keys(NamedTuple):
     """The keys of a wording: non-negative 63-bit numbers, the same in every process and on every machine.
 
-    Empty when the text holds no word. Runs in time linear in the length of the text.
+    Attributes:
+        whole: the one that only equal wordings share; None for a text without a word.
+        every: all of them, empty for a text without a word.
     """
-    return frozenset(_hash(key) for key in _keys(formed(text)))
+
+    whole: int | None
+    every: frozenset[int]
+
+    @property
+    def brief(self) -> bool:
+        """Whether they are so few that one in common with another makes the two worth comparing."""
+        return len(self.every) <= FEW
 
 
-def worth(shared: int, a: int, b: int) -> bool:
-    """Whether two wordings of `a` and `b` keys are worth comparing: when they share two, or one is so short."""
-    return shared > 1 or min(a, b) <= FEW
+def blocked(text: str) -> Keys:
+    """The keys of a wording, in time linear in the length of the text."""
+    every = [_hash(key) for key in _keys(formed(text))]
+    return Keys(every[0] if every else None, frozenset(every))
+
+
+def keys(text: str) -> frozenset[int]:
+    """All keys of a wording."""
+    return blocked(text).every
+
+
+def brief(text: str) -> bool:
+    """Whether a wording has few keys; a long one is told by its length."""
+    return len(text) <= _BRIEF and blocked(text).brief
 
 
 def _keys(wording: Form) -> Iterator[str]:
