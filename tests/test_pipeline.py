@@ -446,6 +446,16 @@ def test_an_article_is_asked_for_by_its_path(together: Store) -> None:
         pipeline.article(together.settings, "sun.txt")
 
 
+def test_what_very_many_say_in_the_same_words_is_one_chain(tmp_path: Path, lexicon: Lexicon) -> None:
+    text = '"The ferry will sail again by the end of the month," Ana Ruiz said on Monday. Report %d.'
+    documents = [Document(f"{n}.txt", (text % n).encode()) for n in range(pipeline.CROWDED + 40)]
+    settings = Settings(str(tmp_path / "t.db"))
+    for part in (documents[:50], documents[50:]):
+        pipeline.ingest(settings, part, lexicon, Declared())
+    chains = pipeline.trace(settings, "the ferry will sail again", limit=None).chains
+    assert [len(chain.appearances) for chain in chains] == [len(documents)]
+
+
 def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Path, lexicon: Lexicon) -> None:
     settings = Settings(str(tmp_path / "t.db"))
     first = b'"The ferry is late," Ana Ruiz said on Monday.'
