@@ -230,41 +230,50 @@ def _concluded(
         The conclusions; the stored quotations concerned; and for each quotation its article.
     """
     blocks = {name: block.blocked(o.text) for name, o in waiting.items()}
-    keys = {name: own.every for name, own in blocks.items()}
-    shared = _shared(database, keys, {own.whole for own in blocks.values() if own.whole is not None})
-    others = query.occurrences(database, {name for pair in shared for name in pair} - waiting.keys())
-    few = {name for name, own in blocks.items() if own.brief} | {n for n, o in others.items() if block.brief(o.text)}
-    candidates = [(a, b) for (a, b), count in shared.items() if count > 1 or a in few or b in few]
+    candidates = list(_candidates(database, blocks))
+    others = query.occurrences(database, {name for pair in candidates for name in pair} - waiting.keys())
     matches = match.pairs({**waiting, **others}, candidates)
     chains, known = _neighbourhood(database, matches, waiting)
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
     drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME])
     articles = {name: occurrence.article for name, occurrence in occurrences.items()}
+    keys = {name: own.every for name, own in blocks.items()}
     return Conclusions(list(waiting), keys, matches, list(chains), drawn), stored, articles
 
 
-def _shared(database: db.Database, keys: Mapping[str, Iterable[int]], whole: set[int]) -> Counter[tuple[str, str]]:
-    """Pairs of a waiting quotation with another, and how many keys they share that few have.
+def _candidates(database: db.Database, blocks: Mapping[str, block.Keys]) -> Iterator[tuple[str, str]]:
+    """Pairs worth comparing: a waiting quotation, and one that shares two keys with it, or one where either is brief.
 
-    A key of `whole` wordings counts however many have it: then each is paired with a few neighbours, and the chain is
-    drawn from one to the next.
+    A key that more than CROWDED have tells nothing, unless it is the whole wording: then each is paired with a few
+    neighbours, and the chain is drawn from one to the next.
     """
     sharing: dict[int, list[str]] = defaultdict(list)
-    for name, own in keys.items():
-        for key in own:
+    for name, own in blocks.items():
+        for key in own.every:
             sharing[key].append(name)
     stored = query.postings(database, sharing, CROWDED)
+    brief = {name for name, own in blocks.items() if own.brief}
+    brief |= query.brief(database, {name for names in stored.values() for name in names}, block.FEW)
+    for name, own in blocks.items():
+        counts: Counter[str] = Counter()
+        for key in own.every:
+            here, there = sharing[key], stored.get(key, ())
+            if len(here) + len(there) <= CROWDED:
+                counts.update(other for other in here if other > name)
+                counts.update(there)
+        few = name in brief
+        yield from ((name, other) for other, count in counts.items() if count > 1 or few or other in brief)
+    yield from _crowds(database, sharing, {own.whole for own in blocks.values() if own.whole is not None})
+
+
+def _crowds(database: db.Database, sharing: Mapping[int, list[str]], whole: set[int]) -> Iterator[tuple[str, str]]:
+    """Neighbours among those who say the same, where they are too many to compare each with each."""
     crowds = query.postings(database, whole, CROWD)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for key, here in sharing.items():
-        both = here + stored.get(key, [])
-        if key in whole and len(here) + len(crowds.get(key, [])) > CROWDED:
-            row = sorted(here + crowds.get(key, []))
-            pairs.update((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + NEIGHBOURS] for _ in range(2))
-        elif 1 < len(both) <= CROWDED:
-            pairs.update((a, b) for i, a in enumerate(here) for b in both[i + 1 :])
-    return pairs
+    for key in whole:
+        row = sorted(sharing[key] + crowds.get(key, []))
+        if len(row) > CROWDED:
+            yield from ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + NEIGHBOURS])
 
 
 def _neighbourhood(

@@ -19,8 +19,7 @@ from typing import NamedTuple
 from tracker.match.form import Form, formed
 
 SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
-FEW = 6  # keys: of wordings with so few, one in common is enough
-_BRIEF = 80  # characters: a longer wording has more keys than that
+FEW = 4  # words: of a wording with so few, one key in common is enough
 _MASK = (1 << 63) - 1
 
 
@@ -30,31 +29,24 @@ class Keys(NamedTuple):
     Attributes:
         whole: the one that only equal wordings share; None for a text without a word.
         every: all of them, empty for a text without a word.
+        brief: whether the wording has at most `FEW` words, so that one key in common is enough.
     """
 
     whole: int | None
     every: frozenset[int]
-
-    @property
-    def brief(self) -> bool:
-        """Whether they are so few that one in common with another makes the two worth comparing."""
-        return len(self.every) <= FEW
+    brief: bool
 
 
 def blocked(text: str) -> Keys:
     """The keys of a wording, in time linear in the length of the text."""
-    every = [_hash(key) for key in _keys(formed(text))]
-    return Keys(every[0] if every else None, frozenset(every))
+    wording = formed(text)
+    every = [_hash(key) for key in _keys(wording)]
+    return Keys(every[0] if every else None, frozenset(every), len(wording.words) <= FEW)
 
 
 def keys(text: str) -> frozenset[int]:
     """All keys of a wording."""
     return blocked(text).every
-
-
-def brief(text: str) -> bool:
-    """Whether a wording has few keys; a long one is told by its length."""
-    return len(text) <= _BRIEF and blocked(text).brief
 
 
 def _keys(wording: Form) -> Iterator[str]:

@@ -22,6 +22,7 @@ from tracker.store.schema import pending as waiting
 __all__ = [
     "Filters",
     "appearances",
+    "brief",
     "chain_members",
     "chains_of",
     "extract",
@@ -101,6 +102,14 @@ def postings(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]
         for key, identity in connection.execute(_POSTINGS, {"keys": json.dumps(list(set(keys))), "cap": cap}):
             found[key].append(identity)
     return dict(found)
+
+
+def brief(db: Database, ids: Collection[str], words: int) -> set[str]:
+    """Those of `ids` whose wording has at most so many words, by the blanks of its normalised form."""
+    blanks = func.length(quotation.c.normal) - func.length(func.replace(quotation.c.normal, " ", ""))
+    statement = select(quotation.c.id).where(quotation.c.id.in_(listed("ids")), blanks < words)
+    with reading(db) as connection:
+        return set(connection.execute(statement, {"ids": json.dumps(list(ids))}).scalars())
 
 
 def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
