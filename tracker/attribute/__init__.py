@@ -14,7 +14,7 @@ from tracker.attribute.cast import cast
 from tracker.attribute.named import named
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.sources import around, governing
-from tracker.lexicon import Lexicon, Mention
+from tracker.lexicon import Lexicon
 from tracker.model import Article, Attribution, Found, Frame, FrameKind, Sentence, Span, Speaker, SpeakerKind
 
 __all__ = ["attributions"]
@@ -27,14 +27,14 @@ def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attr
     mentions = named(found, lexicon)
     tokens = [frozenset(outlets.outlet_tokens(m)) for m in mentions]
     scene = speakers.Scene(article, found.sentences, mentions, cast(found.sentences, tokens, lexicon), lexicon)
-    results = _from_frames(article, found, scene, mentions)
-    carry.speakers(article, found, results, scene)
-    carry.remarks(article, found, results, scene)
+    results = _from_frames(found, scene)
+    carry.speakers(found, results, scene)
+    carry.remarks(found, results, scene)
     carry.outlets(found, results, scene)
     return tuple(finished(q, r) for q, r in zip(found.quotations, results, strict=True))
 
 
-def _from_frames(article: Article, found: Found, scene: speakers.Scene, mentions: list[list[Mention]]) -> list[Result]:
+def _from_frames(found: Found, scene: speakers.Scene) -> list[Result]:
     """Sentence by sentence: what the reporting clauses of its own sentence say of each quotation."""
     results = [Result() for _ in found.quotations]
     given: dict[int, list[tuple[int, int]]] = {}
@@ -44,23 +44,24 @@ def _from_frames(article: Article, found: Found, scene: speakers.Scene, mentions
             scene.reported[place] = Span(found.quotations[index].start, found.quotations[index].end)
     for number, sentence in enumerate(found.sentences):
         for at, index in sentence.marked:
-            results[index] = _marked(article, found, scene, mentions, (number, at, index))
+            results[index] = _marked(found, scene, (number, at, index))
         for index, frame in given.get(number, ()):
-            results[index] = _reported(article, found, scene, mentions, (number, frame, index))
-        _remember(scene, number, sentence, mentions[number])
+            results[index] = _reported(found, scene, (number, frame, index))
+        _remember(scene, number, sentence)
     return results
 
 
-def _marked(
-    article: Article, found: Found, scene: speakers.Scene, mentions: list[list[Mention]], place: tuple[int, int, int]
-) -> Result:
+def _marked(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) -> Result:
+    """What the sentence of a quotation in marks says of it; `place` is its sentence, token and index."""
     number, at, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
-    governed = governing(quotation, sentence, at, scene.lexicon, frozenset(outlets.outlet_tokens(mentions[number])))
+    governed = governing(
+        quotation, sentence, at, scene.lexicon, frozenset(outlets.outlet_tokens(scene.mentions[number]))
+    )
     result = Result(sentence=number, rule=governed.rule, confidence=governed.confidence, settled=governed.settled)
     if governed.stack:
         content = _clause_around(found, scene, number, index, governed.stack[0])
-        _fill(result, article, scene, mentions[number], governed.stack, content)
+        _fill(result, scene, governed.stack, content)
     return result
 
 
@@ -71,36 +72,21 @@ def _clause_around(found: Found, scene: speakers.Scene, number: int, index: int,
     return clause if clause and clause.start <= outer.start and outer.end <= clause.end else outer
 
 
-def _reported(
-    article: Article, found: Found, scene: speakers.Scene, mentions: list[list[Mention]], place: tuple[int, int, int]
-) -> Result:
+def _reported(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) -> Result:
+    """What the clause of an indirect statement says of it; `place` is its sentence, frame and index."""
     number, frame_index, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
     frame = sentence.frames[frame_index]
     at = next((i for i, w in enumerate(sentence.words) if w.start >= quotation.start), 0)
     result = Result(sentence=number, rule=f"indirect-{frame.kind}", confidence=_reporting(frame), settled=True)
-    _fill(
-        result,
-        article,
-        scene,
-        mentions[number],
-        (frame, *around(sentence, frame, at)),
-        Span(quotation.start, quotation.end),
-    )
+    _fill(result, scene, (frame, *around(sentence, frame, at)), Span(quotation.start, quotation.end))
     return result
 
 
-def _fill(
-    result: Result,
-    article: Article,
-    scene: speakers.Scene,
-    mentions: list[Mention],
-    stack: tuple[Frame, ...],
-    content: Span,
-) -> None:
+def _fill(result: Result, scene: speakers.Scene, stack: tuple[Frame, ...], content: Span) -> None:
     """Speaker, source, cue, hedge and citations from a stack of frames, the innermost first."""
-    number = result.sentence
-    sentence = scene.sentences[number]
+    number, article = result.sentence, scene.article
+    sentence, mentions = scene.sentences[number], scene.mentions[number]
     chosen, source, who = _speaking(scene, number, stack)
     result.speakers = who
     result.cue = characters(sentence, chosen.cue)
@@ -146,13 +132,13 @@ def _person_or_body(who: tuple[Speaker, ...]) -> bool:
     return any(s.kind is not SpeakerKind.OUTLET for s in who)
 
 
-def _remember(scene: speakers.Scene, number: int, sentence: Sentence, mentions: list[Mention]) -> None:
+def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:
     """Who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
     for frame in sentence.frames:
         who = speakers.of_frame(scene, number, frame)
         if who:
             scene.spoke[number] = who
-            if mentions:
+            if mentions := scene.mentions[number]:
                 content = Span(sentence.end, sentence.end)
                 cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
                 scene.through[number] = (who, cited)

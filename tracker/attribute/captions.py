@@ -13,7 +13,7 @@ from tracker.attribute import speakers
 from tracker.attribute.cast import fullest
 from tracker.attribute.result import Result, characters
 from tracker.lexicon import Lexicon
-from tracker.model import MARKED, Article, Found, FrameKind, Role, Sentence, Span, Speaker, SpeakerKind
+from tracker.model import MARKED, Found, FrameKind, Role, Sentence, Span, Speaker, SpeakerKind
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]+){0,2}):\s")
 _LONGEST = 6  # tokens of a name with its office
@@ -80,10 +80,10 @@ def _caption(sentence: Sentence, lexicon: Lexicon) -> int:
     return size if len(rest) <= 2 * _LONGEST and (not rest or rest[0].text in {",", ".", "(", "-"}) else 0
 
 
-def labels(article: Article, found: Found, results: list[Result], scene: speakers.Scene) -> None:
+def labels(found: Found, results: list[Result], scene: speakers.Scene) -> None:
     """Give quotations that begin with a label in capitals, as transcripts in marks do, the one so labelled."""
     for quotation, result in zip(found.quotations, results, strict=True):
-        label = _LABEL.match(article.text, quotation.start, quotation.end)
+        label = _LABEL.match(scene.article.text, quotation.start, quotation.end)
         if label and not result.speakers and result.sentence >= 0:
             written = label.group(1).title()
             full = fullest(scene.cast, written.split()[-1]) if " " not in written else fullest(scene.cast, written)

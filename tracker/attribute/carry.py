@@ -13,18 +13,18 @@ from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
 from tracker.attribute.names import Name
 from tracker.attribute.result import Result, characters
-from tracker.model import Article, Citation, Found, Frame, FrameKind, Role, Sentence, Speaker, SpeakerKind
+from tracker.model import Citation, Found, Frame, FrameKind, Role, Sentence, Speaker, SpeakerKind
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
 _SENTENCES = 2  # from the last one with a speaker, in one paragraph
 _PARAGRAPHS = 4  # blocks that a citation may carry over when the same person goes on speaking
 
 
-def speakers(article: Article, found: Found, results: list[Result], scene: resolved.Scene) -> None:
+def speakers(found: Found, results: list[Result], scene: resolved.Scene) -> None:
     """Give floating quotations the speaker of the one before, the lead-in, or the dash after them."""
     _utterances(found, results)
     captions.name(found, results, scene)
-    captions.labels(article, found, results, scene)
+    captions.labels(found, results, scene)
     for index, quotation in enumerate(found.quotations):
         result = results[index]
         if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
@@ -162,7 +162,7 @@ def _opens_block(found: Found, number: int) -> bool:
     return number == 0 or found.sentences[number - 1].block != found.sentences[number].block
 
 
-def remarks(article: Article, found: Found, results: list[Result], scene: resolved.Scene) -> None:
+def remarks(found: Found, results: list[Result], scene: resolved.Scene) -> None:
     """ "State Councillor Wang made the remark at a meeting, according to Sputnik": of the quotation before."""
     sourced: dict[int, list[int]] = {}
     for index, result in enumerate(results):
@@ -172,20 +172,18 @@ def remarks(article: Article, found: Found, results: list[Result], scene: resolv
     for number, sentence in enumerate(found.sentences):
         remark = next((f for f in sentence.frames if f.kind is FrameKind.REMARK), None)
         if remark and not sentence.marked and last >= 0 and found.sentences[last].block >= sentence.block - 2:
-            _look_back(article, found, [results[i] for i in sourced[last]], scene, (number, remark, sourced[last][0]))
+            _look_back(found, [results[i] for i in sourced[last]], scene, (number, remark, sourced[last][0]))
         last = number if number in sourced else last
 
 
-def _look_back(
-    article: Article, found: Found, said: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]
-) -> None:
+def _look_back(found: Found, said: list[Result], scene: resolved.Scene, place: tuple[int, Frame, int]) -> None:
     """Give what was `said` in the sentence before the speaker and the outlets that a remark names."""
     number, remark, index = place
     sentence = found.sentences[number]
     who = resolved.of_frame(scene, number, remark)
     content = found.quotations[index].outer
     frames = tuple(f for f in sentence.frames if f.source)
-    citations = cited.citations(article, sentence, scene.mentions[number], frames, content, scene.lexicon)
+    citations = cited.citations(scene.article, sentence, scene.mentions[number], frames, content, scene.lexicon)
     for result in said:
         if result.source != said[0].source:
             continue

@@ -240,20 +240,15 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
     last = _frame_start(frame)
     if last < 4 or words[last - 1].text not in {",", "—", "–", "--"} or not _closing(words, frame, lexicon):
         return None
-    if words[last - 2].text == MARKED:
+    if words[last - 2].text == MARKED or any(_reports(earlier, last) for earlier in frames[:index]):
         return None
-    first = 0
-    for earlier in frames[:index]:
-        if (
-            not earlier.classes <= _LOOSE
-            and earlier.kind is not FrameKind.NOUN
-            and not earlier.passive
-            and earlier.cue[1] < last
-            and earlier.source
-            and not earlier.shared
-        ):
-            return None
-    return (first, last - 1) if _finite(words, _after_lead(words, first, last, lexicon), last, lexicon) else None
+    return (0, last - 1) if _finite(words, _after_lead(words, 0, last, lexicon), last, lexicon) else None
+
+
+def _reports(frame: Frame, last: int) -> bool:
+    """Whether a clause before token `last` has a subject and reports something itself."""
+    loose = frame.classes <= _LOOSE or frame.kind is FrameKind.NOUN or frame.passive or frame.shared
+    return not loose and frame.source is not None and frame.cue[1] < last
 
 
 def _finite(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
