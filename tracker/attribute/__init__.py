@@ -92,7 +92,8 @@ def _fill(result: Result, scene: speakers.Scene, stack: tuple[Frame, ...], conte
     result.cue = characters(sentence, chosen.cue)
     result.source = characters(sentence, source) if source else None
     result.hedge = next((sentence.words[f.hedge].lower for f in stack if f.hedge is not None), None)
-    result.citations = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
+    relayed = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
+    result.citations = relayed or outlets.speaking(article, result.source, who, scene.lexicon)
     result.why.append(f"{result.rule}: cue “{article.text[result.cue.start : result.cue.end]}”")
 
 

@@ -196,6 +196,9 @@ def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...
     text = " ".join(w.text for w in words[first:last])
     if text in places.countries or text in places.people or text in places.capitals:
         return False
+    known = lexicon.outlets.named(text)
+    if known and known.kind == "government":  # the Kremlin
+        return False
     if last - first == 1:
         word = words[first]
         shouted = len(word.text) > 1 and word.text.isupper()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import MARKED, Article, Citation, Frame, Relation, Sentence, Span, Word
+from tracker.model import MARKED, Article, Citation, Frame, Relation, Sentence, Span, Speaker, SpeakerKind, Word
 
 _WINDOW = 7  # tokens before an outlet that tell what it does
 _AFTER = 3  # tokens after it that do
@@ -256,6 +256,15 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
             word = sentence.words[frame.cue[0]]
             span = Span(word.start, word.end)
             yield Citation(outlet.id, outlet.name, article.text[word.start : word.end], span, Relation.POSTED)
+
+
+def speaking(article: Article, source: Span | None, who: Sequence[Speaker], lexicon: Lexicon) -> tuple[Citation, ...]:
+    """The outlet that speaks for itself where the words of the source do not name it: "It said ...", of Xinhua."""
+    outlet = lexicon.outlets.named(who[0].name) if len(who) == 1 and who[0].kind is SpeakerKind.OUTLET else None
+    if outlet is None or source is None:
+        return ()
+    printed = article.text[source.start : source.end]
+    return (Citation(outlet.id, outlet.name, printed, source, Relation.SPEAKING),)
 
 
 def outlet_tokens(mentions: Sequence[Mention]) -> Iterator[int]:
