@@ -43,7 +43,7 @@ from tracker.store.runs import Run
 CROWDED = 60  # quotations; a key that more of them share is too common to tell anything
 CROWD = 100_000  # likewise, when it is the whole wording that they share
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
-BATCH = 4_000  # quotations concluded from at a time, so that memory does not grow with the store
+BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
 _CHUNK = 8  # articles handed to a worker at a time
 
 Progress = Callable[[str], None]
