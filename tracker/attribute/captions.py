@@ -86,8 +86,7 @@ def labels(found: Found, results: list[Result], scene: speakers.Scene) -> None:
         label = _LABEL.match(scene.article.text, quotation.start, quotation.end)
         if label and not result.speakers and result.sentence >= 0:
             written = label.group(1).title()
-            full = fullest(scene.cast, written.split()[-1]) if " " not in written else fullest(scene.cast, written)
-            result.speakers = (Speaker(full, SpeakerKind.PERSON, "label"),)
+            result.speakers = (Speaker(fullest(scene.cast, written), SpeakerKind.PERSON, "label"),)
             result.source = Span(*label.span(1))
             result.rule, result.confidence, result.settled = "label-inside", 0.74, True
             result.why.append("the words begin with a label")
