@@ -19,6 +19,7 @@ from tracker import pipeline
 from tracker.errors import NothingFound
 from tracker.lexicon import Lexicon
 from tracker.model import Declared, Document, Extract, Problem, Settings, Summary, TracedChain
+from tracker.pipeline import concluding
 from tracker.store import conclude, db
 
 LOW = "The river is lower than it has been in forty years"
@@ -203,11 +204,12 @@ def test_order_and_grouping_of_ingests_do_not_change_what_is_concluded(
     assert store.matches() == together.matches()
 
 
-@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize(("size", "compared"), [(1, 1), (2, 1), (3, 2), (100, 1), (100, 3)])
 def test_small_batches_conclude_the_same(
-    size: int, store: Store, together: Store, monkeypatch: pytest.MonkeyPatch
+    size: int, compared: int, store: Store, together: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", size)
+    monkeypatch.setattr(concluding, "BATCH", size)
+    monkeypatch.setattr(concluding, "COMPARED", compared)
     store.ingest(*reversed(ARTICLES))
     assert store.chains() == together.chains()
     assert store.matches() == together.matches()
@@ -257,7 +259,7 @@ def test_a_run_killed_while_concluding_is_taken_up(
             raise KilledError
         return written(*arguments)
 
-    monkeypatch.setattr(pipeline, "BATCH", 4)
+    monkeypatch.setattr(concluding, "BATCH", 4)
     with monkeypatch.context() as patch:
         patch.setattr(conclude, "conclusions", killed)
         with pytest.raises(KilledError):
@@ -448,7 +450,7 @@ def test_an_article_is_asked_for_by_its_path(together: Store) -> None:
 
 def test_what_very_many_say_in_the_same_words_is_one_chain(tmp_path: Path, lexicon: Lexicon) -> None:
     text = '"The ferry will sail again by the end of the month," Ana Ruiz said on Monday. Report %d.'
-    documents = [Document(f"{n}.txt", (text % n).encode()) for n in range(pipeline.CROWDED + 40)]
+    documents = [Document(f"{n}.txt", (text % n).encode()) for n in range(concluding.CROWDED + 40)]
     settings = Settings(str(tmp_path / "t.db"))
     for part in (documents[:50], documents[50:]):
         pipeline.ingest(settings, part, lexicon, Declared())

@@ -36,8 +36,8 @@ def test_changes(a: str, b: str, expected: tuple[tuple[str, str], ...]) -> None:
 def test_changes_lead_from_one_to_the_other(one: list[str], other: list[str]) -> None:
     a, b = " ".join(one), " ".join(other)
     found = wording(a, b)
-    assert normal(" ".join(words for sign, words in found if sign != "-")).text == normal(b).text
-    assert normal(" ".join(words for sign, words in found if sign != "+")).text == normal(a).text
+    assert normal(" ".join(words for sign, words in found if sign != "-")) == normal(b)
+    assert normal(" ".join(words for sign, words in found if sign != "+")) == normal(a)
 
 
 @given(TEXTS)

@@ -80,7 +80,7 @@ def _contested(chains: Sequence[TracedChain]) -> list[TracedChain]:
     said = defaultdict(list)
     for chain in chains:
         for appearance in chain.appearances:
-            words = normal(appearance.text).text
+            words = normal(appearance.text)
             if words.count(" ") >= TELLING - 1:
                 said[words].append((chain.id, appearance.speakers))
     rivals: dict[str, set[str]] = defaultdict(set)

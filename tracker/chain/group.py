@@ -65,7 +65,7 @@ def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> l
 
 
 def _words(text: str) -> Words:
-    return frozenset(word for word in normal(text).text.split() if len(word) > _SMALL)
+    return frozenset(word for word in normal(text).split() if len(word) > _SMALL)
 
 
 def _group(occurrence: Occurrence, words: Words) -> _Group:

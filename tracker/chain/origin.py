@@ -104,7 +104,7 @@ def disagree(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _names(speakers: Sequence[str]) -> set[str]:
     """The words of the names; a source without a name ("a senior official") has none."""
-    return {word for name in speakers if not name[:1].islower() for word in normal(name).text.split()}
+    return {word for name in speakers if not name[:1].islower() for word in normal(name).split()}
 
 
 def _single_origin(appearances: Sequence[Appearance]) -> Warn | None:

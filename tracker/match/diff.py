@@ -1,7 +1,7 @@
 """What changed from one wording to another?"""
 
-from tracker.match.form import Form, formed
 from tracker.match.score import edits
+from tracker.text import mapped, normal
 
 
 def wording(a: str, b: str) -> tuple[tuple[str, str], ...]:
@@ -10,12 +10,11 @@ def wording(a: str, b: str) -> tuple[tuple[str, str], ...]:
     Marks, case and hyphens alone are no change. The words stand as they are printed: those kept ("=") and those added
     ("+") as in `b`, those dropped ("-") as in `a`. Empty when neither has words.
     """
-    form_a, form_b = formed(a), formed(b)
-    cuts_a, cuts_b = _cuts(a, form_a), _cuts(b, form_b)
+    cuts_a, cuts_b = _cuts(a), _cuts(b)
     out: list[tuple[str, str]] = []
     dropped: list[str] = []
     added: list[str] = []
-    for kept, a_first, a_last, b_first, b_last in edits(form_a.words, form_b.words):
+    for kept, a_first, a_last, b_first, b_last in edits(normal(a).split(), normal(b).split()):
         if kept:
             out += _changed(dropped, added)
             dropped, added = [], []
@@ -32,10 +31,12 @@ def _changed(dropped: list[str], added: list[str]) -> list[tuple[str, str]]:
     return [(sign, words) for sign, words in pieces if words]
 
 
-def _cuts(text: str, wording: Form) -> list[int]:
+def _cuts(text: str) -> list[int]:
     """Where each word begins with the opening marks before it, and where the text ends."""
+    plain = mapped(text)
+    starts = [place for place, before in zip(plain.map, " " + plain.text, strict=False) if before == " "]
     cuts = []
-    for start in wording.starts:
+    for start in starts:
         i = start
         while i and not text[i - 1].isspace() and not text[i - 1].isalnum():
             i -= 1

@@ -4,7 +4,10 @@ Short words stand for grammar in most European languages, so length tells sense 
 words that are common in a store are dropped later, by the cap on keys.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.text import normal
 
@@ -12,6 +15,8 @@ SMALL = 3  # letters: words up to this long hold a sentence together and say lit
 
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("ing", "ed", "ly")
+_POSSESSIVE = re.compile(r"(?<=[^\W_])['’][sS](?![^\W_])")
+_KNOWN = 1 << 12  # words whose stems are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +27,19 @@ class Form:
         text: normalised, words parted by one blank.
         words: of `text`.
         stems: `words` without common endings, one for one.
-        content: places in `words` of those that carry sense; all of them when none stands out.
-        starts: for each word, the offset in the original text of its first character.
         bag: `stems` without order and repeats.
     """
 
     text: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    content: tuple[int, ...]
-    starts: tuple[int, ...]
     bag: frozenset[str]
+
+    @property
+    def content(self) -> tuple[int, ...]:
+        """The places in `words` of those that carry sense; all of them when none stands out."""
+        places = tuple(i for i, word in enumerate(self.words) if len(word) > SMALL or not small(word))
+        return places or tuple(range(len(self.words)))
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -43,22 +50,17 @@ class Form:
 def formed(text: str) -> Form:
     """`text` as a Form. An empty text, or one of marks alone, has no words."""
     plain = normal(text)
-    words = tuple(plain.text.split())
-    starts, stems = [], []
-    place = 0
-    for word in words:
-        start, end = plain.map[place], plain.map[place + len(word) - 1]
-        starts.append(start)
-        stems.append(stem(word[:-1] if _possessive(text, start, end) else word))
-        place += len(word) + 1
-    content = tuple(i for i, word in enumerate(words) if not small(word))
-    content = content or tuple(range(len(words)))
-    return Form(plain.text, words, tuple(stems), content, tuple(starts), frozenset(stems))
+    words = tuple(plain.split())
+    stems = tuple(map(stem, _bare(text, words)))
+    return Form(plain, words, stems, frozenset(stems))
 
 
-def _possessive(text: str, start: int, end: int) -> bool:
-    """Whether the word from `start` to its last character at `end` is one with "'s" added."""
-    return end - start > 1 and text[end] in "sS" and text[end - 1] in "'’"
+def _bare(text: str, words: tuple[str, ...]) -> Sequence[str]:
+    """The `words` of a text, without the "'s" of those that have one."""
+    if not any(end in text for end in ("'s", "’s", "'S", "’S")):
+        return words
+    bare = normal(_POSSESSIVE.sub("", text)).split()
+    return bare if len(bare) == len(words) else words
 
 
 def small(word: str) -> bool:
@@ -66,6 +68,7 @@ def small(word: str) -> bool:
     return len(word) <= SMALL and word.isalpha()
 
 
+@lru_cache(_KNOWN)
 def stem(word: str) -> str:
     """A normalised word without its commonest English endings, alike for the forms of one word.
 

@@ -80,7 +80,7 @@ def _given(a: str, b: str) -> bool:
 
 
 def _name(speaker: str) -> Name | None:
-    words = tuple(normal(speaker).text.split())
+    words = tuple(normal(speaker).split())
     if not words or speaker[0].islower():
         return None
     return Name(words, proper=not speaker.rsplit(maxsplit=1)[-1][0].islower())

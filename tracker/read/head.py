@@ -23,11 +23,11 @@ def head(parts: list[Part], title: str | None, lexicon: Lexicon) -> list[Part]:
     candidates = [i for i, role in enumerate(roles) if role is Role.BODY]
     chosen = _headline(parts, candidates, title)
     if chosen is not None:
-        same = normal(parts[chosen].words).text
+        same = normal(parts[chosen].words)
         for i in candidates:
             if i > chosen and _above_caption(parts, roles, i):
                 continue
-            repeated = i != chosen and normal(parts[i].words).text == same
+            repeated = i != chosen and normal(parts[i].words) == same
             label = len(parts[i].words.split()) <= _LABEL and i != chosen
             roles[i] = Role.FURNITURE if i < chosen or repeated or label else Role.HEADLINE
     return [part._replace(role=role) for part, role in zip(parts, roles, strict=False)] + parts[stop:]
@@ -63,7 +63,7 @@ def _stopped_headline(parts: list[Part], i: int, title: str | None, lexicon: Lex
     """Whether a line at the top, though it ends like a sentence, is the headline or its second line."""
     part = parts[i]
     if title is not None:
-        return len(part.words) <= 2 * len(title) + _LONGEST and normal(part.words).text == normal(title).text
+        return len(part.words) <= 2 * len(title) + _LONGEST and normal(part.words) == normal(title)
     if i == 1:
         return parts[0].words.endswith(";") and not part.gap and len(part.words) <= _LONGEST_SECOND
     if i or len(part.words) > _LONGEST or part.words.endswith(":"):
@@ -76,9 +76,9 @@ def _stopped_headline(parts: list[Part], i: int, title: str | None, lexicon: Lex
 
 def _headline(parts: list[Part], candidates: list[int], title: str | None) -> int | None:
     """The candidate that is the headline: the known title, one that is repeated, else the first that is no label."""
-    plain = [normal(parts[i].words).text for i in candidates]
+    plain = [normal(parts[i].words) for i in candidates]
     if title is not None:
-        wanted = normal(title).text
+        wanted = normal(title)
         return next((i for i, words in zip(candidates, plain, strict=True) if words == wanted), None)
     for i, words in zip(candidates, plain, strict=True):
         if plain.count(words) > 1 or parts[i].words.endswith(";"):

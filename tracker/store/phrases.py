@@ -80,9 +80,9 @@ def _any(owner: ColumnElement[int], condition: ColumnElement[bool]) -> ColumnEle
 
 def _speakers(connection: Connection, asked: str) -> list[str]:
     """The names that hold all words of `asked`."""
-    words = set(normal(asked).text.split())
+    words = set(normal(asked).split())
     names = connection.execute(select(speaker.c.name).distinct()).scalars()
-    return [name for name in names if words <= set(normal(name).text.split())]
+    return [name for name in names if words <= set(normal(name).split())]
 
 
 def _outlets(connection: Connection, asked: str) -> list[str]:
@@ -96,7 +96,7 @@ def _outlets(connection: Connection, asked: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return normal(name).text.removeprefix("the ")
+    return normal(name).removeprefix("the ")
 
 
 def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:

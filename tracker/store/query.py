@@ -99,8 +99,9 @@ def postings(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]
     """
     found: dict[int, list[str]] = defaultdict(list)
     with reading(db) as connection:
-        for key, identity in connection.execute(_POSTINGS, {"keys": json.dumps(list(set(keys))), "cap": cap}):
-            found[key].append(identity)
+        rows = connection.execute(_POSTINGS, {"keys": json.dumps(list(set(keys))), "cap": cap}).all()
+    for key, identity in rows:
+        found[key].append(identity)
     return dict(found)
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, select
 
 from tracker.model import Citation, Hop, Kind, Occurrence, Problem, Relation, Span, Speaker, SpeakerKind
 from tracker.store.engine import listed
@@ -23,10 +23,12 @@ _revision = select(func.max(_newest.c.revision)).where(_newest.c.key == article.
 CURRENT: ColumnElement[bool] = article.c.revision == _revision.scalar_subquery()
 
 
+_STANDING = select(article.c.key, CURRENT.label("current")).where(article.c.id == bindparam("id"))
+
+
 def unchanged(connection: Connection, article_id: str, key: str) -> bool:
     """Whether an article is stored as the newest revision of its key, or under another key."""
-    c = article.c
-    row = connection.execute(select(c.key, CURRENT.label("current")).where(c.id == article_id)).first()
+    row = connection.execute(_STANDING, {"id": article_id}).first()
     return row is not None and (row.key != key or bool(row.current))
 
 
@@ -44,11 +46,14 @@ OCCURRENCE = select(
 ).select_from(QUOTATIONS)
 
 
+_NAMES, _CITED = select(speaker.c.quotation, speaker.c.name), select(citation.c.quotation, citation.c.outlet)
+
+
 def occurrences(connection: Connection, found: Iterable[Any]) -> list[Occurrence]:
     """The records of the rows that `OCCURRENCE` found, in order."""
     rows = list(found)
     pks = [row.pk for row in rows]
-    named, cited = speakers(connection, pks), citations(connection, pks)
+    named, cited = _parts(connection, _NAMES, pks), _parts(connection, _CITED, pks)
     return [
         Occurrence(
             quotation=row.id,
@@ -70,7 +75,7 @@ def speakers(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[S
     """The speakers of the quotations with these primary keys."""
     return {
         pk: tuple(Speaker(row.name, SpeakerKind(row.kind), row.reason) for row in rows)
-        for pk, rows in _parts(connection, speaker, pks).items()
+        for pk, rows in _parts(connection, select(speaker), pks).items()
     }
 
 
@@ -80,7 +85,7 @@ def citations(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[
         pk: tuple(
             Citation(r.outlet, r.name, r.printed, Span(r.start, r.end), Relation(r.relation), r.inherited) for r in rows
         )
-        for pk, rows in _parts(connection, citation, pks).items()
+        for pk, rows in _parts(connection, select(citation), pks).items()
     }
 
 
@@ -91,7 +96,7 @@ def hops(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Hop, 
             Hop(r.giver, r.giver_kind, r.taker, r.taker_kind, r.relation, r.printed, span(r.start, r.end), r.inherited)
             for r in rows
         )
-        for pk, rows in _parts(connection, hop, pks).items()
+        for pk, rows in _parts(connection, select(hop), pks).items()
     }
 
 
@@ -105,11 +110,11 @@ def span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def _parts(connection: Connection, table: Table, pks: Iterable[int]) -> Mapping[int, list[Any]]:
-    """The rows of `table` by the quotation they belong to, in order."""
-    c = table.c
-    statement = select(table).where(c.quotation.in_(listed("pks"))).order_by(c.quotation, c.position)
+def _parts(connection: Connection, asked: Select[Any], pks: Iterable[int]) -> Mapping[int, list[Any]]:
+    """The rows of the one table that is `asked`, by the quotation they belong to, in order."""
+    (table,) = asked.get_final_froms()
+    statement = asked.where(table.c.quotation.in_(listed("pks"))).order_by(table.c.quotation, table.c.position)
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement, {"pks": json.dumps(list(pks))}):
+    for row in connection.execute(statement, {"pks": json.dumps(list(pks))}).all():
         found[row.quotation].append(row)
     return found

@@ -50,7 +50,7 @@ class Prepared:
 
 def prepare(extract: Extract, hops: Sequence[Sequence[Hop]]) -> Prepared:
     """What is to be stored of `extract`; `hops` has one way for each of its quotations."""
-    wordings = [normal(quotation.text).text for quotation in extract.quotations]
+    wordings = [normal(quotation.text) for quotation in extract.quotations]
     return Prepared(
         article=extract.article,
         found=tuple(zip(extract.quotations, extract.attributions, hops, wordings, strict=True)),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from tracker.model import Extract, Hop, Problem
 from tracker.store import conclude, records, rows, schema
@@ -100,6 +100,8 @@ def problem(db: Database, problems: Iterable[Problem], run: Run) -> int:
 def outlets(db: Database, entries: Iterable[OutletRow]) -> int:
     """Keep what the lexicon says of outlets now; how many were new or had changed."""
     given = {entry.id: entry for entry in entries}
+    if not given:
+        return 0
     with reading(db) as connection:
         if not _changed(connection, given):
             return 0
@@ -114,21 +116,37 @@ class _Revision(NamedTuple):
     revision: int
 
 
+_article = schema.article.c
+_NEWEST = (
+    select(_article.pk, _article.revision)
+    .where(_article.key == bindparam("article_key"))
+    .order_by(_article.revision.desc())
+    .limit(1)
+)
+_REVIVE = update(schema.article).where(_article.id == bindparam("article_id")).values(revision=bindparam("newest"))
+_OWN = (
+    select(schema.quotation.c.pk)
+    .join(schema.article, _article.pk == schema.quotation.c.article)
+    .where(_article.id == bindparam("article_id"))
+)
+_FREE = {
+    table: select(func.coalesce(func.max(table.c.pk), 0) + 1) for table in (schema.article, schema.quotation)
+}  # a key of the table that nothing has
+
+
 def _current(connection: Connection, key: str) -> _Revision | None:
-    table = schema.article.c
-    newest = select(table.pk, table.revision).where(table.key == key).order_by(table.revision.desc()).limit(1)
-    row = connection.execute(newest).first()
+    row = connection.execute(_NEWEST, {"article_key": key}).first()
     return _Revision(*row) if row else None
 
 
 def _revived(connection: Connection, article_id: str, revision: int) -> bool:
     """Make an earlier revision that came back the current one again; False when the article was never stored."""
-    table = schema.article
-    changed = connection.execute(update(table).where(table.c.id == article_id).values(revision=revision))
-    own = select(schema.quotation.c.pk).join(table, table.c.pk == schema.quotation.c.article)
-    quotations = connection.execute(own.where(table.c.id == article_id)).scalars().all()
+    changed = connection.execute(_REVIVE, {"article_id": article_id, "newest": revision})
+    if not changed.rowcount:
+        return False
+    quotations = connection.execute(_OWN, {"article_id": article_id}).scalars().all()
     insert_into(connection, schema.pending, [(pk,) for pk in quotations], prefix="OR IGNORE")
-    return changed.rowcount > 0
+    return True
 
 
 def _store(connection: Connection, given: rows.Prepared, revision: int, run: int) -> None:
@@ -145,7 +163,7 @@ def _store(connection: Connection, given: rows.Prepared, revision: int, run: int
 
 def _next(connection: Connection, table: Table) -> int:
     """A key that is free; the write lock keeps it so."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.pk), 0) + 1)).scalar_one())
+    return int(connection.execute(_FREE[table]).scalar_one())
 
 
 def _unknown(connection: Connection, given: Mapping[tuple[str, str, str, str], Problem]) -> list[Problem]:

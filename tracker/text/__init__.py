@@ -4,7 +4,7 @@ words.py       characters to tokens, with offsets
 normal.py      wording to a key for comparing, with a map back to the original offsets
 """
 
-from tracker.text.normal import Normal, normal
+from tracker.text.normal import Normal, mapped, normal
 from tracker.text.words import Token, tokens, words
 
-__all__ = ["Normal", "Token", "normal", "tokens", "words"]
+__all__ = ["Normal", "Token", "mapped", "normal", "tokens", "words"]

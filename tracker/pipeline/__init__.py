@@ -1,0 +1,16 @@
+"""How do the steps follow one another?
+
+    read.article > find.quotations > attribute.attributions > chain.hops > store.write.article
+    store.query.pending > match.pairs > chain.chains > store.conclude.conclusions
+
+Nothing is locked while texts are read, extracted and compared: every article is one short transaction, and so is each
+batch of conclusions. What a killed run leaves is whole; quotations that it had no time to chain wait for the next.
+"""
+
+from tracker.pipeline.asking import article, pending, trace
+from tracker.pipeline.concluding import rebuild
+from tracker.pipeline.extracting import extract
+from tracker.pipeline.ingesting import ingest
+from tracker.pipeline.runs import Progress
+
+__all__ = ["Progress", "article", "extract", "ingest", "pending", "rebuild", "trace"]

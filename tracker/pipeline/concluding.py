@@ -1,0 +1,175 @@
+"""What follows from the quotations in the store: which repeat one utterance, and what are their chains?
+
+Nothing is locked while quotations are compared and chained; `store.conclude` writes what was found only if nobody else
+concluded in the meantime. A batch at a time, and few of it compared at once: memory does not grow with the store.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from tracker import chain, match
+from tracker.lexicon import Lexicon
+from tracker.match import block
+from tracker.model import Match, Occurrence, Settings, Verdict
+from tracker.pipeline.runs import Progress, run_of
+from tracker.store import conclude, db, query
+from tracker.store.conclude import Conclusions
+from tracker.store.runs import Run
+
+CROWDED = 60  # quotations; a key that more of them share is too common to tell anything
+CROWD = 100_000  # likewise, when it is the whole wording that they share
+NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
+BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
+COMPARED = 250  # of them that are compared at a time, for the same reason
+
+
+def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Lexicon) -> tuple[int, int]:
+    """Drop all matches and chains and draw them anew from the evidence.
+
+    Returns:
+        How many quotations were compared, and how many chains over several articles came of them.
+
+    Raises:
+        NoDatabase: there is none to rebuild.
+    """
+    with db.reader(settings.db):
+        pass  # what is not there is not made
+    with db.writer(settings.db) as database:
+        conclude.forget_conclusions(database)
+        waiting = query.pending_count(database)
+        new, _ = conclude_all(database, run_of("rebuild", lexicon), progress)
+    return waiting, new
+
+
+def conclude_all(database: db.Database, run: Run, progress: Progress | None = None) -> tuple[int, int]:
+    """Compare and chain all pending quotations; how many chains over several articles are new, and how many grew."""
+    new = extended = 0
+    while done := _conclude_some(database, run):
+        new, extended = new + done.new, extended + done.extended
+        if progress and done.quotations:
+            progress(str(done.quotations))
+    return new, extended
+
+
+class _Done(NamedTuple):
+    """What came of a batch: chains over several articles that are new, and that grew; none if it must be repeated."""
+
+    quotations: int
+    new: int
+    extended: int
+
+
+def _conclude_some(database: db.Database, run: Run) -> _Done | None:
+    """Conclude from a batch of pending quotations; None when there are none."""
+    generation = query.generation(database)
+    waiting = query.pending(database, BATCH)
+    if not waiting:
+        return None
+    found, stored, articles = _concluded(database, {o.quotation: o for o in waiting})
+    if not conclude.conclusions(database, found, run, generation):
+        return _Done(0, 0, 0)
+    several = [c for c in found.chains if len({articles[m] for m in c.members}) > 1]
+    grown = sum(any(m in stored for m in c.members) for c in several)
+    return _Done(len(waiting), len(several) - grown, grown)
+
+
+def _concluded(
+    database: db.Database, waiting: Mapping[str, Occurrence]
+) -> tuple[Conclusions, set[str], dict[str, str]]:
+    """Matches and chains of the `waiting` quotations with those in the store.
+
+    Returns:
+        The conclusions; the stored quotations concerned; and for each quotation its article.
+    """
+    keys = {name: block.blocked(o.text) for name, o in waiting.items()}
+    matches = _matches(database, waiting, keys)
+    chains, known = _neighbourhood(database, matches, waiting)
+    stored = {name for members in chains.values() for name in members}
+    occurrences = {**waiting, **query.occurrences(database, stored)}
+    drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME])
+    articles = {name: occurrence.article for name, occurrence in occurrences.items()}
+    written = {name: own.every for name, own in keys.items()}
+    return Conclusions(list(waiting), written, matches, list(chains), drawn), stored, articles
+
+
+def _matches(database: db.Database, waiting: Mapping[str, Occurrence], keys: Mapping[str, block.Keys]) -> list[Match]:
+    """The matches of `waiting` quotations among themselves and with stored ones, ordered by their ids."""
+    sharing: dict[int, list[str]] = defaultdict(list)
+    for name, own in keys.items():
+        for key in own.every:
+            sharing[key].append(name)
+    found: dict[tuple[str, str], Match] = {}
+    for candidates in _candidates(database, keys, sharing):
+        others = query.occurrences(database, {name for pair in candidates for name in pair} - waiting.keys())
+        found |= {(m.a, m.b): m for m in match.pairs({**waiting, **others}, candidates)}
+    return [found[pair] for pair in sorted(found)]
+
+
+def _candidates(
+    database: db.Database, keys: Mapping[str, block.Keys], sharing: Mapping[int, Sequence[str]]
+) -> Iterator[Sequence[tuple[str, str]]]:
+    """Pairs worth comparing, a few quotations' at a time: waiting ones with others, waiting or stored.
+
+    A key that more than CROWDED have tells nothing, unless it is the whole wording: then each is paired with a few
+    neighbours, and the chain is drawn from one to the next.
+    """
+    names = iter(keys)
+    while part := list(islice(names, COMPARED)):
+        yield list(_sharing_keys(database, {name: keys[name] for name in part}, keys, sharing))
+    yield list(_crowds(database, sharing, {own.whole for own in keys.values() if own.whole is not None}))
+
+
+def _sharing_keys(
+    database: db.Database,
+    part: Mapping[str, block.Keys],
+    keys: Mapping[str, block.Keys],
+    sharing: Mapping[int, Sequence[str]],
+) -> Iterator[tuple[str, str]]:
+    """Each of `part` with those that share two keys with it, or one where either is brief."""
+    stored = query.postings(database, {key for own in part.values() for key in own.every}, CROWDED)
+    brief = query.brief(database, {name for names in stored.values() for name in names}, block.FEW)
+    brief |= {name for name, own in keys.items() if own.brief}
+    for name, own in part.items():
+        counts: dict[str, int] = defaultdict(int)
+        for key in own.every:
+            here, there = sharing[key], stored.get(key, ())
+            if len(here) + len(there) <= CROWDED:
+                for other in here:
+                    counts[other] += other > name
+                for other in there:
+                    counts[other] += 1
+        for other, count in counts.items():
+            if count > 1 or (count and (own.brief or other in brief)):
+                yield name, other
+
+
+def _crowds(database: db.Database, sharing: Mapping[int, Sequence[str]], whole: set[int]) -> Iterator[tuple[str, str]]:
+    """Neighbours among those who say the same, where they are too many to compare each with each."""
+    crowds = query.postings(database, whole, CROWD)
+    for key in whole:
+        row = sorted([*sharing[key], *crowds.get(key, ())])
+        if len(row) > CROWDED:
+            yield from ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + NEIGHBOURS])
+
+
+def _neighbourhood(
+    database: db.Database, matches: Sequence[Match], waiting: Mapping[str, Occurrence]
+) -> tuple[dict[str, tuple[str, ...]], list[Match]]:
+    """The stored chains that new matches reach, and through stored matches those beyond, with these matches.
+
+    Chains are drawn anew for all of them, so that the order in which quotations came does not matter.
+    """
+    frontier = {name for m in matches if m.verdict is Verdict.SAME for name in (m.a, m.b)} - waiting.keys()
+    chains: dict[str, tuple[str, ...]] = {}
+    known: dict[tuple[str, str], Match] = {}
+    while frontier:
+        reached = {name: members for name, members in query.chains_of(database, frontier).items() if name not in chains}
+        chains |= reached
+        members = {member for own in reached.values() for member in own}
+        beside = query.matches_of(database, members)
+        known |= {(m.a, m.b): m for m in beside}
+        inside = {member for own in chains.values() for member in own}
+        frontier = {n for m in beside if m.verdict is Verdict.SAME for n in (m.a, m.b)} - inside - waiting.keys()
+    return chains, list(known.values())

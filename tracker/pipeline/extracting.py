@@ -1,0 +1,40 @@
+"""What is found in articles, one by one?"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from tracker import attribute, find, read
+from tracker.lexicon import Lexicon
+from tracker.model import Article, Declared, Document, Extract, Problem
+from tracker.pipeline.workers import mapped
+
+
+def extract(
+    documents: Iterable[Document | Problem], lexicon: Lexicon, declared: Declared, jobs: int = 1
+) -> Iterator[Extract | Problem]:
+    """What is found in each document, in their order, or the problem that yielded no article.
+
+    Args:
+        documents: what `inputs.documents` yields.
+        lexicon: all word lists.
+        declared: what the user says of the documents.
+        jobs: how many processes work at once; documents are read only as fast as they are used.
+    """
+    yield from mapped(partial(_extract, lexicon, declared), documents, jobs)
+
+
+def _extract(lexicon: Lexicon, declared: Declared, document: Document | Problem) -> Extract | Problem:
+    if isinstance(document, Problem):
+        return document
+    article, problems = read.article(document, declared, lexicon)
+    if article is None:
+        return next(p for p in problems if p.fatal)
+    return found_in(lexicon, (article, problems))
+
+
+def found_in(lexicon: Lexicon, given: tuple[Article, tuple[Problem, ...]]) -> Extract:
+    """What is found in an article as read, and the problems of both."""
+    article, problems = given
+    found, more = find.quotations(article, lexicon)
+    attributions = attribute.attributions(article, found, lexicon)
+    return Extract(article, found.quotations, attributions, (*problems, *more))
