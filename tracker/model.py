@@ -306,6 +306,58 @@ class Extract:
     problems: tuple["Problem", ...]
 
 
+class Step(NamedTuple):
+    """A rule that was tried for a quotation.
+
+    Attributes:
+        rule: its name.
+        asks: what must be there, in words.
+        answer: what it found, or None when it found nothing.
+    """
+
+    rule: str
+    asks: str
+    answer: str | None
+
+
+class Clause(NamedTuple):
+    """A reporting clause in the sentence of a quotation, as printed; `won` when it gives the quotation."""
+
+    kind: FrameKind
+    source: str | None
+    cue: str
+    span: Span
+    won: bool
+
+
+class Seen(NamedTuple):
+    """An outlet in the sentence of a quotation; `relation` is None when it is only talked about."""
+
+    name: str
+    printed: str
+    span: Span
+    relation: Relation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one quotation came to its attribution.
+
+    Attributes:
+        sentence: the one that it stands in, or None when it stands in none of its own (nested marks).
+        steps: the rules that were tried, in order; the last with an answer won.
+        clauses: the reporting clauses of the sentence, in order.
+        outlets: those that the sentence names, in order.
+    """
+
+    quotation: Quotation
+    attribution: Attribution
+    sentence: Span | None
+    steps: tuple[Step, ...]
+    clauses: tuple[Clause, ...]
+    outlets: tuple[Seen, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that could not be done, and where.

@@ -11,7 +11,7 @@ import pytest
 import tracker
 from tracker.cli import run
 from tracker.errors import NothingFound
-from tracker.model import Article, Declared, Document, Extract, Problem, Summary, Trace
+from tracker.model import Article, Declared, Document, Explanation, Extract, Problem, Summary, Trace
 
 
 def extract(path: str) -> Extract:
@@ -28,6 +28,7 @@ class Pipeline:
     summary: Summary = field(default_factory=lambda: Summary(1, 0, 0, 0, (), (), 0, 0, ()))
     traced: Trace = field(default_factory=lambda: Trace("", ()))
     stored: dict[str, Extract] = field(default_factory=dict)
+    explained: tuple[Explanation, ...] = ()
     error: BaseException | None = None
 
     def extract(
@@ -65,6 +66,10 @@ class Pipeline:
         if ref not in self.stored:
             raise NothingFound(f"no article {ref}")
         return self.stored[ref]
+
+    def explanations(self, article: Article, _lexicon: Any) -> tuple[Explanation, ...]:
+        self._called("explanations", article.path)
+        return self.explained
 
     def _called(self, name: str, value: Any) -> None:
         self.asked.append((name, value))

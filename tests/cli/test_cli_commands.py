@@ -236,6 +236,19 @@ def test_show_tells_why_a_file_cannot_be_read(command: Any, pipeline: Any) -> No
     assert done.err == "texts/a.txt: the file is empty\ntracker: texts/a.txt could not be read\n"
 
 
+def test_explain_reads_what_show_reads(command: Any, pipeline: Any) -> None:
+    done = command("explain", "texts/a.txt")
+    assert (done.code, done.out) == (0, "texts/a.txt\n")
+    assert pipeline.asked[-1] == ("explanations", "texts/a.txt")
+    assert command("explain", "texts/a.txt", "-f", "json").out == "[]\n"
+
+
+def test_explain_knows_how_many_there_are(command: Any) -> None:
+    done = command("explain", "texts/a.txt", "1")
+    assert (done.code, done.err) == (3, "tracker: texts/a.txt has 0 quotations, and no number 1\n")
+    assert command("explain", "texts/a.txt", "0").code == 2
+
+
 def test_rebuild_counts(command: Any) -> None:
     assert command("rebuild").out == "12 quotations compared: 1 chain over several articles\n"
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 COMMANDS = [
-    ("ingest",), ("extract",), ("trace",), ("report",), ("show",), ("rebuild",), ("outlets",),
+    ("ingest",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
     ("db", "upgrade"), ("db", "current"), ("db", "check"),
 ]  # fmt: skip
 

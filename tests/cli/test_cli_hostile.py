@@ -23,6 +23,7 @@ COMMANDS = [
     ("trace", "harbour will stay open"), ("trace", "harbour will stay open", "-e"), ("trace", BITE),
     ("trace", "harbour will stay open", "-f", "csv"), ("trace", "harbour will stay open", "-f", "json"),
     ("show", "evil"), ("show", BITE), ("show", "evil", "-f", "json"),
+    ("explain", "evil"), ("explain", "evil", "1", "-f", "json"),
     ("report", "timeline"), ("report", "timeline", "-f", "csv"), ("report", "timeline", "-f", "md"),
     ("report", "speakers", "-f", "json"), ("report", BITE), ("report", "timeline", "-p", BITE),
     ("outlets", BITE), ("rebuild",), ("db", "check"), ("db", "current", "--db", BITE),

@@ -5,33 +5,61 @@ names.py       who is named in the article
 speakers.py    whom the words of a source mean
 outlets.py     which outlets relayed it
 carry.py       what carries over: speakers of floating quotations, outlets of a continued interview
+explain.py     which rules were tried, and what they saw
 """
 
 from dataclasses import replace
 
 from tracker.attribute import carry, outlets, speakers
 from tracker.attribute.cast import cast
+from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Attribution, Found, Frame, FrameKind, Sentence, Span, Speaker, SpeakerKind
+from tracker.model import (
+    Article,
+    Attribution,
+    Explanation,
+    Found,
+    Frame,
+    FrameKind,
+    Sentence,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Step,
+)
 
-__all__ = ["attributions"]
+__all__ = ["attributions", "explanations"]
 
 _CITES = frozenset({"cite", "quote"})
 
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """One attribution for each quotation of `found`, in the same order; nobody named is an answer."""
+    _, results = _results(article, found, lexicon)
+    return tuple(finished(q, r) for q, r in zip(found.quotations, results, strict=True))
+
+
+def explanations(article: Article, found: Found, lexicon: Lexicon) -> tuple[Explanation, ...]:
+    """How each quotation of `found` came to its attribution, in the same order."""
+    scene, results = _results(article, found, lexicon)
+    return tuple(explained(q, r, scene) for q, r in zip(found.quotations, results, strict=True))
+
+
+def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[speakers.Scene, list[Result]]:
+    """All that is known of the article and of each of its quotations."""
     mentions = named(found, lexicon)
     tokens = [frozenset(outlets.outlet_tokens(m)) for m in mentions]
     scene = speakers.Scene(article, found.sentences, mentions, cast(found.sentences, tokens, lexicon), lexicon)
     results = _from_frames(found, scene)
-    carry.speakers(found, results, scene)
-    carry.remarks(found, results, scene)
-    carry.outlets(found, results, scene)
-    return tuple(finished(q, r) for q, r in zip(found.quotations, results, strict=True))
+    for carried in (carry.speakers, carry.remarks, carry.outlets):
+        before = [(r.rule, r.speakers, r.citations) for r in results]
+        carried(found, results, scene)
+        for result, known in zip(results, before, strict=True):
+            noted(result, *known)
+    return scene, results
 
 
 def _from_frames(found: Found, scene: speakers.Scene) -> list[Result]:
@@ -58,7 +86,13 @@ def _marked(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) ->
     governed = governing(
         quotation, sentence, at, scene.lexicon, frozenset(outlets.outlet_tokens(scene.mentions[number]))
     )
-    result = Result(sentence=number, rule=governed.rule, confidence=governed.confidence, settled=governed.settled)
+    result = Result(
+        sentence=number,
+        rule=governed.rule,
+        confidence=governed.confidence,
+        settled=governed.settled,
+        steps=list(governed.steps),
+    )
     if governed.stack:
         content = _clause_around(found, scene, number, index, governed.stack[0])
         _fill(result, scene, governed.stack, content)
@@ -78,7 +112,9 @@ def _reported(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) 
     sentence, quotation = found.sentences[number], found.quotations[index]
     frame = sentence.frames[frame_index]
     at = next((i for i, w in enumerate(sentence.words) if w.start >= quotation.start), 0)
-    result = Result(sentence=number, rule=f"indirect-{frame.kind}", confidence=_reporting(frame), settled=True)
+    rule = f"indirect-{frame.kind}"
+    step = Step(rule, "a clause that reports the rest of its sentence", rule)
+    result = Result(sentence=number, rule=rule, confidence=_reporting(frame), settled=True, steps=[step])
     _fill(result, scene, (frame, *around(sentence, frame, at)), Span(quotation.start, quotation.end))
     return result
 
@@ -88,6 +124,7 @@ def _fill(result: Result, scene: speakers.Scene, stack: tuple[Frame, ...], conte
     number, article = result.sentence, scene.article
     sentence, mentions = scene.sentences[number], scene.mentions[number]
     chosen, source, who = _speaking(scene, number, stack)
+    result.frame = chosen
     result.speakers = who
     result.cue = characters(sentence, chosen.cue)
     result.source = characters(sentence, source) if source else None

@@ -63,7 +63,7 @@ def citations(
     """
     roles = []
     for mention in mentions:
-        if not _within(sentence.words, mention, content):
+        if not within(sentence.words, mention, content):
             role = _role(sentence, mention, stack, lexicon)
             if role:
                 roles.append(role)
@@ -74,7 +74,8 @@ def citations(
     return _unique(found)
 
 
-def _within(words: Sequence[Word], mention: Mention, content: Span) -> bool:
+def within(words: Sequence[Word], mention: Mention, content: Span) -> bool:
+    """Whether a mention stands in the content, at least in part."""
     return words[mention.first].start < content.end and words[mention.last - 1].end > content.start
 
 

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass, field, replace
 
-from tracker.model import Attribution, Citation, Frame, Kind, Quotation, Relation, Sentence, Span, Speaker, SpeakerKind
+from tracker.model import (
+    Attribution,
+    Citation,
+    Frame,
+    Kind,
+    Quotation,
+    Relation,
+    Sentence,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Step,
+)
 
 
 @dataclass(slots=True)
@@ -12,6 +24,8 @@ class Result:
     Attributes:
         sentence: index of the quotation's sentence, -1 when it stands in none of its own (nested marks).
         settled: True when nothing may carry over to it.
+        frame: the reporting clause that gives it.
+        steps: the rules that were tried so far.
     """
 
     sentence: int = -1
@@ -25,6 +39,7 @@ class Result:
     citations: tuple[Citation, ...] = ()
     frame: Frame | None = None
     why: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 def characters(sentence: Sentence, tokens: tuple[int, int]) -> Span:

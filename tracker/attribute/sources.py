@@ -7,12 +7,12 @@ The rules are tried in the order of `_RULES`; each has a name and a confidence: 
 news articles with attributions marked by hand (`make accuracy ARGS=--calibrate`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tracker.attribute.mentioned import mentioned
 from tracker.lexicon import Lexicon
-from tracker.model import MARKED, Frame, FrameKind, Quotation, Sentence, Word
+from tracker.model import MARKED, Frame, FrameKind, Quotation, Sentence, Step, Word
 
 _DIRECT = frozenset({"say", "tell", "ask", "show", "report", "manner"})
 _SAID = frozenset({"say", "tell", "report"})
@@ -34,12 +34,14 @@ class Governed(NamedTuple):
         stack: frames of its sentence, innermost first; empty when nothing in the sentence reports it.
         rule: name of the rule that chose the innermost one, or said why there is none.
         confidence: 0..1.
+        steps: the rules that were tried, in order.
         settled: True when it is no quotation of anybody, so that nothing may carry over to it.
     """
 
     stack: tuple[Frame, ...]
     rule: str
     confidence: float
+    steps: tuple[Step, ...]
     settled: bool = False
 
 
@@ -63,17 +65,20 @@ _Choice = tuple[Frame, str, float]
 def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]) -> Governed:
     """The frames that govern the marked quotation at token `at`; `outlets` are tokens that name outlets."""
     rule = mentioned(quotation, sentence.words, at, lexicon, known=at in outlets)
+    steps = [Step("mentioned", "a title, a nickname, a word that is talked about: nobody says it", rule)]
     if rule:
-        return Governed((), rule, 0.9, settled=True)
+        return Governed((), rule, 0.9, tuple(steps), settled=True)
     case = _Case(sentence, at, outlets, lexicon)
-    for choose in _RULES:
+    for name, asks, choose in _RULES:
         chosen = choose(case)
+        steps.append(Step(name, asks, chosen[1] if chosen else None))
         if chosen:
             frame, rule, confidence = chosen
             if _unsaid(case, frame, rule):
-                return Governed((), "not-said", 0.8, settled=True)
-            return Governed((frame, *around(sentence, frame, at)), rule, confidence)
-    return Governed((), "nobody-named", 0.5)
+                steps.append(Step("not-said", "the clause says that the words were not said, or not yet", "not-said"))
+                return Governed((), "not-said", 0.8, tuple(steps), settled=True)
+            return Governed((frame, *around(sentence, frame, at)), rule, confidence, tuple(steps))
+    return Governed((), "nobody-named", 0.5, tuple(steps))
 
 
 def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
@@ -246,7 +251,22 @@ def _according(case: _Case) -> _Choice | None:
     return None
 
 
-_RULES = (_labelled, _before_report, _after, _before, _closing, _according)
+class _Rule(NamedTuple):
+    """A way in which a clause may give a quotation: what it asks for, and how it finds it."""
+
+    name: str
+    asks: str
+    choose: Callable[[_Case], _Choice | None]
+
+
+_RULES = (
+    _Rule("label", "a name with a colon or a dash right beside the quotation", _labelled),
+    _Rule("before-report", "a clause before it, while the one after it names an outlet", _before_report),
+    _Rule("after", "a clause right after it", _after),
+    _Rule("before", "a clause before it that reaches it", _before),
+    _Rule("closing", "a clause that closes the sentence of which it is a part", _closing),
+    _Rule("according", '"according to", and the like, in its sentence', _according),
+)
 
 
 def _unsaid(case: _Case, frame: Frame, rule: str) -> bool:

@@ -137,6 +137,41 @@ def show(
         report.show(sys.stdout, found)
 
 
+@commands.command(
+    epilog=epilog(
+        "tracker explain articles/story.txt",
+        "tracker explain articles/story.txt 3",
+        "tracker explain story.txt 3 --format json",
+        codes=FOUND,
+    )
+)
+def explain(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its path, address, id or file name.")],
+    number: Annotated[
+        int | None, typer.Argument(metavar="N", min=1, help="Which quotation, by its number in `tracker show`.")
+    ] = None,
+    *,
+    form: TextOrJson = "text",
+    db: Db = None,
+    outlets: Lexicon = None,
+) -> None:
+    """Tell why a quotation is attributed so: the rules that were tried, what they saw, and which one won."""
+    from tracker import lexicon, pipeline
+    from tracker.report import explain as report
+    from tracker.report import render
+
+    options = settings(db, outlets)
+    stored = _stored_or_read(article, options)
+    told = pipeline.explanations(stored.article, lexicon.load(options.lexicon))
+    if number is not None and number > len(told):
+        raise NothingFound(f"{article} has {len(told)} quotations, and no number {number}")
+    numbers = range(1, len(told) + 1) if number is None else [number]
+    if form == "json":
+        render.document(sys.stdout, report.document(stored.article, told, numbers))
+    else:
+        report.explain(sys.stdout, stored, told, numbers)
+
+
 @commands.command(epilog=epilog("tracker rebuild", "tracker rebuild --db war.db", codes=CODES))
 def rebuild(*, db: Db = None, outlets: Lexicon = None, quiet: Quiet = False) -> None:
     """Match and chain all quotations anew, as after an update of tracker; articles and quotations stay."""

@@ -9,8 +9,8 @@ batch of conclusions. What a killed run leaves is whole; quotations that it had 
 
 from tracker.pipeline.asking import article, pending, trace
 from tracker.pipeline.concluding import rebuild
-from tracker.pipeline.extracting import extract
+from tracker.pipeline.extracting import explanations, extract
 from tracker.pipeline.ingesting import ingest
 from tracker.pipeline.runs import Progress
 
-__all__ = ["Progress", "article", "extract", "ingest", "pending", "rebuild", "trace"]
+__all__ = ["Progress", "article", "explanations", "extract", "ingest", "pending", "rebuild", "trace"]

@@ -5,7 +5,7 @@ from functools import partial
 
 from tracker import attribute, find, read
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Declared, Document, Extract, Problem
+from tracker.model import Article, Declared, Document, Explanation, Extract, Problem
 from tracker.pipeline.workers import mapped
 
 
@@ -30,6 +30,12 @@ def _extract(lexicon: Lexicon, declared: Declared, document: Document | Problem)
     if article is None:
         return next(p for p in problems if p.fatal)
     return found_in(lexicon, (article, problems))
+
+
+def explanations(article: Article, lexicon: Lexicon) -> tuple[Explanation, ...]:
+    """How each quotation of an article, read or stored, comes to its attribution now, in the order of the text."""
+    found, _ = find.quotations(article, lexicon)
+    return attribute.explanations(article, found, lexicon)
 
 
 def found_in(lexicon: Lexicon, given: tuple[Article, tuple[Problem, ...]]) -> Extract:

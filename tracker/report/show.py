@@ -108,14 +108,15 @@ def explanations(extract: Extract) -> Iterator[Line]:
     yield ()
     yield (Piece(count(len(extract.quotations), "quotation"), "bold"),)
     for number, (quotation, attribution) in enumerate(zip(extract.quotations, extract.attributions, strict=True), 1):
-        yield _who(number, quotation, attribution)
+        yield who(number, quotation, attribution)
         yield from _words(extract.article, attribution)
         yield (Piece(f"     {_why(attribution)}", "dim"),)
     for problem in extract.problems:
         yield (Piece(f"! {problem.message}", "yellow"),)
 
 
-def _who(number: int, quotation: Quotation, attribution: Attribution) -> Line:
+def who(number: int, quotation: Quotation, attribution: Attribution) -> Line:
+    """The line that opens what is told of a quotation: its number, kind, speakers, outlets and place."""
     names = "; ".join(speaker.name for speaker in attribution.speakers)
     hedge = f" ({attribution.hedge})" if attribution.hedge else ""
     outlets = " > ".join(citation.name for citation in attribution.citations)
