@@ -2,6 +2,7 @@
 
 sources.py     which reporting clauses govern a quotation
 names.py       who is named in the article
+people.py      which names are surely people's, and who is called "he" or "she"
 speakers.py    whom the words of a source mean
 outlets.py     which outlets relayed it
 carry.py       what carries over: speakers of floating quotations, outlets of a continued interview
@@ -14,6 +15,7 @@ from tracker.attribute import carry, outlets, speakers
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
+from tracker.attribute.people import people
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon
@@ -34,6 +36,7 @@ from tracker.model import (
 __all__ = ["attributions", "explanations"]
 
 _CITES = frozenset({"cite", "quote"})
+_LOOSE = frozenset({"attack", "plan", "call", "offer"})
 
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -52,7 +55,9 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[speakers
     """All that is known of the article and of each of its quotations."""
     mentions = named(found, lexicon)
     tokens = [frozenset(outlets.outlet_tokens(m)) for m in mentions]
-    scene = speakers.Scene(article, found.sentences, mentions, cast(found.sentences, tokens, lexicon), lexicon)
+    everybody = cast(found.sentences, tokens, lexicon)
+    known = people(everybody, found.sentences, lexicon)
+    scene = speakers.Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
     for carried in (carry.speakers, carry.remarks, carry.outlets):
         before = [(r.rule, r.speakers, r.citations) for r in results]
@@ -170,9 +175,16 @@ def _person_or_body(who: tuple[Speaker, ...]) -> bool:
     return any(s.kind is not SpeakerKind.OUTLET for s in who)
 
 
+def _less_like_saying(frame: Frame) -> int:
+    """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
+    if frame.kind is not FrameKind.VERB or frame.classes & {"say", "tell", "ask", "manner"}:
+        return 0
+    return 1 + (frame.lemma in _LOOSE or bool(frame.classes & {"stance", "name"}))
+
+
 def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:
     """Who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
-    for frame in sentence.frames:
+    for frame in sorted(sentence.frames, key=_less_like_saying):
         who = speakers.of_frame(scene, number, frame)
         if who:
             scene.spoke[number] = who

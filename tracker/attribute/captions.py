@@ -77,6 +77,8 @@ def _caption(sentence: Sentence, lexicon: Lexicon) -> int:
     if not 1 < size <= _LONGEST or any(w.lower in lexicon.words.openers for w in words[:size]):
         return 0
     rest = words[size:]
+    if all(w.text.isupper() for w in words[:size]) and (not rest or rest[0].text == "."):
+        return 0  # A HEADING
     return size if len(rest) <= 2 * _LONGEST and (not rest or rest[0].text in {",", ".", "(", "-"}) else 0
 
 

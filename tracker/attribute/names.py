@@ -104,7 +104,8 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         return False
     alone = not (i + 1 < len(words) and _named(words[i + 1]))
     noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
-    return lower in lists.openers or (alone and noun)
+    said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
+    return said or lower in lists.openers or (alone and noun)
 
 
 def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Name | None:

@@ -20,6 +20,7 @@ _CLAUSE = frozenset({"say", "tell", "ask", "show", "report", "think"})
 _MANNER = frozenset({"manner"})
 _NOUN_REACH = 7  # tokens between "declaration" and its quotation
 _WEAK_REACH = 30  # tokens between "expressed" and its quotation
+UNLISTED, COLON = "unlisted", "colon"  # lemmas of clauses that report only beside a quotation (find.beside)
 _GAP = 3  # signs between a quotation and the clause after it
 _SIGNS = frozenset({",", "—", "–", "--", "-"})
 _JOINING = frozenset({"as", "then", "so", "and"})
@@ -126,6 +127,8 @@ def _after(case: _Case) -> _Choice | None:
             return None
         if _about(case.words, frame, first):
             return None
+        if frame.lemma == UNLISTED:
+            return frame, "after-unlisted-verb", 0.8
         if frame.classes & _DIRECT:
             return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.97)
         return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} else None
@@ -178,6 +181,8 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
         return None
     if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
         return None  # "..., as Sputnik put it; in another ..." looks back
+    if frame.lemma == COLON:
+        return (frame, "before-colon", 0.8) if distance == 0 else None
     if _split(words, frame, at):
         return frame, "split-quotation", 0.91
     if frame.classes & _DIRECT and distance <= 2:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, fold, surname
+from tracker.attribute.people import People
 from tracker.lexicon import Lexicon, Mention
 from tracker.model import Article, Citation, Frame, Sentence, Span, Speaker, SpeakerKind, Word
 
@@ -39,6 +40,7 @@ class Scene:
         spoke: sentence to the speakers that its first frame resolved to.
         reported: sentence and frame to the indirect statement that it gives.
         through: sentence to the speakers of its first frame and the outlets that relayed them.
+        people: what the article tells of those it names.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -47,6 +49,7 @@ class Scene:
     mentions: Sequence[Sequence[Mention]]
     cast: Cast
     lexicon: Lexicon
+    people: People
     spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
     reported: dict[tuple[int, int], Span] = field(default_factory=dict)
     through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
@@ -170,7 +173,7 @@ def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last
 
 def _modified(after: Word, scene: Scene) -> bool:
     """Whether the name only modifies what follows: "Clinton campaign", "Trump supporters"."""
-    return after.text[0].islower() and after.lower in scene.lexicon.words.people
+    return after.text[0].islower() and after.lower in scene.lexicon.words.people | scene.lexicon.words.roles
 
 
 def _is_outlet(scene: Scene, number: int, mention: Mention, last: int) -> bool:
@@ -200,19 +203,64 @@ def _pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker
 
 def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...]:
     """The person whom the text spoke of last as a subject: in this sentence, else back through the ones before."""
+    others = _listeners(scene, number, first)
     here = [n for n in scene.cast.by_sentence[number] if n.last <= first and _person(scene, n, lower)]
+    here = [n for n in here if _full(scene, n) not in others]
     subjects = [n for n in here if _subject_like(scene, number, n)]
     if subjects:
         return (_meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
+    owners = {_full(scene, n): n for n in here if _owns(scene, number, n)}
+    if len(owners) == 1:
+        return (_meant(scene, *owners.values(), f"{lower}: the only one whom this sentence names before"),)
+    return _before(scene, number, lower, others)
+
+
+def _before(scene: Scene, number: int, lower: str, others: set[str]) -> tuple[Speaker, ...]:
+    """The person meant by a pronoun in the sentences before, the nearest first.
+
+    Whoever spoke last, or is called so elsewhere, goes before a nearer name of which nothing is known.
+    """
+    doubtful: Speaker | None = None
     for back in range(number - 1, max(-1, number - _BACK - 1), -1):
-        spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and _agrees(scene, s.name, lower)]
-        if len(spoke) == 1:
+        spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in others]
+        spoke = [s for s in spoke if _agrees(scene, s.name, lower)]
+        if len(spoke) == 1 and _likely(scene, spoke[0].name, lower, doubtful):
             return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
-        names = [n for n in scene.cast.by_sentence[back] if _person(scene, n, lower)]
+        names = [n for n in scene.cast.by_sentence[back] if _person(scene, n, lower) and _full(scene, n) not in others]
         leading = [n for n in names if _subject_like(scene, back, n)] or names
-        if leading:
-            return (_meant(scene, leading[0], f"{lower}: the person named before"),)
-    return ()
+        for name in leading[:1]:
+            meant = _meant(scene, name, f"{lower}: the person named before")
+            if _likely(scene, meant.name, lower, doubtful) and _known(scene, meant.name, lower):
+                return (meant,)
+            doubtful = doubtful or meant
+    return (doubtful,) if doubtful else ()
+
+
+def _known(scene: Scene, name: str, lower: str) -> bool:
+    """Whether the article calls the person by that pronoun elsewhere."""
+    return scene.people.genders.get(name) == lower
+
+
+def _likely(scene: Scene, name: str, lower: str, doubtful: Speaker | None) -> bool:
+    """Whether a person goes before one who is named nearer to the pronoun, if there is one."""
+    return doubtful is None or doubtful.name not in scene.people.surely or _known(scene, name, lower)
+
+
+def _listeners(scene: Scene, number: int, first: int) -> set[str]:
+    """The fullest names of those to whom the clause of token `first` is said: who told Rubio is not Rubio."""
+    heard = [f.heard for f in scene.sentences[number].frames if f.heard and f.source and f.source[0] == first]
+    names = scene.cast.by_sentence[number]
+    return {_full(scene, n) for n in names for start, end in heard if start <= n.first < end}
+
+
+def _full(scene: Scene, name: Name) -> str:
+    return fullest(scene.cast, name.text, name.titles, scene.lexicon.words)
+
+
+def _owns(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a name is a possessor: "Trump's ire"."""
+    words = scene.sentences[number].words
+    return name.last < len(words) and words[name.last].lower in {"'s", "'"}
 
 
 def _meant(scene: Scene, name: Name, reason: str) -> Speaker:
@@ -241,7 +289,9 @@ def _agrees(scene: Scene, name: str, lower: str) -> bool:
     titles = scene.cast.titles.get(full, set()) | scene.cast.titles.get(surname(full.split()), set())
     wrong = scene.lexicon.words.honorifics_female if lower == "he" else scene.lexicon.words.honorifics_male
     right = scene.lexicon.words.honorifics_male if lower == "he" else scene.lexicon.words.honorifics_female
-    return not (titles & wrong) or bool(titles & right)
+    if titles & (wrong | right):
+        return not (titles & wrong) or bool(titles & right)
+    return scene.people.genders.get(full, lower) == lower
 
 
 def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:

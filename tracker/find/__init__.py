@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
+from tracker.find.beside import beside
 from tracker.find.cues import frames
 from tracker.find.indirect import contents
 from tracker.find.labels import label
@@ -55,13 +56,15 @@ def _sentences(
     found: list[Sentence] = []
     for index, block in blocks:
         drafts = sentences(article.text, block, outer.get(index, []), lexicon)
-        found.extend(_sentence(draft, index, block.role, lexicon) for draft in drafts)
+        found.extend(_sentence(draft, article.text, index, block.role, lexicon) for draft in drafts)
     return found
 
 
-def _sentence(draft: Draft, block: int, role: Role, lexicon: Lexicon) -> Sentence:
+def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon) -> Sentence:
     words = draft.words
     found = frames(words, lexicon)
+    if draft.marked:
+        found = tuple(sorted((*found, *beside(words, text, found, lexicon)), key=lambda frame: frame.cue))
     named = label(words, role, lexicon)
     return Sentence(
         words[0].start, words[-1].end, block, role, words, draft.marked, (*found, named) if named else found

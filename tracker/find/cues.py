@@ -179,6 +179,6 @@ def _noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     source: Phrase | None = None
     if j >= 0 and words[j].lower in lists.possessives and words[j].lower != "whose":
         source = (j, j + 1)
-    elif j > 0 and words[j].text in {"'s", "’s", "’"}:
+    elif j > 0 and words[j].text in {"'s", "’s", "’", "'"}:
         source = left(words, j - 1, 0, lexicon)
     return Frame(FrameKind.NOUN, (i, i + 1), words[i].lower, _NOUN, "noun", source) if source else None

@@ -202,7 +202,7 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
     for frame in reversed(before):
         if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
             return frame.source, frame.added
-    first = _main_subject(words, at, lexicon) if joined or lent else None
+    first = main_subject(words, at, lexicon) if joined or lent else None
     return (first, None) if first else None
 
 
@@ -217,7 +217,7 @@ def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     return verb.form == "ing" and (lead in _LENDING or verb.lemma in {"cite", "quote", "say"})
 
 
-def _main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
+def main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that the sentence's main clause begins with, before token `at`."""
     start = _after_introduction(words, at, lexicon)
     while start < at and (words[start].text[0] in '•*-–—"' or _joins(words[start], lexicon)):

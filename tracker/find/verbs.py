@@ -14,6 +14,7 @@ _EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
 _POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
 _SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
+_NAME = 4  # tokens of a name
 _BY = 3  # tokens between a passive verb and its "by"
 
 
@@ -88,7 +89,8 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     """Whether the word is a noun or an adjective here: "the report", "his claims", "a called strike"."""
     words, i, verb = cue.words, cue.first, cue.verb
     if i == 0:
-        return verb.form != "ing" and not (verb.form == "past" and cue.after == "by")
+        leads = verb.form == "past" and (cue.after == "by" or _leads_in(words, cue.last))
+        return verb.form != "ing" and not leads
     word, before = words[i], words[i - 1]
     if word.lower in _NOT_NOUN:
         return False
@@ -107,6 +109,12 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     if before.lower in lists.prepositions and before.lower != "to" and verb.form != "ing":
         return True
     return verb.form in {"base", "s"} and bare and _noun_instead(cue, before, lexicon)
+
+
+def _leads_in(words: Sequence[Word], i: int) -> bool:
+    """Whether a name and a colon, and nothing else, stand at token `i`: Stated Ruiz: "..."."""
+    colon = next((j for j in range(i, min(i + _NAME + 1, len(words))) if words[j].text == ":"), i)
+    return colon > i and all(capital(word) for word in words[i:colon])
 
 
 def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:

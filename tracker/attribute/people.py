@@ -1,0 +1,75 @@
+"""Which names in an article are surely people's, and which of them does it call "he", which "she"?
+
+Only the article itself tells. People have titles, are called by their surname alone once they were named in full, and
+say things. A title ("Mrs. Lee", "the chairwoman") tells men from women, or pronouns that can mean nobody else, counted
+over the whole text; given names tell nothing here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tracker.attribute.cast import Cast, fullest
+from tracker.attribute.names import Name, fold, surname
+from tracker.lexicon import Lexicon
+from tracker.model import Sentence, SpeakerKind
+
+HE, SHE = "he", "she"
+_PRONOUNS = {"he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE}
+_CLEAR = 2  # times as many pronouns of one kind as of the other
+_SAYS = frozenset({"say", "tell"})
+
+
+class People(NamedTuple):
+    """What an article tells of its people, by their fullest names.
+
+    Attributes:
+        surely: those who are people and nothing else.
+        genders: those whom it calls "he" or "she", to that word; who is not clear is left out.
+    """
+
+    surely: frozenset[str]
+    genders: Mapping[str, str]
+
+
+def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> People:
+    """What the sentences tell of the names in `cast`."""
+    surely: set[str] = set()
+    votes: dict[str, Counter[str]] = {}
+    alone = {fold(name) for name in cast.single}
+    before: tuple[int, list[str]] = (-1, [])
+    for number, sentence in enumerate(sentences):
+        named = [(n, _full(cast, n, lexicon)) for n in cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+        sources = [f.source for f in sentence.frames if f.source and f.classes & _SAYS]
+        for name, full in named:
+            known = " " in full and fold(surname(full.split())) in alone
+            says = any(first <= name.first and name.last == last for first, last in sources)
+            if name.titles or known or says:
+                surely.add(full)
+        near = before[1] if sentence.block - before[0] <= 1 else []
+        for kind, at in _pronouns(sentence):
+            meant = list(dict.fromkeys(full for name, full in named if name.last <= at)) or near
+            if len(meant) == 1:
+                votes.setdefault(meant[0], Counter())[kind] += 1
+        if named:
+            before = (sentence.block, list(dict.fromkeys(full for _, full in named)))
+    return People(frozenset(surely), {name: kind for name, own in votes.items() if (kind := _clear(own))})
+
+
+def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:
+    return fullest(cast, name.text, name.titles, lexicon.words)
+
+
+def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """The first "he" and the first "she" of a sentence, in any case, and their tokens."""
+    seen: set[str] = set()
+    for i, word in enumerate(sentence.words):
+        kind = _PRONOUNS.get(word.lower)
+        if kind and kind not in seen:
+            seen.add(kind)
+            yield kind, i
+
+
+def _clear(votes: Counter[str]) -> str | None:
+    (kind, most), *others = votes.most_common()
+    return kind if most >= _CLEAR * sum(count for _, count in others) else None
