@@ -36,7 +36,7 @@ from tracker.model import (
 __all__ = ["attributions", "explanations"]
 
 _CITES = frozenset({"cite", "quote"})
-_LOOSE = frozenset({"attack", "plan", "call", "offer"})
+_LOOSE = frozenset({"vow", "think", "stance"})  # classes of verbs that tell what somebody wants or does
 
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -62,8 +62,8 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[speakers
     for carried in (carry.speakers, carry.remarks, carry.outlets):
         before = [(r.rule, r.speakers, r.citations) for r in results]
         carried(found, results, scene)
-        for result, known in zip(results, before, strict=True):
-            noted(result, *known)
+        for result, old in zip(results, before, strict=True):
+            noted(result, *old)
     return scene, results
 
 
@@ -128,7 +128,7 @@ def _fill(result: Result, scene: speakers.Scene, stack: tuple[Frame, ...], conte
     """Speaker, source, cue, hedge and citations from a stack of frames, the innermost first."""
     number, article = result.sentence, scene.article
     sentence, mentions = scene.sentences[number], scene.mentions[number]
-    chosen, source, who = _speaking(scene, number, stack)
+    chosen, source, who = _speaking(scene, number, _outer(stack))
     result.frame = chosen
     result.speakers = who
     result.cue = characters(sentence, chosen.cue)
@@ -148,6 +148,18 @@ def _reporting(frame: Frame) -> float:
     if frame.lemma in {"say", "tell"}:
         return 0.86
     return 0.72 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.5
+
+
+def _outer(stack: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The stack without an innermost clause that only tells what somebody else says of its subject.
+
+    In "aides say the governor plans to “back” Lee" the words are the aides'.
+    """
+    inner, *others = stack
+    loose = inner.kind is FrameKind.VERB and inner.classes <= _LOOSE
+    teller = others and others[0].kind is FrameKind.VERB and others[0].classes & {"say", "tell"}
+    ahead = others and others[0].cue[1] <= inner.cue[0] and others[0].source and not others[0].passive
+    return tuple(others) if loose and teller and ahead else stack
 
 
 _Speaking = tuple[Frame, tuple[int, int] | None, tuple[Speaker, ...]]
@@ -177,9 +189,9 @@ def _person_or_body(who: tuple[Speaker, ...]) -> bool:
 
 def _less_like_saying(frame: Frame) -> int:
     """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
-    if frame.kind is not FrameKind.VERB or frame.classes & {"say", "tell", "ask", "manner"}:
-        return 0
-    return 1 + (frame.lemma in _LOOSE or bool(frame.classes & {"stance", "name"}))
+    if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
+        return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
+    return 0
 
 
 def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:

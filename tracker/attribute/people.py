@@ -15,7 +15,10 @@ from tracker.lexicon import Lexicon
 from tracker.model import Sentence, SpeakerKind
 
 HE, SHE = "he", "she"
-_PRONOUNS = {"he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE}
+_SUBJECTS = {"he": HE, "she": SHE}
+_POSSESSORS = {"his": HE, "her": SHE}
+_TYING = frozenset({"and", "with", "of", "in", "by", "from", "for", "on", "at", "as", "to"})  # "Lee and her aides"
+_LEAST = 2  # what must be counted at all
 _CLEAR = 2  # times as many pronouns of one kind as of the other
 _SAYS = frozenset({"say", "tell"})
 
@@ -47,10 +50,10 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
             if name.titles or known or says:
                 surely.add(full)
         near = before[1] if sentence.block - before[0] <= 1 else []
-        for kind, at in _pronouns(sentence):
+        for kind, at, weight in _pronouns(sentence):
             meant = list(dict.fromkeys(full for name, full in named if name.last <= at)) or near
             if len(meant) == 1:
-                votes.setdefault(meant[0], Counter())[kind] += 1
+                votes.setdefault(meant[0], Counter())[kind] += weight
         if named:
             before = (sentence.block, list(dict.fromkeys(full for _, full in named)))
     return People(frozenset(surely), {name: kind for name, own in votes.items() if (kind := _clear(own))})
@@ -60,16 +63,22 @@ def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:
     return fullest(cast, name.text, name.titles, lexicon.words)
 
 
-def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int]]:
-    """The first "he" and the first "she" of a sentence, in any case, and their tokens."""
+def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """The first "he" and the first "she" of a sentence, as subjects or possessors; their tokens, and how much each says.
+
+    "Him" and the object "her" say nothing: "Trump praised her" is about two.
+    """
     seen: set[str] = set()
-    for i, word in enumerate(sentence.words):
-        kind = _PRONOUNS.get(word.lower)
+    words = sentence.words
+    for i, word in enumerate(words):
+        subject = _SUBJECTS.get(word.lower)
+        tied = i > 0 and words[i - 1].lower in _TYING
+        kind = subject or (_POSSESSORS.get(word.lower) if tied else None)
         if kind and kind not in seen:
             seen.add(kind)
-            yield kind, i
+            yield kind, i, 2 if subject else 1
 
 
 def _clear(votes: Counter[str]) -> str | None:
     (kind, most), *others = votes.most_common()
-    return kind if most >= _CLEAR * sum(count for _, count in others) else None
+    return kind if most >= max(_LEAST, _CLEAR * sum(count for _, count in others)) else None

@@ -5,7 +5,7 @@ them where the text allows it, and left as they stand, or as nobody, where it do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, fold, surname
@@ -29,6 +29,10 @@ _POSSESSORS = {
     "my": "i",
     "our": "we",
 }
+_ASKED = frozenset({"asked", "pressed", "questioned", "challenged"})
+_ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
+_ISSUED = frozenset({"statement", "letter", "memo", "release"})
+_ISSUED_BACK = 4  # sentences
 _TWO = frozenset({"two", "both"})
 
 
@@ -99,7 +103,27 @@ def of_frame(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
     if last - first == 1 and words[first].lower in {"who", "which", "that"} and frame.added:
         found = of_words(scene, number, *frame.added)
         return tuple(s if s.kind is SpeakerKind.UNNAMED else Speaker(s.name, s.kind, "relative clause") for s in found)
-    return of_words(scene, number, first, last)
+    found = of_words(scene, number, first, last)
+    if found and all(s.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} for s in found):
+        return _apposed(scene, number, frame) or found
+    return found
+
+
+def _apposed(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
+    """The people whom an apposition names: "two analysts, Ana Ruiz and Ben Lee, found"; "Ana Ruiz, head of X said"."""
+    words = scene.sentences[number].words
+    people = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+    if frame.added and any(n.whole == frame.added[0] for n in people):
+        first, last = frame.added
+        relatives = scene.lexicon.words.relatives
+        end = next((i for i in range(first, last) if words[i].text == "," or words[i].lower in relatives), last)
+        named = of_words(scene, number, first, end)
+        if all(s.kind is SpeakerKind.PERSON for s in named):
+            return named
+    first = frame.source[0] if frame.source else 0
+    if first > 1 and words[first - 1].text == "," and words[first].lower in scene.lexicon.words.roles:
+        return tuple(_meant(scene, n, "full name") for n in people if n.last == first - 1)
+    return ()
 
 
 def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker, ...]:
@@ -117,6 +141,15 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
         speaker = _one(scene, number, first + part_first, first + part_last)
         if speaker and speaker.name not in {s.name for s in found}:
             found.append(speaker)
+    return _family(scene, found)
+
+
+def _family(scene: Scene, found: list[Speaker]) -> tuple[Speaker, ...]:
+    """The speakers, where the second lends the first a surname: David and Jeanne Ruiz."""
+    if len(found) == 2 and all(s.kind is SpeakerKind.PERSON for s in found):
+        one, two = found
+        if " " not in one.name and two.name.count(" ") == 1 and fold(one.name) not in scene.cast.by_part:
+            return Speaker(f"{one.name} {two.name.split()[1]}", one.kind, "named with a relative"), two
     return tuple(found)
 
 
@@ -154,7 +187,7 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if outlet and _is_outlet(scene, number, outlet, last):
         return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
     office = _office(scene, number, first, last) or _common(scene, number, words[first:last])
-    return office or _body(scene, words[first:last])
+    return office or _issuer(scene, number, first, last) or _body(scene, words[first:last])
 
 
 def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:
@@ -204,7 +237,9 @@ def _pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker
 def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...]:
     """The person whom the text spoke of last as a subject: in this sentence, else back through the ones before."""
     others = _listeners(scene, number, first)
-    here = [n for n in scene.cast.by_sentence[number] if n.last <= first and _person(scene, n, lower)]
+    asked = scene.sentences[number].words[0].lower in _ASKED  # "Asked whether Lee would come, she ..."
+    here = [] if asked else scene.cast.by_sentence[number]
+    here = [n for n in here if n.last <= first and _person(scene, n, lower)]
     here = [n for n in here if _full(scene, n) not in others]
     subjects = [n for n in here if _subject_like(scene, number, n)]
     if subjects:
@@ -226,6 +261,9 @@ def _before(scene: Scene, number: int, lower: str, others: set[str]) -> tuple[Sp
         spoke = [s for s in spoke if _agrees(scene, s.name, lower)]
         if len(spoke) == 1 and _likely(scene, spoke[0].name, lower, doubtful):
             return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
+        office = _leading_office(scene, back)
+        if office and office.name not in others and _agrees(scene, office.name, lower):
+            return (replace(office, reason=f"{lower}: {office.reason}"),)
         names = [n for n in scene.cast.by_sentence[back] if _person(scene, n, lower) and _full(scene, n) not in others]
         leading = [n for n in names if _subject_like(scene, back, n)] or names
         for name in leading[:1]:
@@ -234,6 +272,20 @@ def _before(scene: Scene, number: int, lower: str, others: set[str]) -> tuple[Sp
                 return (meant,)
             doubtful = doubtful or meant
     return (doubtful,) if doubtful else ()
+
+
+def _leading_office(scene: Scene, number: int) -> Speaker | None:
+    """The person meant by the office that a sentence begins with: "But the former president was silent"."""
+    words = scene.sentences[number].words
+    first = int(words[0].lower in scene.lexicon.words.conjunctions)
+    if len(words) <= first + 2 or words[first].lower != "the":
+        return None
+    last = next((i for i in range(first + 1, min(first + 5, len(words))) if words[i].lower in _offices(scene)), None)
+    return _office(scene, number, first, last + 1) if last else None
+
+
+def _offices(scene: Scene) -> frozenset[str]:
+    return scene.lexicon.words.office
 
 
 def _known(scene: Scene, name: str, lower: str) -> bool:
@@ -392,11 +444,35 @@ def _common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
     """A body meant by its kind: "the ministry" for the Ministry of Transport named before."""
     if len(words) != 2 or words[0].lower != "the" or words[1].lower not in scene.lexicon.words.bodies:
         return None
+    kind = words[1].lower
+    for back in range(number - 1, max(-1, number - _BACK), -1):
+        spoke = scene.spoke.get(back, ())
+        if kind in _ANY_BODY and len(spoke) == 1 and spoke[0].kind is SpeakerKind.GROUP:
+            return Speaker(spoke[0].name, SpeakerKind.GROUP, f"the {kind}: the last speaker")
     for seen in scene.cast.before(number):
         kinds = seen.name.text.lower().split()
-        if seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and words[1].lower in kinds:
-            return Speaker(seen.name.text, SpeakerKind.GROUP, f"the {words[1].lower}: named before")
+        if seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and kind in kinds:
+            return Speaker(seen.name.text, SpeakerKind.GROUP, f"the {kind}: named before")
     return None
+
+
+def _issuer(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """Whose statement it is: "Lee issued a statement saying"; "the statement added" goes on with who spoke before."""
+    words = scene.sentences[number].words
+    if last - first != 2 or words[last - 1].lower not in _ISSUED:
+        return None
+    if words[first].lower == "a":
+        names = [n for n in scene.cast.by_sentence[number] if n.whole == 0 and n.last < first]
+        return _as_speaker(scene, names[0], "who issued it") if names else None
+    for back in range(number - 1, max(-1, number - _ISSUED_BACK), -1):
+        spoke = scene.spoke.get(back, ())
+        if len(spoke) == 1 and spoke[0].kind in {SpeakerKind.PERSON, SpeakerKind.GROUP}:
+            return replace(spoke[0], reason=f"the {words[last - 1].lower}: the last speaker")
+    return None
+
+
+def _as_speaker(scene: Scene, name: Name, reason: str) -> Speaker:
+    return _meant(scene, name, reason) if name.kind is SpeakerKind.PERSON else Speaker(name.text, name.kind, reason)
 
 
 def _land(scene: Scene, word: Word) -> str | None:

@@ -5,13 +5,14 @@ news agency TASS", "Xinhua news agency", "Fox News' “Hannity”". A weak name 
 as good as a strong one; a weak name inside a longer one ("Sputnik V", "Michael Bloomberg") is none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.lexicon.generic_outlets import SHOW, Generic
 from tracker.lexicon.outlet_entries import Outlet
 from tracker.lexicon.outlet_names import Index, Sense
 from tracker.lexicon.outlet_phrases import POSSESSIVES, Phrase, around, articled, lower, modified, noun_after
+from tracker.lexicon.outlet_unlisted import slug, unlisted
 
 _OPENING = ("“", "‘", '"', "'", "«", "``", "''")
 _CLOSING = ("”", "’", '"', "'", "»", "''")
@@ -76,7 +77,28 @@ def mentions(
             if mention.outlet in seen:
                 seen.remove(mention.outlet)
             seen.append(mention.outlet)
-    return found
+    return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
+
+
+def _unlisted(text: _Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The outlets that no list has, with the phrase around them."""
+    taken = {i for mention in found for i in range(mention.first, mention.last)}
+    for start, end in unlisted(text.words, text.generic, taken):
+        floor = max((i + 1 for i in taken if i < start), default=0)
+        phrase = around(text.words, text.generic, (start, end), floor)
+        name = " ".join(text.words[start:end])
+        yield Mention(
+            first=phrase.first,
+            last=phrase.last,
+            outlet=slug(name),
+            name=name,
+            weak=True,
+            show=False,
+            generic=False,
+            name_first=start,
+            name_last=end,
+            candidates=(slug(name),),
+        )
 
 
 def _named(text: _Text, start: int, floor: int, seen: Sequence[str]) -> Mention | None:

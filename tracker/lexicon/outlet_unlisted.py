@@ -1,0 +1,48 @@
+"""Which names of outlets that no list has show what they are by their last word, or by their form?
+
+"The Marrow Bay Courier", "Northmoor Public Radio", "Bayfacts.com". They are weak names: they count in a citing frame
+only, and nothing is known of them but their kind.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from tracker.lexicon.generic_outlets import Generic
+
+_LONGEST = 5  # words of a name
+_SITE = re.compile(r"(?:[A-Za-z0-9-]{2,}\.)+(?:com|org|net|info|news|ru|cn|uk|de|fr|ua|it|es|eu|tv|me|io)")
+
+
+def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """First and last word (exclusive) of each such name among `words`, without article; none overlaps `taken`.
+
+    A name has at least two words, all with capitals, or is a host ("Bayfacts.com").
+    """
+    for i, word in enumerate(words):
+        if i in taken:
+            continue
+        if "." in word and _SITE.fullmatch(word):
+            yield i, i + 1
+        elif word in generic.heads and not _goes_on(words, i + 1):
+            first = i
+            while first > max(0, i - _LONGEST + 1) and first - 1 not in taken and _part(words[first - 1]):
+                first -= 1
+            while first < i and words[first] in generic.before:
+                first += 1
+            if first < i:
+                yield first, i + 1
+
+
+def _part(word: str) -> bool:
+    """Whether a word may be part of a name before its last word: a capital, then small letters."""
+    return word[0].isupper() and word.replace("-", "").isalpha() and word[1:].islower()
+
+
+def _goes_on(words: Sequence[str], end: int) -> bool:
+    """Whether the next word belongs to the name, so that `words[end - 1]` is not its last: "Post Office", "Times 100"."""
+    return end < len(words) and (words[end][0].isupper() or words[end][0].isdigit())
+
+
+def slug(name: str) -> str:
+    """The id of an outlet that no list has: "Northmoor Public Radio" -> "northmoor-public-radio"."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
