@@ -22,6 +22,7 @@ from tracker.lexicon import Lexicon
 from tracker.model import (
     Article,
     Attribution,
+    Citation,
     Explanation,
     Found,
     Frame,
@@ -59,7 +60,7 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[speakers
     known = people(everybody, found.sentences, lexicon)
     scene = speakers.Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
-    for carried in (carry.speakers, carry.remarks, carry.outlets):
+    for carried in (carry.speakers, carry.remarks, carry.credited, carry.outlets):
         before = [(r.rule, r.speakers, r.citations) for r in results]
         carried(found, results, scene)
         for result, old in zip(results, before, strict=True):
@@ -187,8 +188,10 @@ def _person_or_body(who: tuple[Speaker, ...]) -> bool:
     return any(s.kind is not SpeakerKind.OUTLET for s in who)
 
 
-def _less_like_saying(frame: Frame) -> int:
+def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
     """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
+    if outlets.claimed(sentence.words, frame):
+        return 3
     if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
         return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
     return 0
@@ -196,13 +199,36 @@ def _less_like_saying(frame: Frame) -> int:
 
 def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:
     """Who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
-    for frame in sorted(sentence.frames, key=_less_like_saying):
+    for frame in sorted(sentence.frames, key=lambda frame: _less_like_saying(sentence, frame)):
         who = speakers.of_frame(scene, number, frame)
         if who:
             scene.spoke[number] = who
             if mentions := scene.mentions[number]:
-                content = Span(sentence.end, sentence.end)
+                place = (number, sentence.frames.index(frame))
+                content = scene.reported.get(place, Span(sentence.end, sentence.end))
                 cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
                 scene.through[number] = (who, cited)
             break
+    if number not in scene.through and scene.mentions[number]:
+        occasion = _occasion(scene, number)
+        if occasion:
+            scene.through[number] = occasion
+            scene.met.add(number)
     speakers.note_pairs(scene, number)
+
+
+def _occasion(scene: speakers.Scene, number: int) -> tuple[tuple[Speaker, ...], tuple[Citation, ...]] | None:
+    """Who is said to have been where, in a sentence that reports nothing: "Lee took to Twitter", "he was on CNN"."""
+    sentence = scene.sentences[number]
+    first = next((i for i, w in enumerate(sentence.words) if w.lower in scene.lexicon.words.persons), None)
+    lists = scene.lexicon.words
+    after = {n: sentence.words[n.last].lower for n in scene.cast.by_sentence[number] if n.last < len(sentence.words)}
+    people = [
+        n for n, lower in after.items() if n.kind is SpeakerKind.PERSON and lower not in lists.people | lists.roles
+    ]
+    if people and (first is None or people[0].first < first):
+        who = speakers.of_words(scene, number, people[0].whole, people[0].last)
+    else:
+        who = speakers.of_words(scene, number, first, first + 1) if first is not None else ()
+    met = outlets.meetings(scene.article, sentence, scene.mentions[number], scene.lexicon) if who else ()
+    return (who, met) if met else None

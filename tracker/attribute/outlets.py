@@ -12,6 +12,8 @@ from tracker.lexicon import Lexicon, Mention
 from tracker.model import MARKED, Article, Citation, Frame, Relation, Sentence, Span, Speaker, SpeakerKind, Word
 
 _WINDOW = 7  # tokens before an outlet that tell what it does
+_TURNED = frozenset({"took", "take", "takes", "taking", "turned", "turns"})
+_NEAR = 4  # tokens between "in" and "tweet"
 _AFTER = 3  # tokens after it that do
 _STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
 _CITES = frozenset({"cite", "quote"})
@@ -104,9 +106,12 @@ def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon:
             return _subject(place, frame, depth)
         beside = frame.source and words[frame.source[0]].lower not in lexicon.words.relatives
         if beside and frame.added and frame.added[0] <= mention.first and mention.last <= frame.added[1]:
-            return _of_staff(place, frame, Relation.REPORTED, depth)
+            shown = _preposition(place, place.before[-1]) if place.before[-1:] == ["on"] else None
+            return Role(mention, shown, depth) if shown else _of_staff(place, frame, Relation.REPORTED, depth)
+    if any(f.heard and f.heard[0] <= mention.first < f.heard[1] and claimed(words, f) for f in sentence.frames):
+        return None
     depth = 10 * len(stack) + 5
-    telling = [f for f in (*stack, *sentence.frames) if f.heard and f.lemma not in _CITES]
+    telling = [f for f in (*stack, *sentence.frames) if f.heard and f.lemma not in _CITES and not claimed(words, f)]
     if any(f.heard and f.heard[0] <= mention.first < f.heard[1] for f in telling):
         return None if _polled(place) else Role(mention, Relation.TOLD, depth)
     if any(frame.heard and frame.heard[1] == mention.first - 1 for frame in sentence.frames) and place.before[-1:] == [
@@ -115,6 +120,12 @@ def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon:
         return Role(mention, Relation.TOLD, depth)  # told Ana Ruiz of the BBC
     relation = _beside(place, stack)
     return Role(mention, relation, depth + 2 * (relation is Relation.CITING)) if relation else None
+
+
+def claimed(words: Sequence[Word], frame: Frame) -> bool:
+    """Whether a clause is only what somebody says: "a claim that he told CNN so"."""
+    first = min(frame.cue[0], frame.source[0]) if frame.source else frame.cue[0]
+    return first > 1 and words[first - 1].lower == "that" and words[first - 2].lower not in {"all", "now"}
 
 
 def _place(words: Sequence[Word], mention: Mention, lexicon: Lexicon) -> Place:
@@ -205,7 +216,7 @@ def _meeting(place: Place) -> Relation | None:
     if not place.before and place.mention.first > 0:
         return None
     lists, after = place.lexicon.citing, place.after[:2]
-    phrase = [w.lower for w in place.words[place.mention.name_last : place.mention.last]]
+    phrase = [w.lower for w in _phrase(place)]
     if place.kind == "social":
         return Relation.POSTED if any(w in lists.posted_at for w in (*phrase, *after)) else None
     for kinds, relation in (
@@ -219,6 +230,11 @@ def _meeting(place: Place) -> Relation | None:
     return Relation.TOLD if board else None
 
 
+def _phrase(place: Place) -> Sequence[Word]:
+    """The nouns after the name that belong to it."""
+    return place.words[place.mention.name_last : place.mention.last]
+
+
 def _preposition(place: Place, last: str) -> Relation | None:
     lists = place.lexicon.citing
     talked = any(w in lists.talk for w in place.before)
@@ -229,7 +245,8 @@ def _preposition(place: Place, last: str) -> Relation | None:
     if last in {"on", "at", "over", "during"}:
         if place.kind == "social":
             return Relation.POSTED
-        return Relation.CARRIED if talked or place.mention.show or place.kind == "broadcaster" else None
+        heard = any(w.lower in {"radio", "tv", "television"} for w in _phrase(place))
+        return Relation.CARRIED if talked or heard or place.mention.show or place.kind == "broadcaster" else None
     if last in {"in", "for"}:
         printed = any(w in lists.print for w in place.before)
         return Relation.CARRIED if printed else Relation.TOLD if talked else None
@@ -249,14 +266,56 @@ def _credit(place: Place) -> Relation | None:
     return Relation.CREDITED if bracketed else None
 
 
+def meetings(
+    article: Article, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon
+) -> tuple[Citation, ...]:
+    """The outlets that a sentence without a reporting clause tells somebody to have spoken to, or posted on."""
+    found = []
+    for mention in mentions:
+        place = _place(sentence.words, mention, lexicon)
+        relation = None if place.kind == "government" or not place.before else _met(place)
+        if relation:
+            found.append(_citation(article, sentence.words, Role(mention, relation, 0)))
+    return _unique(found)
+
+
+def _met(place: Place) -> Relation | None:
+    last = place.before[-1]
+    if place.kind == "social":
+        turned = last == "to" and any(w in _TURNED for w in place.before)
+        return Relation.POSTED if turned or (last == "on" and "posted" in place.before) else None
+    return _meeting(place) or _preposition(place, last)
+
+
+def closing_credit(article: Article, sentence: Sentence, mentions: Sequence[Mention]) -> Citation | None:
+    """The credit in brackets that a sentence ends in or consists of, and nothing after it: "[AP.]", "(Reuters)"."""
+    words = sentence.words
+    for mention in mentions[-1:]:
+        opens = mention.first > 0 and words[mention.first - 1].text in {"[", "("}
+        rest = [w.text for w in words[mention.last :]]
+        if opens and rest and set(rest) <= {".", "]", ")"} and {"]", ")"} & set(rest):
+            return _citation(article, words, Role(mention, Relation.CREDITED, 0))
+    return None
+
+
 def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexicon: Lexicon) -> Iterator[Citation]:
     """The platform that "tweeted" implies."""
     outlet = lexicon.outlets.named("Twitter")
-    for frame in stack[:1]:
-        if outlet and frame.lemma in {"tweet", "retweet"}:
-            word = sentence.words[frame.cue[0]]
-            span = Span(word.start, word.end)
-            yield Citation(outlet.id, outlet.name, article.text[word.start : word.end], span, Relation.POSTED)
+    if outlet is None or not stack:
+        return
+    words = sentence.words
+    verb = stack[0].cue[0] if stack[0].lemma in {"tweet", "retweet"} else None
+    nouns = (i for i, w in enumerate(words) if w.lower in {"tweet", "tweets"} and _where(words, i))
+    at = verb if verb is not None else next(nouns, None)
+    if at is not None:
+        span = Span(words[at].start, words[at].end)
+        yield Citation(outlet.id, outlet.name, article.text[span.start : span.end], span, Relation.POSTED)
+
+
+def _where(words: Sequence[Word], i: int) -> bool:
+    """Whether a noun is where something is said: "in a tweet", "in a series of tweets", "via tweet"."""
+    near = [w.lower for w in words[max(0, i - _NEAR) : i]]
+    return bool(near) and (near[-1] in {"via", "by"} or "in" in near)
 
 
 def speaking(article: Article, source: Span | None, who: Sequence[Speaker], lexicon: Lexicon) -> tuple[Citation, ...]:

@@ -56,7 +56,8 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
                 votes.setdefault(meant[0], Counter())[kind] += weight
         if named:
             before = (sentence.block, list(dict.fromkeys(full for _, full in named)))
-    return People(frozenset(surely), {name: kind for name, own in votes.items() if (kind := _clear(own))})
+    clear = ((name, _clear(own)) for name, own in votes.items())
+    return People(frozenset(surely), {name: told for name, told in clear if told})
 
 
 def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:
@@ -64,7 +65,7 @@ def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:
 
 
 def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
-    """The first "he" and the first "she" of a sentence, as subjects or possessors; their tokens, and how much each says.
+    """The first "he" and the first "she" of a sentence, as subjects or possessors; their tokens and their weights.
 
     "Him" and the object "her" say nothing: "Trump praised her" is about two.
     """

@@ -45,6 +45,7 @@ class Scene:
         reported: sentence and frame to the indirect statement that it gives.
         through: sentence to the speakers of its first frame and the outlets that relayed them.
         people: what the article tells of those it names.
+        met: sentences of `through` that report nothing, but say where somebody was.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -57,6 +58,7 @@ class Scene:
     spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
     reported: dict[tuple[int, int], Span] = field(default_factory=dict)
     through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
+    met: set[int] = field(default_factory=set)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
@@ -246,7 +248,8 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
         return (_meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
     owners = {_full(scene, n): n for n in here if _owns(scene, number, n)}
     if len(owners) == 1:
-        return (_meant(scene, *owners.values(), f"{lower}: the only one whom this sentence names before"),)
+        (owner,) = owners.values()
+        return (_meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
     return _before(scene, number, lower, others)
 
 

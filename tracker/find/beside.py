@@ -76,7 +76,12 @@ def _subject(words: Sequence[Word], lexicon: Lexicon) -> bool:
 def _before_colon(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
     """Lee played up his strength: "...": the subject of a clause that ends in a colon."""
     colon = next((i for i in range(3, len(words) - 1) if words[i].text == ":" and words[i + 1].text == MARKED), None)
-    if colon is None or any(w.text == MARKED for w in words[:colon]):
+    if colon is None:
+        return None
+    by = next((i for i in range(max(0, colon - _LONGEST), colon - 1) if words[i].lower == "by"), None)
+    if by is not None and all(capital(w) or w.lower in {"'s", "'", "the"} for w in words[by + 1 : colon]):
+        return Frame(FrameKind.VERB, (colon, colon + 1), COLON, _MANNER, "past", (by + 1, colon))
+    if any(w.text == MARKED for w in words[:colon]):
         return None
     subject = main_subject(words, colon, lexicon)
     if subject is None or subject[1] >= colon - 1 or not _person(words, subject):

@@ -18,6 +18,7 @@ _CITES = frozenset({"cite", "quote"})
 _HEARING = frozenset({"ask", "warn", "promise", "urge", "text", "email"})  # beside those of the class "tell"
 _QUOTED = frozenset({"quote", "cite", "report"})
 _OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
+_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
 
@@ -52,6 +53,10 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
 
 def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     """ "According to Wang", "in the words of Wang"."""
+    if words[i].lower == "words" and words[i - 1].text in _POSSESSIVE:
+        owner = left(words, i - 2, 0, lexicon) if i > 2 else None
+        opens = owner is not None and owner[0] > 0 and words[owner[0] - 1].lower == "in"
+        return Frame(FrameKind.ACCORDING, (i, i + 1), "in the words of", _SAY, "base", owner) if opens else None
     lowers = tuple(w.lower for w in words[max(0, i - 2) : i + 2])
     if lowers[-2:] == ("according", "to"):
         cue = (i, i + 2)

@@ -12,7 +12,7 @@ from tracker.lexicon.generic_outlets import SHOW, Generic
 from tracker.lexicon.outlet_entries import Outlet
 from tracker.lexicon.outlet_names import Index, Sense
 from tracker.lexicon.outlet_phrases import POSSESSIVES, Phrase, around, articled, lower, modified, noun_after
-from tracker.lexicon.outlet_unlisted import slug, unlisted
+from tracker.lexicon.outlet_unlisted import identity, unlisted
 
 _OPENING = ("“", "‘", '"', "'", "«", "``", "''")
 _CLOSING = ("”", "’", '"', "'", "»", "''")
@@ -90,14 +90,14 @@ def _unlisted(text: _Text, found: Sequence[Mention]) -> Iterator[Mention]:
         yield Mention(
             first=phrase.first,
             last=phrase.last,
-            outlet=slug(name),
+            outlet=identity(name),
             name=name,
             weak=True,
             show=False,
             generic=False,
             name_first=start,
             name_last=end,
-            candidates=(slug(name),),
+            candidates=(identity(name),),
         )
 
 

@@ -39,10 +39,10 @@ def _part(word: str) -> bool:
 
 
 def _goes_on(words: Sequence[str], end: int) -> bool:
-    """Whether the next word belongs to the name, so that `words[end - 1]` is not its last: "Post Office", "Times 100"."""
+    """Whether the next word belongs to the name, so that the one before is not its last: "Post Office"."""
     return end < len(words) and (words[end][0].isupper() or words[end][0].isdigit())
 
 
-def slug(name: str) -> str:
+def identity(name: str) -> str:
     """The id of an outlet that no list has: "Northmoor Public Radio" -> "northmoor-public-radio"."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
