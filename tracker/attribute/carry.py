@@ -104,9 +104,18 @@ def _leads_in(lead: Sentence, here: Sentence) -> bool:
     """Whether a sentence ends in a colon, or with its cue, right before a quotation that stands alone."""
     if here.block - lead.block > 1 or lead.marked:
         return False
-    if lead.words[-1].text == ":":
+    if lead.words[-1].text == ":" or _announces(lead):
         return True
     return bool(lead.frames) and lead.frames[-1].source is not None and lead.frames[-1].cue[1] >= len(lead.words) - 1
+
+
+def _announces(lead: Sentence) -> bool:
+    """Whether a sentence ends in a verb of saying and a plain noun for what was said: Lee tweeted a warning."""
+    frame = lead.frames[-1] if lead.frames else None
+    if frame is None or frame.kind is not FrameKind.VERB or frame.passive or frame.source is None:
+        return False
+    rest = [w.lower for w in lead.words[frame.cue[1] :] if w.text[0].isalnum()]
+    return frame.lemma in {"tweet", "write", "post", "issue"} and len(rest) <= 3 and rest[:1] in (["a"], ["this"])
 
 
 def _led_in(found: Found, results: list[Result], index: int, scene: resolved.Scene) -> bool:
@@ -289,9 +298,14 @@ def _another_day(here: Sentence, given: Sentence, scene: resolved.Scene) -> bool
 
 
 def _introduces(found: Found, number: int, here: int) -> bool:
-    """Whether a sentence introduces the words of the next one: "Lee spoke to CNN.", "Lee told CNN that it held."."""
+    """Whether a sentence introduces the words of the next one: "On CNN, Lee defended the plan."
+
+    "Lee told CNN that it was fair" does not: it is a statement of its own.
+    """
     sentence = found.sentences[number]
-    return number == here - 1 and sentence.block == found.sentences[here].block and not sentence.marked
+    told = any(frame.heard and not frame.passive for frame in sentence.frames)
+    beside = number == here - 1 and sentence.block == found.sentences[here].block
+    return beside and not sentence.marked and not told
 
 
 def _other_occasion(sentence: Sentence, scene: resolved.Scene) -> bool:

@@ -138,6 +138,8 @@ def _after(case: _Case) -> _Choice | None:
 def _beside(between: Sequence[Word]) -> bool:
     """Whether nothing but signs and other quotations stands between a quotation and a clause."""
     signs = [w for w in between if w.text != MARKED]
+    if any(w.text == "$" for w in signs):
+        return len(signs) <= 2 * _GAP and signs[0].text[0].isupper()  # "Fight for $15" director Ana Ruiz
     return len(signs) <= _GAP and not any(w.text[0].isalnum() and w.lower not in _JOINING for w in signs)
 
 
@@ -174,7 +176,7 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
     words, at = case.words, case.at
     distance = at - end
     if frame.kind is FrameKind.NOUN:
-        signs = any(w.text in {",", ";"} for w in words[end:at])
+        signs = any(w.text in {",", ";"} for w in words[end : at - (words[at - 2].lower == "that")])
         near = distance <= _NOUN_REACH and not signs and not _object_of_verb(case, frame)
         return (frame, "noun-cue", 0.72) if near else None
     if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):

@@ -258,23 +258,27 @@ def _before(scene: Scene, number: int, lower: str, others: set[str]) -> tuple[Sp
 
     Whoever spoke last, or is called so elsewhere, goes before a nearer name of which nothing is known.
     """
+    nearer: Speaker | None = None
     doubtful: Speaker | None = None
     for back in range(number - 1, max(-1, number - _BACK - 1), -1):
         spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in others]
         spoke = [s for s in spoke if _agrees(scene, s.name, lower)]
-        if len(spoke) == 1 and _likely(scene, spoke[0].name, lower, doubtful):
+        if len(spoke) == 1 and _likely(scene, spoke[0].name, lower, nearer):
             return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
         office = _leading_office(scene, back)
         if office and office.name not in others and _agrees(scene, office.name, lower):
             return (replace(office, reason=f"{lower}: {office.reason}"),)
         names = [n for n in scene.cast.by_sentence[back] if _person(scene, n, lower) and _full(scene, n) not in others]
-        leading = [n for n in names if _subject_like(scene, back, n)] or names
-        for name in leading[:1]:
+        leading = [n for n in names if _subject_like(scene, back, n)]
+        for name in (leading or names)[:1]:
             meant = _meant(scene, name, f"{lower}: the person named before")
-            if _likely(scene, meant.name, lower, doubtful) and _known(scene, meant.name, lower):
+            likely = _likely(scene, meant.name, lower, nearer)
+            if likely and _known(scene, meant.name, lower):
                 return (meant,)
+            sure = meant.name in scene.people.surely or (bool(leading) and " " in meant.name)
+            nearer = nearer or (meant if sure else None)
             doubtful = doubtful or meant
-    return (doubtful,) if doubtful else ()
+    return tuple(filter(None, (nearer or doubtful,)))
 
 
 def _leading_office(scene: Scene, number: int) -> Speaker | None:
@@ -296,9 +300,9 @@ def _known(scene: Scene, name: str, lower: str) -> bool:
     return scene.people.genders.get(name) == lower
 
 
-def _likely(scene: Scene, name: str, lower: str, doubtful: Speaker | None) -> bool:
+def _likely(scene: Scene, name: str, lower: str, nearer: Speaker | None) -> bool:
     """Whether a person goes before one who is named nearer to the pronoun, if there is one."""
-    return doubtful is None or doubtful.name not in scene.people.surely or _known(scene, name, lower)
+    return nearer is None or _known(scene, name, lower)
 
 
 def _listeners(scene: Scene, number: int, first: int) -> set[str]:
@@ -385,7 +389,9 @@ def _leading_body(scene: Scene, number: int) -> Speaker | None:
     mention = next((m for m in scene.mentions[number] if m.first <= 2 and not m.weak), None)
     if mention:
         return Speaker(mention.name, SpeakerKind.OUTLET, "it: named before")
-    names = [n for n in scene.cast.by_sentence[number] if n.whole <= 1]
+    words = scene.sentences[number].words
+    opened = next((i + 1 for i, w in enumerate(words[:3]) if w.text == ","), 0)  # "Still, the council ..."
+    names = [n for n in scene.cast.by_sentence[number] if n.whole <= opened + 1]
     if names and names[0].kind is SpeakerKind.GROUP and names[0].text not in scene.lexicon.places.capitals:
         return Speaker(names[0].text, SpeakerKind.GROUP, "it: named before")
     return None

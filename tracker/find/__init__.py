@@ -64,7 +64,9 @@ def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon)
     words = draft.words
     found = frames(words, lexicon)
     if draft.marked:
-        found = tuple(sorted((*found, *beside(words, text, found, lexicon)), key=lambda frame: frame.cue))
+        more = tuple(beside(words, text, found, lexicon))
+        kept = (frame for frame in found if all(frame.cue != other.cue for other in more))
+        found = tuple(sorted((*kept, *more), key=lambda frame: frame.cue))
     named = label(words, role, lexicon)
     return Sentence(
         words[0].start, words[-1].end, block, role, words, draft.marked, (*found, named) if named else found

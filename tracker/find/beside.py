@@ -14,6 +14,7 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 UNLISTED = "unlisted"  # the lemma of a verb after a quotation that is no reporting verb elsewhere
 COLON = "colon"  # the lemma of a clause before a colon that holds no reporting verb
 _MANNER = frozenset({"manner"})
+_SAYING = frozenset({"say", "tell", "ask", "manner", "report", "show"})
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…")  # ends of words in marks after which their sentence goes on
 _MARKS = "”’\"'»“`"
 _LONGEST = 9  # tokens of a subject
@@ -38,7 +39,8 @@ def _meets(frame: Frame, other: Frame) -> bool:
     """Whether another clause stands where this one does, or before the colon."""
     if frame.lemma == COLON:
         return other.cue[0] < frame.cue[0]
-    return other.cue[0] <= frame.cue[0] + 1 or (other.source is not None and other.source[0] < frame.cue[1])
+    near = other.cue[0] <= frame.cue[0] + 1 or (other.source is not None and other.source[0] < frame.cue[1])
+    return near and (other.cue != frame.cue or bool(other.classes & _SAYING))
 
 
 def _after(words: Sequence[Word], text: str, lexicon: Lexicon) -> Frame | None:

@@ -18,6 +18,7 @@ _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({",", ")", "]"}) | _DASHES
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without"})
+_CAUSES = frozenset({"led", "leads", "leading", "prompted", "prompting", "forced", "forcing", "caused", "pushed", "inspired", "drove", "compelled"})
 _OBJECTS = frozenset({"him", "her", "them"})
 
 Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or the antecedent of "who"
@@ -26,9 +27,11 @@ Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or th
 def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject right before the verb group; infinitives have none, participles seldom ("a letter saying that")."""
     at = group.first - 1
-    if group.infinitive or at < 0:
+    if at < 0:
         return None
     words = cue.words
+    if group.infinitive:
+        return _caused(words, at, lexicon)
     if cue.verb.form != "ing" or group.copula:
         return subject_before(words, at, before, lexicon)
     last = words[at]
@@ -36,6 +39,14 @@ def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexico
     if last.lower in lists.documents or last.lower in lists.people or (capital(last) and at > 0):
         return subject_before(words, at, before, lexicon)
     return None
+
+
+def _caused(words: Sequence[Word], at: int, lexicon: Lexicon) -> Subject | None:
+    """Whom something led to say what follows: "a win that led her to declare"."""
+    if words[at].lower in _OBJECTS and at > 0 and words[at - 1].lower in _CAUSES:
+        return (at, at + 1), None
+    name = left(words, at, 0, lexicon) if capital(words[at]) else None
+    return (name, None) if name and name[0] > 0 and words[name[0] - 1].lower in _CAUSES else None
 
 
 def quoted(words: Sequence[Word], at: int, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
