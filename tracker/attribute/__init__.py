@@ -3,20 +3,25 @@
 sources.py     which reporting clauses govern a quotation
 names.py       who is named in the article
 people.py      which names are surely people's, and who is called "he" or "she"
+scene.py       what is known while an article is read from its beginning
 speakers.py    whom the words of a source mean
+pronouns.py    whom "he", "they" and "it" mean
+nominals.py    whom "the senator", "the group" and "the statement" mean
 outlets.py     which outlets relayed it
-carry.py       what carries over: speakers of floating quotations, outlets of a continued interview
+carry.py       what carries over from one quotation to the next
+through.py     which outlets go on relaying what somebody says
 explain.py     which rules were tried, and what they saw
 """
 
 from dataclasses import replace
 
-from tracker.attribute import carry, outlets, speakers
+from tracker.attribute import carry, outlets, speakers, through
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
 from tracker.attribute.people import people
 from tracker.attribute.result import Result, characters, finished
+from tracker.attribute.scene import Scene, note_pairs
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon
 from tracker.model import (
@@ -52,15 +57,15 @@ def explanations(article: Article, found: Found, lexicon: Lexicon) -> tuple[Expl
     return tuple(explained(q, r, scene) for q, r in zip(found.quotations, results, strict=True))
 
 
-def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[speakers.Scene, list[Result]]:
+def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[Scene, list[Result]]:
     """All that is known of the article and of each of its quotations."""
     mentions = named(found, lexicon)
     tokens = [frozenset(outlets.outlet_tokens(m)) for m in mentions]
     everybody = cast(found.sentences, tokens, lexicon)
     known = people(everybody, found.sentences, lexicon)
-    scene = speakers.Scene(article, found.sentences, mentions, everybody, lexicon, known)
+    scene = Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
-    for carried in (carry.speakers, carry.remarks, carry.credited, carry.outlets):
+    for carried in (carry.speakers, carry.remarks, through.credited, through.outlets):
         before = [(r.rule, r.speakers, r.citations) for r in results]
         carried(found, results, scene)
         for result, old in zip(results, before, strict=True):
@@ -68,7 +73,7 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[speakers
     return scene, results
 
 
-def _from_frames(found: Found, scene: speakers.Scene) -> list[Result]:
+def _from_frames(found: Found, scene: Scene) -> list[Result]:
     """Sentence by sentence: what the reporting clauses of its own sentence say of each quotation."""
     results = [Result() for _ in found.quotations]
     given: dict[int, list[tuple[int, int]]] = {}
@@ -85,7 +90,7 @@ def _from_frames(found: Found, scene: speakers.Scene) -> list[Result]:
     return results
 
 
-def _marked(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) -> Result:
+def _marked(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
     """What the sentence of a quotation in marks says of it; `place` is its sentence, token and index."""
     number, at, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
@@ -105,14 +110,14 @@ def _marked(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) ->
     return result
 
 
-def _clause_around(found: Found, scene: speakers.Scene, number: int, index: int, frame: Frame) -> Span:
+def _clause_around(found: Found, scene: Scene, number: int, index: int, frame: Frame) -> Span:
     """What a frame reports around a quotation in marks: the indirect statement that holds it, or itself alone."""
     outer = found.quotations[index].outer
     clause = scene.reported.get((number, found.sentences[number].frames.index(frame)))
     return clause if clause and clause.start <= outer.start and outer.end <= clause.end else outer
 
 
-def _reported(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) -> Result:
+def _reported(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
     """What the clause of an indirect statement says of it; `place` is its sentence, frame and index."""
     number, frame_index, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
@@ -125,7 +130,7 @@ def _reported(found: Found, scene: speakers.Scene, place: tuple[int, int, int]) 
     return result
 
 
-def _fill(result: Result, scene: speakers.Scene, stack: tuple[Frame, ...], content: Span) -> None:
+def _fill(result: Result, scene: Scene, stack: tuple[Frame, ...], content: Span) -> None:
     """Speaker, source, cue, hedge and citations from a stack of frames, the innermost first."""
     number, article = result.sentence, scene.article
     sentence, mentions = scene.sentences[number], scene.mentions[number]
@@ -166,7 +171,7 @@ def _outer(stack: tuple[Frame, ...]) -> tuple[Frame, ...]:
 _Speaking = tuple[Frame, tuple[int, int] | None, tuple[Speaker, ...]]
 
 
-def _speaking(scene: speakers.Scene, number: int, stack: tuple[Frame, ...]) -> _Speaking:
+def _speaking(scene: Scene, number: int, stack: tuple[Frame, ...]) -> _Speaking:
     """The frame whose source speaks, the source, and whom it means: the innermost that names no mere outlet."""
     inner = stack[0]
     who = speakers.of_frame(scene, number, inner)
@@ -197,7 +202,7 @@ def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
     return 0
 
 
-def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:
+def _remember(scene: Scene, number: int, sentence: Sentence) -> None:
     """Who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
     for frame in sorted(sentence.frames, key=lambda frame: _less_like_saying(sentence, frame)):
         who = speakers.of_frame(scene, number, frame)
@@ -214,10 +219,10 @@ def _remember(scene: speakers.Scene, number: int, sentence: Sentence) -> None:
         if occasion:
             scene.through[number] = occasion
             scene.met.add(number)
-    speakers.note_pairs(scene, number)
+    note_pairs(scene, number)
 
 
-def _occasion(scene: speakers.Scene, number: int) -> tuple[tuple[Speaker, ...], tuple[Citation, ...]] | None:
+def _occasion(scene: Scene, number: int) -> tuple[tuple[Speaker, ...], tuple[Citation, ...]] | None:
     """Who is said to have been where, in a sentence that reports nothing: "Lee took to Twitter", "he was on CNN"."""
     sentence = scene.sentences[number]
     first = next((i for i, w in enumerate(sentence.words) if w.lower in scene.lexicon.words.persons), None)

@@ -12,6 +12,7 @@ import re
 from tracker.attribute import speakers
 from tracker.attribute.cast import fullest
 from tracker.attribute.result import Result, characters
+from tracker.attribute.scene import Scene
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Found, FrameKind, Role, Sentence, Span, Speaker, SpeakerKind
 
@@ -24,7 +25,7 @@ def alone(sentence: Sentence) -> bool:
     return not any(w.text != MARKED and w.text[0].isalnum() for w in sentence.words)
 
 
-def name(found: Found, results: list[Result], scene: speakers.Scene) -> None:
+def name(found: Found, results: list[Result], scene: Scene) -> None:
     """Give quotations that stand alone the name that stands alone beside them."""
     captions = {n: size for n, s in enumerate(found.sentences) if (size := _caption(s, scene.lexicon))}
     single = _single(found)
@@ -41,7 +42,7 @@ def name(found: Found, results: list[Result], scene: speakers.Scene) -> None:
         _given(found, results, scene, (number, beside, captions.get(beside, 0)))
 
 
-def _given(found: Found, results: list[Result], scene: speakers.Scene, place: tuple[int, int, int]) -> None:
+def _given(found: Found, results: list[Result], scene: Scene, place: tuple[int, int, int]) -> None:
     number, beside, size = place
     sentence = found.sentences[beside]
     frame = next((f for f in sentence.frames if f.kind is FrameKind.LABEL and f.source), None)
@@ -82,7 +83,7 @@ def _caption(sentence: Sentence, lexicon: Lexicon) -> int:
     return size if len(rest) <= 2 * _LONGEST and (not rest or rest[0].text in {",", ".", "(", "-"}) else 0
 
 
-def labels(found: Found, results: list[Result], scene: speakers.Scene) -> None:
+def labels(found: Found, results: list[Result], scene: Scene) -> None:
     """Give quotations that begin with a label in capitals, as transcripts in marks do, the one so labelled."""
     for quotation, result in zip(found.quotations, results, strict=True):
         label = _LABEL.match(scene.article.text, quotation.start, quotation.end)

@@ -2,7 +2,7 @@
 
 from tracker.attribute.outlets import within
 from tracker.attribute.result import Result, characters, finished
-from tracker.attribute.speakers import Scene
+from tracker.attribute.scene import Scene
 from tracker.model import Citation, Clause, Explanation, Quotation, Seen, Span, Speaker, Step
 
 

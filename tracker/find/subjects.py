@@ -18,7 +18,22 @@ _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({",", ")", "]"}) | _DASHES
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without"})
-_CAUSES = frozenset({"led", "leads", "leading", "prompted", "prompting", "forced", "forcing", "caused", "pushed", "inspired", "drove", "compelled"})
+_CAUSES = frozenset(
+    {
+        "led",
+        "leads",
+        "leading",
+        "prompted",
+        "prompting",
+        "forced",
+        "forcing",
+        "caused",
+        "pushed",
+        "inspired",
+        "drove",
+        "compelled",
+    }
+)
 _OBJECTS = frozenset({"him", "her", "them"})
 
 Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or the antecedent of "who"

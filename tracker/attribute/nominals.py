@@ -1,0 +1,135 @@
+"""Whom do "the two leaders", "the senator", "the group" and "the statement" mean?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.attribute import scene as scenes
+from tracker.attribute.names import Name
+from tracker.attribute.scene import Scene
+from tracker.model import Speaker, SpeakerKind, Word
+
+_BACK = 8  # sentences that a pronoun may look back
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
+_ISSUED = frozenset({"statement", "letter", "memo", "release"})
+_ISSUED_BACK = 4  # sentences
+_TWO = frozenset({"two", "both"})
+
+
+def pair(scene: Scene, lowers: Sequence[str]) -> tuple[Speaker, ...]:
+    """ "The two leaders", "both sides", "the pair": who was named together last."""
+    if len(lowers) > 5 or not lowers:
+        return ()
+    lists = scene.lexicon.words
+    head = lowers[-1]
+    numbered = bool(_TWO & set(lowers)) or head in {"pair", "duo"}
+    if not numbered or any(w not in lists.determiners and w not in {"foreign", head, "other", "top"} for w in lowers):
+        return ()
+    said = " ".join(lowers)
+    if head in lists.pairs_people and scene.persons:
+        return tuple(Speaker(name, SpeakerKind.PERSON, f"{said}: named together") for name in scene.persons)
+    if head in lists.pairs_countries and scene.countries:
+        return tuple(Speaker(name, SpeakerKind.GROUP, f"{said}: named together") for name in scene.countries)
+    return ()
+
+
+def office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """A person meant by office: "the senator", "China's top diplomat", "the Republican nominee"."""
+    words = scene.sentences[number].words[first:last]
+    head = words[-1].lower
+    lists = scene.lexicon.words
+    if head not in lists.office or words[0].lower in {"a", "an", "some", "another", "one"}:
+        return None
+    country = next((c for w in words[:-1] if (c := scenes.land(scene, w))), None)
+    owned = any(w.lower in {"'s", "'"} for w in words) and country is None
+    if owned or (words[0].lower not in {"the", "his", "her", "their"} and country is None):
+        return None
+    kin = scene.lexicon.offices.kin.get(head, frozenset()) | {head}
+    said = {
+        part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not scenes.land(scene, w)
+    } - lists.determiners
+    for seen in scene.cast.before(number):
+        if seen.name.kind is not SpeakerKind.PERSON:
+            continue
+        if not (kin & set(seen.name.titles) or kin & scene.cast.titles.get(seen.name.text, set())):
+            continue
+        full = scenes.full(scene, seen.name)
+        titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
+        land = scene.cast.countries.get(full)
+        fits = titles & kin and (country is None or land in {None, country})
+        if fits and not _contradicts(said, titles, scene):
+            return Speaker(full, SpeakerKind.PERSON, f"office: {' '.join(w.text for w in words)}")
+    return None
+
+
+def _contradicts(said: set[str], titles: set[str], scene: Scene) -> bool:
+    """Whether a phrase names another rank than a person's titles do: "the vice president"."""
+    telling = {word for word in said if word in scene.lexicon.words.roles or word in {"foreign", "vice", "prime"}}
+    return bool(telling - titles)
+
+
+def leading_office(scene: Scene, number: int) -> Speaker | None:
+    """The person meant by the office that a sentence begins with: "But the former president was silent"."""
+    words = scene.sentences[number].words
+    first = int(words[0].lower in scene.lexicon.words.conjunctions)
+    if len(words) <= first + 2 or words[first].lower != "the":
+        return None
+    last = next(
+        (i for i in range(first + 1, min(first + 5, len(words))) if words[i].lower in scene.lexicon.words.office), None
+    )
+    return office(scene, number, first, last + 1) if last else None
+
+
+def common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
+    """A body meant by its kind: "the ministry" for the Ministry of Transport named before."""
+    if len(words) != 2 or words[0].lower != "the" or words[1].lower not in scene.lexicon.words.bodies:
+        return None
+    kind = words[1].lower
+    for back in range(number - 1, max(-1, number - _BACK), -1):
+        spoke = scene.spoke.get(back, ())
+        if kind in _ANY_BODY and len(spoke) == 1 and spoke[0].kind is SpeakerKind.GROUP:
+            return Speaker(spoke[0].name, SpeakerKind.GROUP, f"the {kind}: the last speaker")
+    for seen in scene.cast.before(number):
+        kinds = seen.name.text.lower().split()
+        if seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and kind in kinds:
+            return Speaker(seen.name.text, SpeakerKind.GROUP, f"the {kind}: named before")
+    return None
+
+
+def issuer(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """Whose statement it is: "Lee issued a statement saying"; "the statement added" goes on with who spoke before."""
+    words = scene.sentences[number].words
+    if last - first != 2 or words[last - 1].lower not in _ISSUED:
+        return None
+    if words[first].lower == "a":
+        names = [n for n in scene.cast.by_sentence[number] if n.whole == 0 and n.last < first]
+        return _as_speaker(scene, names[0], "who issued it") if names else None
+    for back in range(number - 1, max(-1, number - _ISSUED_BACK), -1):
+        spoke = scene.spoke.get(back, ())
+        if len(spoke) == 1 and spoke[0].kind in {SpeakerKind.PERSON, SpeakerKind.GROUP}:
+            return replace(spoke[0], reason=f"the {words[last - 1].lower}: the last speaker")
+    return None
+
+
+def _as_speaker(scene: Scene, name: Name, reason: str) -> Speaker:
+    return (
+        scenes.meant(scene, name, reason) if name.kind is SpeakerKind.PERSON else Speaker(name.text, name.kind, reason)
+    )
+
+
+def body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
+    """A country, a body, or somebody unnamed, in the article's words."""
+    start = 0
+    while start < len(words) - 1 and words[start].lower in _DETERMINERS:
+        start += 1
+    words = words[start:]
+    text = scene.article.text[words[0].start : words[-1].end]
+    places = scene.lexicon.places
+    land = places.countries.get(text) or places.capitals.get(text)
+    if land:
+        return Speaker(
+            land, SpeakerKind.GROUP, "country" if text in places.countries else f"{text}, for the government"
+        )
+    named = any(w.text[0].isupper() for w in words)
+    kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
+    return Speaker(" ".join(text.split()), kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")

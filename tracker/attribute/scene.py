@@ -1,0 +1,99 @@
+"""What is known while an article is read from its beginning, and whom does a name in it mean?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.attribute.cast import Cast, fullest
+from tracker.attribute.names import Name, surname
+from tracker.attribute.people import People
+from tracker.lexicon import Lexicon, Mention
+from tracker.model import Article, Citation, Sentence, Span, Speaker, SpeakerKind, Word
+
+_JOIN = frozenset({"and", "&"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known while an article is read from its beginning: who spoke and who was named together last.
+
+    Attributes:
+        spoke: sentence to the speakers that its first frame resolved to.
+        reported: sentence and frame to the indirect statement that it gives.
+        through: sentence to the speakers of its first frame and the outlets that relayed them.
+        people: what the article tells of those it names.
+        met: sentences of `through` that report nothing, but say where somebody was.
+        persons, countries: the last two persons and the last two countries that were named together, with the sentence.
+    """
+
+    article: Article
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Sequence[Mention]]
+    cast: Cast
+    lexicon: Lexicon
+    people: People
+    spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
+    reported: dict[tuple[int, int], Span] = field(default_factory=dict)
+    through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
+    met: set[int] = field(default_factory=set)
+    persons: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+def note_pairs(scene: Scene, number: int) -> None:
+    """Remember the persons and the countries that sentence `number` names together."""
+    words = scene.sentences[number].words
+    names = scene.cast.by_sentence[number]
+    people: list[str] = []
+    for name in names:
+        if name.kind is SpeakerKind.PERSON:
+            full = fullest(scene.cast, name.text)
+            if full not in people and " " in full:
+                people.append(full)
+    if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
+        scene.persons = tuple(people[:2])
+    lands = countries(words, scene.lexicon)
+    if len(lands) >= 2:
+        scene.countries = tuple(lands[:2])
+
+
+def _joined(words: Sequence[Word], names: Sequence[Name]) -> bool:
+    persons = [n for n in names if n.kind is SpeakerKind.PERSON]
+    return any(words[b.whole - 1].lower in _JOIN for b in persons[1:] if b.whole > 0)
+
+
+def countries(words: Sequence[Word], lexicon: Lexicon) -> list[str]:
+    """Countries named as such ("China and Russia", "China-Russia", "Moscow and Beijing"), in order, each once."""
+    found: list[str] = []
+    for word in words:
+        for part in word.text.split("-") if "-" in word.text else (word.text,):
+            land = lexicon.places.countries.get(part) or lexicon.places.people.get(part)
+            if land and land not in found:
+                found.append(land)
+    return found
+
+
+def full(scene: Scene, name: Name) -> str:
+    """The fullest name in the article of whom a name means."""
+    return fullest(scene.cast, name.text, name.titles, scene.lexicon.words)
+
+
+def meant(scene: Scene, name: Name, reason: str) -> Speaker:
+    """The person whom a name means, as a speaker."""
+    return Speaker(full(scene, name), SpeakerKind.PERSON, reason)
+
+
+def land(scene: Scene, word: Word) -> str | None:
+    """The country that a word names, or whose people it names."""
+    places = scene.lexicon.places
+    return places.countries.get(word.text) or places.people.get(word.text)
+
+
+def agrees(scene: Scene, name: str, lower: str) -> bool:
+    """Whether nothing in the article says that the person is of the other sex."""
+    full = fullest(scene.cast, name)
+    titles = scene.cast.titles.get(full, set()) | scene.cast.titles.get(surname(full.split()), set())
+    wrong = scene.lexicon.words.honorifics_female if lower == "he" else scene.lexicon.words.honorifics_male
+    right = scene.lexicon.words.honorifics_male if lower == "he" else scene.lexicon.words.honorifics_female
+    if titles & (wrong | right):
+        return not (titles & wrong) or bool(titles & right)
+    return scene.people.genders.get(full, lower) == lower

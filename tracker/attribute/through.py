@@ -1,0 +1,141 @@
+"""Which outlets go on relaying what somebody says?
+
+What somebody said "according to Sputnik" goes on being said through Sputnik, until another outlet, another occasion or
+another day is named. A paragraph that ends in "(Reuters)" is from Reuters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tracker.attribute import outlets as cited
+from tracker.attribute.result import Result
+from tracker.attribute.scene import Scene
+from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
+
+_OWN = frozenset({"a", "an", "another", "his", "her", "their"})
+_MET = 2  # blocks likewise, after a sentence that only says where somebody was
+_POSTS = 2  # blocks likewise, for a post: the next paragraph
+_ADDING = frozenset({"added", "continued", "wrote", "writes", "tweeted", "posted", "adding", "went on"})
+_LATER = frozenset({"later", "earlier", "previously", "afterward", "afterwards", "recently"})
+_PARAGRAPHS = 8  # blocks that a citation may carry over when the same person goes on speaking
+
+
+def credited(found: Found, results: list[Result], scene: Scene) -> None:
+    """Give what stands in a paragraph that ends in "[AP]" or "(Reuters)" to that outlet, unless another is named.
+
+    Words in marks that nobody else is said to have said are the outlet's own.
+    """
+    blocks: dict[int, tuple[int, Citation]] = {}
+    for number, sentence in enumerate(found.sentences):
+        credit = cited.closing_credit(scene.article, sentence, scene.mentions[number])
+        ends = number + 1 == len(found.sentences) or found.sentences[number + 1].block != sentence.block
+        if credit and ends:
+            blocks[sentence.block] = (number, credit)
+    for quotation, result in zip(found.quotations, results, strict=True):
+        block = found.sentences[result.sentence].block if result.sentence >= 0 else -1
+        if block not in blocks or quotation.role is Role.HEADLINE:
+            continue
+        number, credit = blocks[block]
+        if not result.speakers and result.source is None and not result.settled and quotation.kind is Kind.DIRECT:
+            result.speakers = (Speaker(credit.name, SpeakerKind.OUTLET, "credited at the end of the paragraph"),)
+            result.source, result.rule, result.confidence = credit.span, "credited", 0.6
+            result.why.append("the paragraph ends in a credit")
+        if result.speakers and not result.citations:
+            result.citations = (credit,)
+
+
+class _Through(NamedTuple):
+    """The outlets through which somebody speaks; the sentences that named them, and where they counted last.
+
+    `met`: the sentence that named them reports nothing, and says only where somebody was.
+    """
+
+    citations: tuple[Citation, ...]
+    given: int
+    last: int
+    met: bool = False
+
+
+def outlets(found: Found, results: list[Result], scene: Scene) -> None:
+    """Let outlets carry over to the next quotations of the same speaker, and within a paragraph to the ones before."""
+    last: dict[tuple[str, ...], _Through] = {}
+    told = sorted(scene.through.items(), reverse=True)
+    for index in range(len(found.quotations)):
+        result = results[index]
+        who = _who(result.speakers)
+        if not who or result.sentence < 0:
+            continue
+        while told and told[-1][0] < result.sentence:
+            number, (speaking, through) = told.pop()
+            if through:
+                last[_who(speaking)] = _Through(through, number, number, met=number in scene.met)
+        here = result.sentence
+        if not result.citations and _other_occasion(found.sentences[here], scene):
+            last.pop(who, None)
+        elif not result.citations:
+            known = last.get(who)
+            if known and _goes_on_through(found, scene, known, result):
+                own = _introduces(found, known.given, here)
+                carried = known.citations if own else tuple(replace(c, inherited=True) for c in known.citations)
+                last[who] = known._replace(last=here)
+            else:
+                carried = tuple(replace(c, inherited=True) for c in _ahead(found, results, index, who))
+            result.citations = carried
+        elif not all(c.inherited for c in result.citations):
+            last[who] = _Through(result.citations, here, here)
+
+
+def _goes_on_through(found: Found, scene: Scene, known: _Through, result: Result) -> bool:
+    """Whether what somebody says next still comes through the outlets named before."""
+    here, before, given = (found.sentences[n] for n in (result.sentence, known.last, known.given))
+    gap = here.block - before.block
+    if all(c.relation is Relation.POSTED for c in known.citations):
+        added = result.cue is None or scene.article.text[result.cue.start : result.cue.end].lower() in _ADDING
+        return gap == 0 or (gap <= _POSTS and added)
+    return gap <= (_MET if known.met else _PARAGRAPHS) and not _another_day(here, given, scene)
+
+
+def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
+    """Whether a sentence tells of another time than the one that named the outlets: "a week later", "in July"."""
+    lists = scene.lexicon.words
+    days = lists.days | lists.months
+    here_days, given_days = ({w.lower for w in s.words if w.lower in days} for s in (here, given))
+    return bool(here_days - given_days) or any(w.lower in _LATER for w in here.words)
+
+
+def _introduces(found: Found, number: int, here: int) -> bool:
+    """Whether a sentence introduces the next one's words, as "On CNN, Lee defended the plan" does.
+
+    "Lee told CNN that it was fair" does not: it is a statement of its own.
+    """
+    sentence = found.sentences[number]
+    told = any(frame.heard and not frame.passive for frame in sentence.frames)
+    beside = number == here - 1 and sentence.block == found.sentences[here].block
+    return beside and not sentence.marked and not told
+
+
+def _other_occasion(sentence: Sentence, scene: Scene) -> bool:
+    """Whether the sentence names an occasion of its own: "at a rally in Minsk", "in a statement"."""
+    words = sentence.words
+    occasions = scene.lexicon.citing.occasions
+    for i, word in enumerate(words[:-2]):
+        new = word.lower in {"at", "in", "during"} and words[i + 1].lower in _OWN
+        if new and any(w.lower in occasions for w in words[i + 2 : i + 5]):
+            return True
+    return False
+
+
+def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, ...]) -> tuple[Citation, ...]:
+    """The outlets of the same speaker's next quotation in the same paragraph."""
+    block = found.sentences[results[index].sentence].block
+    for later in results[index + 1 : index + 8]:
+        if later.sentence < 0 or found.sentences[later.sentence].block != block:
+            continue
+        if later.citations and _who(later.speakers) == who:
+            return later.citations
+    return ()
+
+
+def _who(speaking: Sequence[Speaker]) -> tuple[str, ...]:
+    return tuple(sorted(s.name for s in speaking))
