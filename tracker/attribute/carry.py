@@ -13,7 +13,7 @@ from tracker.attribute import speakers as resolved
 from tracker.attribute.names import Name
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
-from tracker.model import Found, Frame, FrameKind, Role, Sentence, Speaker, SpeakerKind
+from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
 
 _SENTENCES = 2  # from the last one with a speaker, in one paragraph
 
@@ -28,6 +28,8 @@ def speakers(found: Found, results: list[Result], scene: Scene) -> None:
         if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
             continue
         sentence = found.sentences[result.sentence]
+        if quotation.kind is Kind.DIRECT and _after_colon(result, index, scene):
+            continue
         if captions.alone(sentence) or _goes_on(found, results, result.sentence):
             _float(found, results, index, scene)
     _utterances(found, results)
@@ -67,6 +69,24 @@ def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
     return lead.block == here.block and said
 
 
+def _after_colon(result: Result, index: int, scene: Scene) -> bool:
+    """Give a quotation after a colon to the one person whom its sentence names: It did not surprise Lee: "..."."""
+    sentence = scene.sentences[result.sentence]
+    at = next(at for at, marked in sentence.marked if marked == index)
+    if at < 3 or sentence.words[at - 1].text != ":" or any(f.cue[1] <= at for f in sentence.frames):
+        return False
+    names = [n for n in scene.cast.by_sentence[result.sentence] if n.kind is SpeakerKind.PERSON and n.last <= at]
+    people = {name.whole: name for name in names}
+    if len(people) != 1:
+        return False
+    (name,) = people.values()
+    result.speakers = resolved.of_words(scene, result.sentence, name.whole, name.last)
+    result.source = characters(sentence, (name.whole, name.last))
+    result.rule, result.confidence = "colon-name", 0.6
+    result.why.append("the only one named in a sentence that leads to it with a colon")
+    return bool(result.speakers)
+
+
 def _float(found: Found, results: list[Result], index: int, scene: Scene) -> None:
     """Find a speaker for a quotation that stands alone: a lead-in, the one who spoke before, the one just named."""
     result = results[index]
@@ -81,7 +101,7 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         if gap == 0 and number - last.sentence <= _SENTENCES and not _introduced(found, number, scene):
             _take(result, last, "same-paragraph", 0.97)
             return
-        if 0 < gap <= 2 and _opens_block(found, number):
+        if 0 < gap <= 2 and _opens_block(found, number) and not _heading(found.quotations[index].text):
             _take(result, last, "floating", 0.58)
             return
     name = _introduced(found, number, scene)
@@ -163,6 +183,11 @@ def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
     here = [i for i in near if results[i].sentence == last]
     marks = [i for i in here if found.frames[i] is None]
     return marks[-1] if marks else here[0]
+
+
+def _heading(text: str) -> bool:
+    """Whether words that stand alone in a paragraph are a heading: "Related:", "VOTERS DECIDE"."""
+    return text.endswith(":") or text.isupper()
 
 
 def _opens_block(found: Found, number: int) -> bool:

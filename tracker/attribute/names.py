@@ -173,8 +173,9 @@ def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | 
 
 
 def _added(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[str, ...]:
-    """The offices that follow a name's comma: "Paula Trent, the senior senator from Ohio, ..."."""
-    if last + 1 >= len(words) or words[last].text != "," or words[last + 1].lower not in lexicon.words.determiners:
+    """The offices that follow a name: "Paula Trent, the senior senator from Ohio, ...", "Paula Trent is the mayor"."""
+    added = last + 1 < len(words) and (words[last].text == "," or words[last].lower in {"is", "was"})
+    if not added or words[last + 1].lower not in lexicon.words.determiners:
         return ()
     found = []
     for word in words[last + 1 : last + _ADDED]:

@@ -102,7 +102,7 @@ def issuer(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if last - first != 2 or words[last - 1].lower not in _ISSUED:
         return None
     if words[first].lower == "a":
-        names = [n for n in scene.cast.by_sentence[number] if n.whole == 0 and n.last < first]
+        names = [n for n in scene.cast.by_sentence[number] if n.whole <= 1 and n.last < first]
         return _as_speaker(scene, names[0], "who issued it") if names else None
     for back in range(number - 1, max(-1, number - _ISSUED_BACK), -1):
         spoke = scene.spoke.get(back, ())

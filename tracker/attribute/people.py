@@ -37,27 +37,39 @@ class People(NamedTuple):
 
 def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> People:
     """What the sentences tell of the names in `cast`."""
-    surely: set[str] = set()
+    named = {
+        number: [(n, _full(cast, n, lexicon)) for n in names if n.kind is SpeakerKind.PERSON]
+        for number, names in cast.by_sentence.items()
+    }
+    surely = _surely(cast, sentences, named)
     votes: dict[str, Counter[str]] = {}
-    alone = {fold(name) for name in cast.single}
     before: tuple[int, list[str]] = (-1, [])
     for number, sentence in enumerate(sentences):
-        named = [(n, _full(cast, n, lexicon)) for n in cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+        near = before[1] if sentence.block - before[0] <= 1 else []
+        for kind, at, weight in _pronouns(sentence):
+            meant = list(dict.fromkeys(full for name, full in named[number] if name.last <= at)) or near
+            if len(meant) == 1 and (meant[0] in surely or " " in meant[0]):
+                votes.setdefault(meant[0], Counter())[kind] += weight
+        if named[number]:
+            before = (sentence.block, list(dict.fromkeys(full for _, full in named[number])))
+    clear = ((name, _clear(own)) for name, own in votes.items())
+    return People(surely, {name: told for name, told in clear if told})
+
+
+def _surely(
+    cast: Cast, sentences: Sequence[Sentence], named: Mapping[int, Sequence[tuple[Name, str]]]
+) -> frozenset[str]:
+    """Those who have a title, are called by their surname alone, too, or say something."""
+    found: set[str] = set()
+    alone = {fold(name) for name in cast.single}
+    for number, sentence in enumerate(sentences):
         sources = [f.source for f in sentence.frames if f.source and f.classes & _SAYS]
-        for name, full in named:
+        for name, full in named[number]:
             known = " " in full and fold(surname(full.split())) in alone
             says = any(first <= name.first and name.last == last for first, last in sources)
             if name.titles or known or says:
-                surely.add(full)
-        near = before[1] if sentence.block - before[0] <= 1 else []
-        for kind, at, weight in _pronouns(sentence):
-            meant = list(dict.fromkeys(full for name, full in named if name.last <= at)) or near
-            if len(meant) == 1:
-                votes.setdefault(meant[0], Counter())[kind] += weight
-        if named:
-            before = (sentence.block, list(dict.fromkeys(full for _, full in named)))
-    clear = ((name, _clear(own)) for name, own in votes.items())
-    return People(frozenset(surely), {name: told for name, told in clear if told})
+                found.add(full)
+    return frozenset(found)
 
 
 def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:

@@ -86,12 +86,21 @@ def _before_colon(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
     if any(w.text == MARKED for w in words[:colon]):
         return None
     subject = main_subject(words, colon, lexicon)
-    if subject is None or subject[1] >= colon - 1 or not _person(words, subject):
+    person = _person(words, subject, lexicon) if subject else None
+    if person is None or person[1] >= colon - 1:
         return None
-    return Frame(FrameKind.VERB, (colon, colon + 1), COLON, _MANNER, "past", subject)
+    return Frame(FrameKind.VERB, (colon, colon + 1), COLON, _MANNER, "past", person)
 
 
-def _person(words: Sequence[Word], subject: Phrase) -> bool:
-    """Whether a phrase is a pronoun for people, or a name and nothing else."""
-    phrase = words[slice(*subject)]
-    return (len(phrase) == 1 and phrase[0].lower in _PEOPLE) or (len(phrase) <= _LONGEST and all(map(capital, phrase)))
+def _person(words: Sequence[Word], subject: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """The pronoun for people, or the name, that a phrase begins with, if a verb may come next."""
+    first, last = subject
+    if words[first].lower in _PEOPLE:
+        return first, first + 1
+    if words[first].lower in lexicon.words.determiners | lexicon.words.openers:
+        return None
+    end = next((i for i in range(first, last) if not capital(words[i])), last)
+    after = words[end].text if end < len(words) else ""
+    goes_on = after.isalpha() and after.islower() and after not in {"and", "of", "are", "is", "was", "were"}
+    named = end - first > 1 or words[first].lower not in lexicon.words.people
+    return (first, end) if end > first and goes_on and named else None

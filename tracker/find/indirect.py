@@ -22,6 +22,8 @@ _TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "afte
 _RELATIVES = frozenset({"which", "what", "whom"})
 _WHEN = frozenset({"last", "this", "earlier", "later"})
 _DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the next morning
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+_OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
 _ADJUNCT = 12  # tokens between a cue and its "that"
 _SHORTEST = 3  # tokens of a content
 
@@ -42,7 +44,7 @@ def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -
         span = _content(words, frames, index, lexicon)
         if span is None:
             continue
-        first, last = _trimmed(words, *span)
+        first, last = _trimmed(words, *_without_occasion(words, *span, lexicon))
         shortest = 1 if frame.kind is FrameKind.LABEL else _SHORTEST
         if last - first >= shortest and _has_words(words, first, last):
             yield Content(first, last, index)
@@ -240,6 +242,8 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
     last = _frame_start(frame)
     if last < 4 or words[last - 1].text not in {",", "—", "–", "--"} or not _closing(words, frame, lexicon):
         return None
+    if words[0].lower in _ASKED and words[1].lower in lexicon.words.subordinators | lexicon.words.prepositions:
+        return None  # Asked whether it held, Lee said ...
     if words[last - 2].text == MARKED or any(_reports(earlier, last) for earlier in frames[:index]):
         return None
     return (0, last - 1) if _finite(words, _after_lead(words, 0, last, lexicon), last, lexicon) else None
@@ -309,6 +313,19 @@ def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Ph
     last = frame.cue[0]
     last -= words[last - 1].text in {",", "—", "–"}
     return (0, last) if last >= _SHORTEST else None
+
+
+def _without_occasion(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Phrase:
+    """A content without the occasion at its end: "the plan | in an interview with Reuters"."""
+    occasions = lexicon.citing.told_at | _OCCASIONS
+    for i in range(last - 2, first + 1, -1):
+        if words[i].lower not in {"in", "during", "via"}:
+            continue
+        near = [w.lower for w in words[i + 1 : min(i + 5, last)]]
+        singular = near[0] in {"a", "an", "his", "her", "their", "another"} or near[0] in occasions
+        if singular and any(lower in occasions for lower in near):
+            return (first, i) if not _finite(words, i, last, lexicon) else (first, last)
+    return first, last
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int) -> Phrase:

@@ -86,6 +86,9 @@ def _unlisted(text: _Text, found: Sequence[Mention]) -> Iterator[Mention]:
     for start, end in unlisted(text.words, text.generic, taken):
         floor = max((i + 1 for i in taken if i < start), default=0)
         phrase = around(text.words, text.generic, (start, end), floor)
+        if not taken.isdisjoint(range(end, phrase.last)):
+            phrase = phrase._replace(last=end)
+        taken.update(range(phrase.first, phrase.last))
         name = " ".join(text.words[start:end])
         yield Mention(
             first=phrase.first,
