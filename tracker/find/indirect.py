@@ -25,6 +25,7 @@ _DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
 _ADJUNCT = 12  # tokens between a cue and its "that"
+_CLAUSE_WORDS = 5  # tokens
 _SHORTEST = 3  # tokens of a content
 
 
@@ -84,9 +85,8 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
         return at, end
     if frame.heard and frame.classes & {"vow", "urge"} and word.lower == "to":
         return at, end
-    if ("bare" in frame.classes or (word.lower in _PRONOUNS and frame.classes & _SPOKEN)) and _clause(
-        words, at, end, lexicon
-    ):
+    bare = "bare" in frame.classes or (word.lower in _PRONOUNS and frame.classes & _SPOKEN)
+    if bare and (_clause(words, at, end, lexicon) or (frame.lemma == "say" and _likely(words, at, end, lexicon))):
         return at, end
     if frame.lemma == "assure" and word.lower == "of":
         return at, end
@@ -111,10 +111,7 @@ def _parenthesis(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
     first = _frame_start(frame)
     if first < 2 or words[first - 1].text != ",":
         return False
-    lead = words[0].lower
-    lists = lexicon.words
-    plain = lead not in lists.prepositions and lead not in lists.subordinators and lead not in lists.adverbs
-    return plain and MARKED not in {w.text for w in words[:first]} and not _finite(words, 0, first - 1, lexicon)
+    return MARKED not in {w.text for w in words[:first]} and not _finite(words, 0, first - 1, lexicon)
 
 
 def _after_marks(words: Sequence[Word], frame: Frame) -> bool:
@@ -168,6 +165,8 @@ def _clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> b
         return False
     if lead.lower in lists.days:
         return False
+    if lead.lower in _PRONOUNS and words[first + 1].text[:1] in {"'", "’"}:
+        return True  # he's, they've
     for i in range(first + 1, min(first + 14, last)):
         word = words[i]
         if word.lower in lists.finite or (word.lower in lists.auxiliaries and word.lower != "'s"):
@@ -181,6 +180,14 @@ def _clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> b
         if i == first + 1 and lead.lower in _PRONOUNS and word.text[0].isalpha():
             return True
     return False
+
+
+def _likely(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what follows "said" begins like a clause, though no verb in it is known: "the place prides itself on"."""
+    lead = words[first]
+    lists = lexicon.words
+    opens = lead.lower in lists.determiners - {"that", "this"} or (capital(lead) and lead.lower not in lists.days)
+    return opens and last - first >= _CLAUSE_WORDS and words[first + 1].text not in {",", "."}
 
 
 def _end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lexicon: Lexicon) -> int:
@@ -244,13 +251,19 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         return None
     if words[0].lower in _ASKED and words[1].lower in lexicon.words.subordinators | lexicon.words.prepositions:
         return None  # Asked whether it held, Lee said ...
-    if words[last - 2].text == MARKED or any(_reports(earlier, last) for earlier in frames[:index]):
+    said = frame.lemma == "say" and frame.form == "past"
+    if words[last - 2].text == MARKED or any(_reports(earlier, last, said=said) for earlier in frames[:index]):
         return None
     return (0, last - 1) if _finite(words, _after_lead(words, 0, last, lexicon), last, lexicon) else None
 
 
-def _reports(frame: Frame, last: int) -> bool:
-    """Whether a clause before token `last` has a subject and reports something itself."""
+def _reports(frame: Frame, last: int, *, said: bool) -> bool:
+    """Whether a clause before token `last` has a subject and reports something itself.
+
+    What is closed by a plain "..., Lee said" may hold anything but another such clause.
+    """
+    if said and frame.lemma != "say":
+        return False
     loose = frame.classes <= _LOOSE or frame.kind is FrameKind.NOUN or frame.passive or frame.shared
     return not loose and frame.source is not None and frame.cue[1] < last
 
