@@ -82,7 +82,7 @@ def _after_colon(result: Result, index: int, scene: Scene) -> bool:
     (name,) = people.values()
     result.speakers = resolved.of_words(scene, result.sentence, name.whole, name.last)
     result.source = characters(sentence, (name.whole, name.last))
-    result.rule, result.confidence = "colon-name", 0.6
+    result.rule, result.confidence = "colon-name", 0.8
     result.why.append("the only one named in a sentence that leads to it with a colon")
     return bool(result.speakers)
 

@@ -27,9 +27,11 @@ def mentioned(quotation: Quotation, words: Sequence[Word], at: int, lexicon: Lex
     before = words[at - 1]
     after = words[at + 1] if at + 1 < len(words) else None
     size = len(quotation.text.split())
+    if before.text == "=":
+        return "markup"  # <a title="...">
     if before.lower in lexicon.words.mentioning or _known_as(words, at):
         return "mentioned-word"
-    if known and before.lower in _PLACES | {"the"}:
+    if known and before.lower in _PLACES | {"the", "told"}:
         return "title-of-a-work"
     if not _titled(quotation.text, lexicon):
         return None
@@ -64,4 +66,6 @@ def _title_place(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return True
     if near[-1] == "of" and len(near) > 1 and near[-2] in {"author", "star", "host", "editor", "creator"}:
         return True
-    return near[-1] in _PLACES and not any(word in _SPOKEN for word in near[:-1])
+    if near[-1] == "called":  # a play called “Brokers”
+        return len(near) > 1 and words[at - 2].text.islower() and near[-2] not in lexicon.words.pronouns
+    return near[-1] in _PLACES and (near[-1] == "on" or not any(word in _SPOKEN for word in near[:-1]))

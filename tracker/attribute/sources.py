@@ -128,7 +128,7 @@ def _after(case: _Case) -> _Choice | None:
         if _about(case.words, frame, first):
             return None
         if frame.lemma == UNLISTED:
-            return frame, "after-unlisted-verb", 0.8
+            return frame, "after-unlisted-verb", 0.85
         if frame.classes & _DIRECT:
             return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.97)
         return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} else None
@@ -184,7 +184,7 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
     if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
         return None  # "..., as Sputnik put it; in another ..." looks back
     if frame.lemma == COLON:
-        return (frame, "before-colon", 0.8) if distance == 0 else None
+        return (frame, "before-colon", 0.6) if distance == 0 else None
     if _split(words, frame, at):
         return frame, "split-quotation", 0.91
     if frame.classes & _DIRECT and distance <= 2:

@@ -39,7 +39,7 @@ def credited(found: Found, results: list[Result], scene: Scene) -> None:
         number, credit = blocks[block]
         if not result.speakers and result.source is None and not result.settled and quotation.kind is Kind.DIRECT:
             result.speakers = (Speaker(credit.name, SpeakerKind.OUTLET, "credited at the end of the paragraph"),)
-            result.source, result.rule, result.confidence = credit.span, "credited", 0.6
+            result.source, result.rule, result.confidence = credit.span, "credited", 0.5
             result.why.append("the paragraph ends in a credit")
         if result.speakers and not result.citations:
             result.citations = (credit,)

@@ -19,6 +19,7 @@ _HEARING = frozenset({"ask", "warn", "promise", "urge", "text", "email"})  # bes
 _QUOTED = frozenset({"quote", "cite", "report"})
 _OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+_ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
 
@@ -161,6 +162,8 @@ def _listener(cue: Cue, lexicon: Lexicon) -> Phrase | None:
         return None
     if end >= len(words) or words[end].text in {",", ":", MARKED} or words[end].lower in lexicon.words.subordinators:
         return None
+    if words[end].lower in _ANYBODY:
+        return end, end + 1
     return right(words, end, len(words), lexicon, linked=lemma in _CITES)
 
 

@@ -15,6 +15,7 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 _CLAUSE = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "express", "urge"})
 _CITES = frozenset({"cite", "quote"})
 _LOOSE = frozenset({"publish", "stance", "manner"})
+_PLAIN = frozenset({"say", "tell", "show", "report", "note", "add", "write"})  # verbs that close what they report
 _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
@@ -72,6 +73,8 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
     at = frame.heard[1] if frame.heard else frame.cue[1]
     if at >= len(words) or words[at].text in {".", "?", "!", ":", ";"}:
         return None
+    if [w.text for w in (words[at], *words[at + 2 : at + 4])] == [",", ",", "that"]:  # told the Post, however, that
+        return at + 3, _end(words, frames, index, at + 3, lexicon)
     word = words[at]
     if word.text == "," and at + 1 < len(words) and (_as(words, frame) or _parenthesis(words, frame, lexicon)):
         return at + 1, _end(words, frames, index, at + 1, lexicon)
@@ -247,11 +250,12 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
     if frame.shared or not frame.classes & {"say", "tell", "think", "report", "show", "ask"}:
         return None
     last = _frame_start(frame)
+    last -= last > 4 and words[last - 1].lower == "as" and frame.lemma in _PLAIN  # ", as the Post reported"
     if last < 4 or words[last - 1].text not in {",", "—", "–", "--"} or not _closing(words, frame, lexicon):
         return None
     if words[0].lower in _ASKED and words[1].lower in lexicon.words.subordinators | lexicon.words.prepositions:
         return None  # Asked whether it held, Lee said ...
-    said = frame.lemma == "say" and frame.form == "past"
+    said = frame.lemma in _PLAIN
     if words[last - 2].text == MARKED or any(_reports(earlier, last, said=said) for earlier in frames[:index]):
         return None
     return (0, last - 1) if _finite(words, _after_lead(words, 0, last, lexicon), last, lexicon) else None
@@ -262,7 +266,7 @@ def _reports(frame: Frame, last: int, *, said: bool) -> bool:
 
     What is closed by a plain "..., Lee said" may hold anything but another such clause.
     """
-    if said and frame.lemma != "say":
+    if said and frame.lemma not in _PLAIN:
         return False
     loose = frame.classes <= _LOOSE or frame.kind is FrameKind.NOUN or frame.passive or frame.shared
     return not loose and frame.source is not None and frame.cue[1] < last
@@ -313,7 +317,7 @@ def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Ph
         or frame.lemma != "according to"
         or any(
             other.kind is FrameKind.REMARK
-            or (other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _CLAUSE)
+            or (other.kind is FrameKind.VERB and other.source and not other.passive and other.lemma in _PLAIN)
             for other in frames
         )
     ):
