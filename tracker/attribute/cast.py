@@ -34,6 +34,7 @@ class Cast:
         single: names of one word to how often they occur.
         titles: a name to the words of its titles.
         countries: a name to the country given with it.
+        fullest: what `fullest` said of names and titles so far.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Cast:
     single: dict[str, int] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    fullest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def before(self, number: int) -> Iterator[Seen]:
         """The names up to the end of sentence `number`, the last first, as far back as a reader remembers."""
@@ -79,7 +81,7 @@ def _enter(found: Cast, name: Name) -> None:
         found.countries.setdefault(name.text, name.country)
 
 
-def fullest(found: Cast, name: str, titles: Iterable[str] = (), words: Words | None = None) -> str:
+def fullest(found: Cast, name: str, titles: tuple[str, ...] = (), words: Words | None = None) -> str:
     """The fullest name in the article that a shorter or otherwise spelt one stands for, or the name itself.
 
     Args:
@@ -88,6 +90,13 @@ def fullest(found: Cast, name: str, titles: Iterable[str] = (), words: Words | N
         titles: as written with it; "Mrs." parts wife from husband.
         words: for the titles that tell men from women.
     """
+    key = (name, titles)
+    if key not in found.fullest:
+        found.fullest[key] = _fullest(found, name, titles, words)
+    return found.fullest[key]
+
+
+def _fullest(found: Cast, name: str, titles: tuple[str, ...], words: Words | None) -> str:
     parts = [fold(part) for part in name.split()]
     if len(parts) > 1:
         shared = found.by_part.get(fold(surname(name.split())), [])[:_NAMESAKES]

@@ -80,7 +80,7 @@ def _runs(words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int]) -> I
 
 
 def _named(word: Word) -> bool:
-    return word.text != MARKED and word.text[0].isupper() and any(c.isalpha() for c in word.text)
+    return word.text[0].isupper()
 
 
 def _joined(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from tracker.model import Sentence, SpeakerKind
 HE, SHE = "he", "she"
 _SUBJECTS = {"he": HE, "she": SHE}
 _POSSESSORS = {"his": HE, "her": SHE}
+_PRONOUNS = _SUBJECTS.keys() | _POSSESSORS.keys()
 _TYING = frozenset({"and", "with", "of", "in", "by", "from", "for", "on", "at", "as", "to"})  # "Lee and her aides"
 _LEAST = 2  # what must be counted at all
 _CLEAR = 2  # times as many pronouns of one kind as of the other
@@ -84,6 +85,8 @@ def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     seen: set[str] = set()
     words = sentence.words
     for i, word in enumerate(words):
+        if word.lower not in _PRONOUNS:
+            continue
         subject = _SUBJECTS.get(word.lower)
         tied = i > 0 and words[i - 1].lower in _TYING
         kind = subject or (_POSSESSORS.get(word.lower) if tied else None)

@@ -65,6 +65,8 @@ def countries(words: Sequence[Word], lexicon: Lexicon) -> list[str]:
     """Countries named as such ("China and Russia", "China-Russia", "Moscow and Beijing"), in order, each once."""
     found: list[str] = []
     for word in words:
+        if not word.text[0].isupper():
+            continue
         for part in word.text.split("-") if "-" in word.text else (word.text,):
             land = lexicon.places.countries.get(part) or lexicon.places.people.get(part)
             if land and land not in found:

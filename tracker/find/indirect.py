@@ -15,6 +15,8 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 _CLAUSE = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "express", "urge"})
 _CITES = frozenset({"cite", "quote"})
 _LOOSE = frozenset({"publish", "stance", "manner"})
+_SAYS = frozenset({"say", "tell"})
+_SPEECH = frozenset({"say", "tell", "name", "express"})
 _PLAIN = frozenset({"say", "tell", "show", "report", "note", "add", "write"})  # verbs that close what they report
 _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
@@ -73,8 +75,6 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
     at = frame.heard[1] if frame.heard else frame.cue[1]
     if at >= len(words) or words[at].text in {".", "?", "!", ":", ";"}:
         return None
-    if [w.text for w in (words[at], *words[at + 2 : at + 4])] == [",", ",", "that"]:  # told the Post, however, that
-        return at + 3, _end(words, frames, index, at + 3, lexicon)
     word = words[at]
     if word.text == "," and at + 1 < len(words) and (_as(words, frame) or _parenthesis(words, frame, lexicon)):
         return at + 1, _end(words, frames, index, at + 1, lexicon)
@@ -146,6 +146,8 @@ def _as_reported(words: Sequence[Word], frame: Frame) -> Phrase | None:
 
 def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The token of "that", "whether" and the like, right after the cue or after a day or a place."""
+    if [w.text for w in (words[at], *words[at + 2 : at + 4])] == [",", ",", "that"]:  # told the Post, however, that
+        return at + 3
     lists = lexicon.words
     lead = words[at].lower
     day = lead == "the" and at + 1 < len(words) and words[at + 1].lower in _DAY
@@ -168,7 +170,7 @@ def _clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> b
         return False
     if lead.lower in lists.days:
         return False
-    if lead.lower in _PRONOUNS and words[first + 1].text[:1] in {"'", "’"}:
+    if lead.lower in _PRONOUNS and first + 1 < last and words[first + 1].text[0] in {"'", "’"}:
         return True  # he's, they've
     for i in range(first + 1, min(first + 14, last)):
         word = words[i]
@@ -264,9 +266,9 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
 def _reports(frame: Frame, last: int, *, said: bool) -> bool:
     """Whether a clause before token `last` has a subject and reports something itself.
 
-    What is closed by a plain "..., Lee said" may hold anything but another such clause.
+    What is closed by a plain "..., Lee said" may hold anything but other speech, which is then what Lee relays.
     """
-    if said and frame.lemma not in _PLAIN:
+    if said and (frame.negated or not frame.classes & _SPEECH):
         return False
     loose = frame.classes <= _LOOSE or frame.kind is FrameKind.NOUN or frame.passive or frame.shared
     return not loose and frame.source is not None and frame.cue[1] < last
@@ -317,7 +319,7 @@ def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Ph
         or frame.lemma != "according to"
         or any(
             other.kind is FrameKind.REMARK
-            or (other.kind is FrameKind.VERB and other.source and not other.passive and other.lemma in _PLAIN)
+            or (other.kind is FrameKind.VERB and other.source and not other.passive and other.classes & _SAYS)
             for other in frames
         )
     ):

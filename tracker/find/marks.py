@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tracker.model import Block, Span
 
-_MARK = re.compile(r"(?<=[^\s(\[])'(?=''(?!'))|''|``|[\"“”„‟«»‹›＂「」『』‘’‚'`]")
+_MARK = re.compile(r"'(?<=[^\s(\[]')(?=''(?!'))|''|``|[\"“”„‟«»‹›＂「」『』‘’‚'`]")
 _SINGLE = frozenset("‘’'‚`")
 _OPENING = frozenset("„«‹「『")
 _CLOSING = frozenset("»›」』")
