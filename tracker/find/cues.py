@@ -30,7 +30,7 @@ def frames(words: Sequence[Word], lexicon: Lexicon) -> tuple[Frame, ...]:
     i = 0
     while i < len(words):
         frame = _frame(words, i, found, lexicon)
-        if frame:
+        if frame and frame.cue[0] >= (found[-1].cue[1] if found else 0):
             found.append(frame)
         i = max(i + 1, frame.cue[1]) if frame else i + 1
     return tuple(found)

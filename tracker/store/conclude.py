@@ -119,7 +119,7 @@ def _keys_of(connection: Connection, found: Conclusions) -> dict[str, int]:
     ids.update(flatten.from_iterable((m.a, m.b) for m in found.matches))
     ids.update(flatten.from_iterable(c.members for c in found.chains))
     c = schema.quotation.c
-    rows = connection.execute(select(c.id, c.pk).where(c.id.in_(listed("ids"))), {"ids": json.dumps(list(ids))})
+    rows = connection.execute(select(c.id, c.pk).where(c.id.in_(listed("ids"))), {"ids": json.dumps(list(ids))}).all()
     return {row.id: row.pk for row in rows}
 
 

@@ -63,7 +63,7 @@ def pending(db: Database, limit: int | None = None) -> list[Occurrence]:
     """Quotations of current articles from which nothing is concluded yet, in the order of storing, `limit` at most."""
     statement = records.OCCURRENCE.join(waiting, waiting.c.quotation == quotation.c.pk).order_by(waiting.c.quotation)
     with reading(db) as connection:
-        return records.occurrences(connection, connection.execute(statement.limit(limit)))
+        return records.occurrences(connection, connection.execute(statement.limit(limit)).all())
 
 
 def pending_count(db: Database) -> int:
@@ -76,7 +76,7 @@ def occurrences(db: Database, ids: Collection[str]) -> dict[str, Occurrence]:
     """What matching and chaining need to know of these quotations, by id; unknown ids are left out."""
     statement = records.OCCURRENCE.where(quotation.c.id.in_(listed("ids")))
     with reading(db) as connection:
-        found = connection.execute(statement, {"ids": json.dumps(list(ids))})
+        found = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
         return {occurrence.quotation: occurrence for occurrence in records.occurrences(connection, found)}
 
 
@@ -110,7 +110,7 @@ def brief(db: Database, ids: Collection[str], words: int) -> set[str]:
     blanks = func.length(quotation.c.normal) - func.length(func.replace(quotation.c.normal, " ", ""))
     statement = select(quotation.c.id).where(quotation.c.id.in_(listed("ids")), blanks < words)
     with reading(db) as connection:
-        return set(connection.execute(statement, {"ids": json.dumps(list(ids))}).scalars())
+        return set(connection.execute(statement, {"ids": json.dumps(list(ids))}).scalars().all())
 
 
 def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, select
@@ -49,9 +49,8 @@ OCCURRENCE = select(
 _NAMES, _CITED = select(speaker.c.quotation, speaker.c.name), select(citation.c.quotation, citation.c.outlet)
 
 
-def occurrences(connection: Connection, found: Iterable[Any]) -> list[Occurrence]:
-    """The records of the rows that `OCCURRENCE` found, in order."""
-    rows = list(found)
+def occurrences(connection: Connection, rows: Sequence[Any]) -> list[Occurrence]:
+    """The records of `rows`, which `OCCURRENCE` found, in order."""
     pks = [row.pk for row in rows]
     named, cited = _parts(connection, _NAMES, pks), _parts(connection, _CITED, pks)
     return [
