@@ -209,6 +209,7 @@ def test_small_batches_conclude_the_same(
     size: int, compared: int, store: Store, together: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(concluding, "BATCH", size)
+    monkeypatch.setattr(concluding, "LOOKED_UP", compared)
     monkeypatch.setattr(concluding, "COMPARED", compared)
     store.ingest(*reversed(ARTICLES))
     assert store.chains() == together.chains()

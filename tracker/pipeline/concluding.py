@@ -22,7 +22,8 @@ CROWDED = 60  # quotations; a key that more of them share is too common to tell 
 CROWD = 100_000  # likewise, when it is the whole wording that they share
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
-COMPARED = 250  # of them that are compared at a time, for the same reason
+LOOKED_UP = 250  # of them whose neighbours are looked up at a time, for the same reason
+COMPARED = 1_000  # pairs compared at a time, likewise
 
 
 def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Lexicon) -> tuple[int, int]:
@@ -110,15 +111,21 @@ def _matches(database: db.Database, waiting: Mapping[str, Occurrence], keys: Map
 def _candidates(
     database: db.Database, keys: Mapping[str, block.Keys], sharing: Mapping[int, Sequence[str]]
 ) -> Iterator[Sequence[tuple[str, str]]]:
-    """Pairs worth comparing, a few quotations' at a time: waiting ones with others, waiting or stored.
+    """Pairs worth comparing, some at a time: waiting quotations with others, waiting or stored.
 
     A key that more than CROWDED have tells nothing, unless it is the whole wording: then each is paired with a few
     neighbours, and the chain is drawn from one to the next.
     """
     names = iter(keys)
-    while part := list(islice(names, COMPARED)):
-        yield list(_sharing_keys(database, {name: keys[name] for name in part}, keys, sharing))
-    yield list(_crowds(database, sharing, {own.whole for own in keys.values() if own.whole is not None}))
+    while part := list(islice(names, LOOKED_UP)):
+        yield from _some(_sharing_keys(database, {name: keys[name] for name in part}, keys, sharing))
+    yield from _some(_crowds(database, sharing, {own.whole for own in keys.values() if own.whole is not None}))
+
+
+def _some(pairs: Iterator[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    """The pairs, so many at a time as are compared at once."""
+    while some := list(islice(pairs, COMPARED)):
+        yield some
 
 
 def _sharing_keys(
