@@ -123,7 +123,9 @@ def _after(case: _Case) -> _Choice | None:
         first = start(frame)
         if first <= case.at or frame.kind is not FrameKind.VERB or frame.source is None or frame.passive:
             continue
-        if (frame.shared and frame.form == "ing") or not _beside(case.words[case.at + 1 : first]):
+        if not _beside(case.words[case.at + 1 : first]):
+            continue  # a clause within what is added to the subject: Lee, who has not voted, said
+        if frame.shared and frame.form == "ing":
             return None
         if _about(case.words, frame, first):
             return None

@@ -111,6 +111,9 @@ def _heads(words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> bool:
 def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     """The one speaker that the tokens name."""
     words = scene.sentences[number].words
+    opener = last - first == 1 and words[first].lower in scene.lexicon.words.openers
+    if opener and fold(words[first].text) in scene.cast.by_part:  # Will, of George Will
+        return Speaker(fullest(scene.cast, words[first].text), SpeakerKind.PERSON, "surname")
     outlet = next((m for m in scene.mentions[number] if first <= m.first and m.last <= last), None)
     names = [n for n in scene.cast.by_sentence[number] if first <= n.first and n.last <= last]
     person = _named_person(words, names, first, last, scene)

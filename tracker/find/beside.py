@@ -19,6 +19,7 @@ _GOES_ON = (",", "?", "!", "—", "–", "-", "…")  # ends of words in marks a
 _MARKS = "”’\"'»“`"
 _LONGEST = 9  # tokens of a subject
 _PEOPLE = frozenset({"he", "she", "they", "we", "i"})
+_SUBJECTS = _PEOPLE | {"it"}
 
 
 def beside(words: Sequence[Word], text: str, frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Frame]:
@@ -61,7 +62,7 @@ def _past(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether token `i` is a past tense after somebody who may speak."""
     word, before = words[i], words[i - 1]
     lists = lexicon.words
-    known = before.lower in _PEOPLE or capital(before) or before.lower in lists.people | lists.roles
+    known = before.lower in _SUBJECTS or capital(before) or before.lower in lists.people | lists.roles
     passive = i + 1 < len(words) and words[i + 1].lower == "by"
     return known and not passive and word.text.islower() and len(word.text) > 4 and word.lower.endswith("ed")
 
@@ -69,7 +70,7 @@ def _past(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
 def _subject(words: Sequence[Word], lexicon: Lexicon) -> bool:
     lists = lexicon.words
     if len(words) == 1:
-        return words[0].lower in _PEOPLE or capital(words[0])
+        return words[0].lower in _SUBJECTS or capital(words[0])
     opens = capital(words[0]) or words[0].lower in lists.determiners
     small = lists.prepositions | lists.auxiliaries | lists.finite | lists.subordinators | lists.conjunctions
     return opens and all(w.text[0].isalnum() and w.lower not in small - {"of"} for w in words)

@@ -20,6 +20,7 @@ _QUOTED = frozenset({"quote", "cite", "report"})
 _OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
+_ONES = frozenset({"another", "one", "others"})
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
 
@@ -129,6 +130,8 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     opens = group.first == 0 or words[group.first - 1].text in _OPENING
     if opens and cue.after in lexicon.words.subordinators | lexicon.words.relatives:
         return None
+    if opens and cue.after in _ONES and (cue.last + 1 == len(words) or not words[cue.last + 1].text[0].isalnum()):
+        return cue.last, cue.last + 1  # tweeted another
     source = right(words, cue.last, len(words), lexicon) if opens else None
     source = with_name(words, source, lexicon) if source else None
     return source if source and nameable(words, source, lexicon) else None

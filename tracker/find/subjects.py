@@ -213,6 +213,7 @@ def nameable(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
         or w.lower in lists.people
         or w.lower in lists.documents
         or w.lower in lists.pronouns
+        or w.lower.endswith("-year-old")
         for w in words[slice(*phrase)]
     )
 

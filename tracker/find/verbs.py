@@ -15,6 +15,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
 _SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
 _NAME = 4  # tokens of a name
+_GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
+_MEANS = frozenset({"telephone", "phone", "email", "e-mail", "text", "letter", "video"})  # said by telephone
 _BY = 3  # tokens between a passive verb and its "by"
 
 
@@ -60,6 +62,8 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
             hedge = first - 1
         elif lower in {"'s", "'d", "'ll", "'ve", "'re"} and lower != "'s":
             modal = modal or lower in {"'d", "'ll"}
+        elif word.text in _GIVEN and first > 1:
+            break
         elif lower in lists.auxiliaries and lower not in {"'s", "let"}:
             copula = copula or lower in lists.copulas
             modal = modal or lower in lists.modals
@@ -164,7 +168,7 @@ def passive_by(cue: Cue, group: Group) -> int | None:
     reach = _BY if group.copula else 0
     for j in range(end, min(end + reach + 1, len(words) - 1)):
         if words[j].lower == "by" and not any(w.text == "," for w in words[end:j]):
-            if words[j + 1].lower.endswith("ing"):
+            if words[j + 1].lower.endswith("ing") or words[j + 1].lower in _MEANS:
                 break
             return j + 1
     return end if group.copula else None
