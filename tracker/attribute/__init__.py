@@ -113,8 +113,13 @@ def _marked(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
 def _clause_around(found: Found, scene: Scene, number: int, index: int, frame: Frame) -> Span:
     """What a frame reports around a quotation in marks: the indirect statement that holds it, or itself alone."""
     outer = found.quotations[index].outer
-    clause = scene.reported.get((number, found.sentences[number].frames.index(frame)))
+    clause = _reported_by(scene, number, frame)
     return clause if clause and clause.start <= outer.start and outer.end <= clause.end else outer
+
+
+def _reported_by(scene: Scene, number: int, frame: Frame) -> Span | None:
+    """The indirect statement that a frame of sentence `number` gives."""
+    return scene.reported.get((number, scene.sentences[number].frames.index(frame)))
 
 
 def _reported(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
@@ -209,8 +214,7 @@ def _remember(scene: Scene, number: int, sentence: Sentence) -> None:
         if who:
             scene.spoke[number] = who
             if mentions := scene.mentions[number]:
-                place = (number, sentence.frames.index(frame))
-                content = scene.reported.get(place, Span(sentence.end, sentence.end))
+                content = _reported_by(scene, number, frame) or Span(sentence.end, sentence.end)
                 cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
                 scene.through[number] = (who, cited)
             break

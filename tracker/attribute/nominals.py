@@ -85,10 +85,9 @@ def common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
     if len(words) != 2 or words[0].lower != "the" or words[1].lower not in scene.lexicon.words.bodies:
         return None
     kind = words[1].lower
-    for back in range(number - 1, max(-1, number - _BACK), -1):
-        spoke = scene.spoke.get(back, ())
-        if kind in _ANY_BODY and len(spoke) == 1 and spoke[0].kind is SpeakerKind.GROUP:
-            return Speaker(spoke[0].name, SpeakerKind.GROUP, f"the {kind}: the last speaker")
+    last = _last_speaker(scene, number, _BACK, {SpeakerKind.GROUP}) if kind in _ANY_BODY else None
+    if last:
+        return replace(last, reason=f"the {kind}: the last speaker")
     for seen in scene.cast.before(number):
         kinds = seen.name.text.lower().split()
         if seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and kind in kinds:
@@ -104,10 +103,16 @@ def issuer(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if words[first].lower == "a":
         names = [n for n in scene.cast.by_sentence[number] if n.whole <= 1 and n.last < first]
         return _as_speaker(scene, names[0], "who issued it") if names else None
-    for back in range(number - 1, max(-1, number - _ISSUED_BACK), -1):
+    spoke = _last_speaker(scene, number, _ISSUED_BACK, {SpeakerKind.PERSON, SpeakerKind.GROUP})
+    return replace(spoke, reason=f"the {words[last - 1].lower}: the last speaker") if spoke else None
+
+
+def _last_speaker(scene: Scene, number: int, reach: int, kinds: set[SpeakerKind]) -> Speaker | None:
+    """Who of these kinds spoke alone last, fewer than `reach` sentences before."""
+    for back in range(number - 1, max(-1, number - reach), -1):
         spoke = scene.spoke.get(back, ())
-        if len(spoke) == 1 and spoke[0].kind in {SpeakerKind.PERSON, SpeakerKind.GROUP}:
-            return replace(spoke[0], reason=f"the {words[last - 1].lower}: the last speaker")
+        if len(spoke) == 1 and spoke[0].kind in kinds:
+            return spoke[0]
     return None
 
 

@@ -202,8 +202,8 @@ def _beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     last = place.before[-1]
     if last in lists.citing:
         return Relation.CITING
-    if last == "by" or (last == "of" and "by" in place.before):
-        return _by(place, last)
+    if _agent(place):
+        return _by(place)
     if _polled(place):
         return None
     if last == "via":
@@ -211,11 +211,16 @@ def _beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     return (_meeting(place) or _preposition(place, last)) if stack else None
 
 
-def _by(place: Place, last: str) -> Relation | None:
+def _agent(place: Place) -> bool:
+    """Whether the outlet, or somebody of it, is who did something: "by Xinhua", "by Ana Ruiz of the BBC"."""
+    return place.before[-1] == "by" or (place.before[-1] == "of" and "by" in place.before)
+
+
+def _by(place: Place) -> Relation | None:
     """What a participle before "by" shows: "carried by Xinhua", "asked by Ana Ruiz of the BBC"."""
     lists = place.lexicon.citing
     relation = next((Relation(lists.by[w]) for w in reversed(place.before) if w in lists.by), None)
-    return relation if last == "by" or relation is Relation.TOLD else None
+    return relation if place.before[-1] == "by" or relation is Relation.TOLD else None
 
 
 def _meeting(place: Place) -> Relation | None:
@@ -291,8 +296,7 @@ def _met(place: Place) -> Relation | None:
     if place.kind == "social":
         turned = last == "to" and any(w in _TURNED for w in place.before)
         return Relation.POSTED if turned or (last == "on" and "posted" in place.before) else None
-    asked = _by(place, last) if last == "by" or (last == "of" and "by" in place.before) else None
-    return asked or _meeting(place) or _preposition(place, last)
+    return (_agent(place) and _by(place)) or _meeting(place) or _preposition(place, last)
 
 
 def closing_credit(article: Article, sentence: Sentence, mentions: Sequence[Mention]) -> Citation | None:

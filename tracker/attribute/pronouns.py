@@ -34,9 +34,7 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
     """The person whom the text spoke of last as a subject: in this sentence, else back through the ones before."""
     others = _listeners(scene, number, first)
     asked = scene.sentences[number].words[0].lower in _ASKED  # "Asked whether Lee would come, she ..."
-    here = [] if asked else scene.cast.by_sentence[number]
-    here = [n for n in here if n.last <= first and _person(scene, n, lower)]
-    here = [n for n in here if scenes.full(scene, n) not in others]
+    here = [] if asked else [n for n in _candidates(scene, number, lower, others) if n.last <= first]
     subjects = [n for n in here if _subject_like(scene, number, n)]
     if subjects:
         return (scenes.meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
@@ -57,19 +55,16 @@ def _before(scene: Scene, number: int, lower: str, others: set[str]) -> tuple[Sp
     for back in range(number - 1, max(-1, number - _BACK - 1), -1):
         spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in others]
         spoke = [s for s in spoke if scenes.agrees(scene, s.name, lower)]
-        if len(spoke) == 1 and _likely(scene, spoke[0].name, lower, nearer):
+        if len(spoke) == 1 and (nearer is None or _known(scene, spoke[0].name, lower)):
             return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
         office = nominals.leading_office(scene, back)
         if office and office.name not in others and scenes.agrees(scene, office.name, lower):
             return (replace(office, reason=f"{lower}: {office.reason}"),)
-        names = [
-            n for n in scene.cast.by_sentence[back] if _person(scene, n, lower) and scenes.full(scene, n) not in others
-        ]
+        names = _candidates(scene, back, lower, others)
         leading = [n for n in names if _subject_like(scene, back, n)]
         for name in (leading or names)[:1]:
             meant = scenes.meant(scene, name, f"{lower}: the person named before")
-            likely = _likely(scene, meant.name, lower, nearer)
-            if likely and _known(scene, meant.name, lower):
+            if _known(scene, meant.name, lower):
                 return (meant,)
             sure = meant.name in scene.people.surely or (bool(leading) and " " in meant.name)
             nearer = nearer or (meant if sure else None)
@@ -77,9 +72,10 @@ def _before(scene: Scene, number: int, lower: str, others: set[str]) -> tuple[Sp
     return tuple(filter(None, (nearer or doubtful,)))
 
 
-def _likely(scene: Scene, name: str, lower: str, nearer: Speaker | None) -> bool:
-    """Whether a person goes before one who is named nearer to the pronoun, if there is one."""
-    return nearer is None or _known(scene, name, lower)
+def _candidates(scene: Scene, number: int, lower: str, others: set[str]) -> list[Name]:
+    """The names in a sentence that the pronoun can mean; `others` are those whom it does not."""
+    names = scene.cast.by_sentence[number]
+    return [n for n in names if _person(scene, n, lower) and scenes.full(scene, n) not in others]
 
 
 def _known(scene: Scene, name: str, lower: str) -> bool:
@@ -112,8 +108,7 @@ def _subject_like(scene: Scene, number: int, name: Name) -> bool:
     """Whether a name stands where a subject stands: not after a preposition, not a possessor."""
     words = scene.sentences[number].words
     before = words[name.whole - 1].lower if name.whole else ""
-    after = words[name.last].lower if name.last < len(words) else ""
-    return before not in scene.lexicon.words.prepositions and after not in {"'s", "'"}
+    return before not in scene.lexicon.words.prepositions and not _owns(scene, number, name)
 
 
 def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:

@@ -26,17 +26,17 @@ def credited(found: Found, results: list[Result], scene: Scene) -> None:
 
     Words in marks that nobody else is said to have said are the outlet's own.
     """
-    blocks: dict[int, tuple[int, Citation]] = {}
+    blocks: dict[int, Citation] = {}
     for number, sentence in enumerate(found.sentences):
         credit = cited.closing_credit(scene.article, sentence, scene.mentions[number])
         ends = number + 1 == len(found.sentences) or found.sentences[number + 1].block != sentence.block
         if credit and ends:
-            blocks[sentence.block] = (number, credit)
+            blocks[sentence.block] = credit
     for quotation, result in zip(found.quotations, results, strict=True):
         block = found.sentences[result.sentence].block if result.sentence >= 0 else -1
         if block not in blocks or quotation.role is Role.HEADLINE:
             continue
-        number, credit = blocks[block]
+        credit = blocks[block]
         if not result.speakers and result.source is None and not result.settled and quotation.kind is Kind.DIRECT:
             result.speakers = (Speaker(credit.name, SpeakerKind.OUTLET, "credited at the end of the paragraph"),)
             result.source, result.rule, result.confidence = credit.span, "credited", 0.5

@@ -14,7 +14,7 @@ LONGEST = 16  # tokens
 _JOINERS = frozenset({"and", "or", "&"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
-_GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
+GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
 _QUANTITIES = frozenset({"all", "both", "half", "some", "one"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICIPLES = frozenset(
@@ -38,7 +38,7 @@ def noun_like(word: Word, lexicon: Lexicon) -> bool:
     return not (
         lower in lists.prepositions
         or lower in lists.subordinators
-        or (lower in lists.auxiliaries and word.text not in _GIVEN)
+        or (lower in lists.auxiliaries and word.text not in GIVEN)
         or lower in lists.conjunctions
         or lower in lists.determiners
         or lower in lists.days

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.find.phrases import capital
+from tracker.find.phrases import GIVEN, capital
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Word
 
@@ -15,7 +15,6 @@ _POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
 _SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
 _NAME = 4  # tokens of a name
-_GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
 _MEANS = frozenset({"telephone", "phone", "email", "e-mail", "text", "letter", "video"})  # said by telephone
 _BY = 3  # tokens between a passive verb and its "by"
 
@@ -62,7 +61,7 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
             hedge = first - 1
         elif lower in {"'s", "'d", "'ll", "'ve", "'re"} and lower != "'s":
             modal = modal or lower in {"'d", "'ll"}
-        elif word.text in _GIVEN and first > 1:
+        elif word.text in GIVEN and first > 1:
             break
         elif lower in lists.auxiliaries and lower not in {"'s", "let"}:
             copula = copula or lower in lists.copulas

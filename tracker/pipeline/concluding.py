@@ -116,9 +116,10 @@ def _candidates(
     A key that more than CROWDED have tells nothing, unless it is the whole wording: then each is paired with a few
     neighbours, and the chain is drawn from one to the next.
     """
+    brief = {name for name, own in keys.items() if own.brief}
     names = iter(keys)
     while part := list(islice(names, LOOKED_UP)):
-        yield from _some(_sharing_keys(database, {name: keys[name] for name in part}, keys, sharing))
+        yield from _some(_sharing_keys(database, {name: keys[name] for name in part}, brief, sharing))
     yield from _some(_crowds(database, sharing, {own.whole for own in keys.values() if own.whole is not None}))
 
 
@@ -131,13 +132,15 @@ def _some(pairs: Iterator[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]
 def _sharing_keys(
     database: db.Database,
     part: Mapping[str, block.Keys],
-    keys: Mapping[str, block.Keys],
+    waiting: set[str],
     sharing: Mapping[int, Sequence[str]],
 ) -> Iterator[tuple[str, str]]:
-    """Each of `part` with those that share two keys with it, or one where either is brief."""
+    """Each of `part` with those that share two keys with it, or one where either is brief.
+
+    `waiting` are the brief ones among the quotations not stored yet.
+    """
     stored = query.postings(database, {key for own in part.values() for key in own.every}, CROWDED)
-    brief = query.brief(database, {name for names in stored.values() for name in names}, block.FEW)
-    brief |= {name for name, own in keys.items() if own.brief}
+    brief = waiting | query.brief(database, {name for names in stored.values() for name in names}, block.FEW)
     for name, own in part.items():
         counts: dict[str, int] = defaultdict(int)
         for key in own.every:
