@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := $(VENV)/demo.db
 
-.PHONY: help demo test lint fmt type contract tests eval lexicon accuracy bench wheel clean all
+.PHONY: help demo test lint fmt type contract tests eval lexicon accuracy bench mix wheel clean all
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +65,10 @@ accuracy: $(READY) ## Measure against labelled news beside the checkout: ARGS="-
 
 bench: $(READY) ## Measure speed and memory (figures are for reading, not for passing)
 	$(BIN)/python benchmarks/throughput.py
+
+mix: $(READY) ## Fit anew how much each part of a score counts
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python -m benchmarks.fit_mix --write
 
 wheel: $(READY) ## Build the wheel
 	$(BIN)/python -m build --wheel

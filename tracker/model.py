@@ -3,6 +3,7 @@
 All are frozen and do nothing. Offsets are half-open, in code points of `Article.text`, which is kept as it was decoded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -413,6 +414,23 @@ class Verdict(StrEnum):
     SAME = "same"  # one utterance
     PERHAPS = "perhaps"  # for a person to decide
     DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How much each part of a score counts for two wordings having the same words (a logistic regression).
+
+    Attributes:
+        base: without any part.
+        crowd: for each tenfold of quotations among which the pair was found.
+        weights: by the name of the part.
+        enough: probability, 0..1, from which the words count as the same.
+    """
+
+    base: float
+    crowd: float
+    weights: Mapping[str, float]
+    enough: float
 
 
 @dataclass(frozen=True, slots=True)

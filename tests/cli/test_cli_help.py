@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 COMMANDS = [
-    ("ingest",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
+    ("ingest",),
+    ("match",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
     ("db", "upgrade"), ("db", "current"), ("db", "check"),
 ]  # fmt: skip
 

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.match.block import keys
+from tracker.match import block
+from tracker.match.sheet import sheet
 
+WORDS = ("harbour", "tides", "of", "the", "rises", "seven", "9", "ferry", "that", "it")
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 MEET = [
     pytest.param("rock-solid", "rock solid", id="hyphen"),
     pytest.param("rock-solid", "solid as a rock", id="order"),
@@ -26,6 +29,11 @@ PART = [
     pytest.param("rock solid", "a solid base", id="one word of two"),
     pytest.param("the river rose", "a bridge fell", id="nothing"),
 ]
+
+
+def keys(text: str) -> frozenset[int]:
+    (found,) = block.keys(sheet([text]))
+    return found.every
 
 
 @pytest.mark.parametrize(("one", "other"), MEET)
@@ -51,6 +59,21 @@ def test_keys_are_few_and_fit_a_signed_integer(words: list[str]) -> None:
 
 
 def test_keys_are_the_same_in_every_process() -> None:
-    code = "from tracker.match.block import keys; print(sorted(keys('The tide waits for nobody')))"
+    code = (
+        "from tracker.match.block import keys; from tracker.match.sheet import sheet; "
+        "print(sorted(keys(sheet(['The tide waits for nobody']))[0].every))"
+    )
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert run.stdout.strip() == str(sorted(keys("The tide waits for nobody")))
+
+
+@given(st.lists(TEXTS, max_size=8))
+def test_the_keys_of_a_wording_do_not_depend_on_those_beside_it(texts: list[str]) -> None:
+    assert [found.every for found in block.keys(sheet(texts))] == [keys(text) for text in texts]
+
+
+def test_a_run_of_small_words_alone_is_no_key() -> None:
+    one, other = block.keys(sheet(["so it is the harbour", "and it is the mayor"]))
+    assert not one.runs & other.runs
+    one, other = block.keys(sheet(["so that is the harbour", "and that is the mayor"]))
+    assert one.runs & other.runs

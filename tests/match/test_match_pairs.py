@@ -4,9 +4,11 @@ from itertools import count, permutations
 
 import pytest
 
+from tracker import lexicon
 from tracker.match import pairs
 from tracker.model import Kind, Occurrence, Verdict
 
+WEIGHTS = lexicon.load().mix
 SAME, PERHAPS, DIFFERENT = Verdict.SAME, Verdict.PERHAPS, Verdict.DIFFERENT
 
 LONG = "The harbour will stay open to every ship that pays its dues, whatever flag it flies"
@@ -45,7 +47,7 @@ def scare(text: str, article: str = "") -> Occurrence:
 
 
 def verdict(a: Occurrence, b: Occurrence) -> Verdict:
-    found = pairs({a.quotation: a, b.quotation: b}, [(b.quotation, a.quotation)])
+    found = pairs({a.quotation: a, b.quotation: b}, [(b.quotation, a.quotation)], WEIGHTS)
     return found[0].verdict if found else DIFFERENT
 
 
@@ -117,7 +119,7 @@ def test_verdict(a: Occurrence, b: Occurrence, expected: Verdict) -> None:
 
 def test_a_match_says_what_decided() -> None:
     a, b = said(LONG), said(CUT)
-    (match,) = pairs({a.quotation: a, b.quotation: b}, [(b.quotation, a.quotation)])
+    (match,) = pairs({a.quotation: a, b.quotation: b}, [(b.quotation, a.quotation)], WEIGHTS)
     assert (match.a, match.b) == (a.quotation, b.quotation)
     assert match.why == "one speaker, same words, 0 days apart"
     assert dict(match.parts)["cover"] == 100
@@ -127,15 +129,15 @@ def test_a_match_says_what_decided() -> None:
 def test_each_pair_is_judged_once_and_in_order() -> None:
     known = {o.quotation: o for o in (said(LONG), said(LONG), said(LONG), said("Something else altogether"))}
     candidates = [*permutations(known, 2), *((i, i) for i in known)]
-    found = [(match.a, match.b) for match in pairs(known, candidates)]
+    found = [(match.a, match.b) for match in pairs(known, candidates, WEIGHTS)]
     assert len(found) == 3
     assert found == sorted(set(found))
-    assert found == [(match.a, match.b) for match in pairs(known, reversed(candidates))]
+    assert found == [(match.a, match.b) for match in pairs(known, reversed(candidates), WEIGHTS)]
 
 
 def test_a_candidate_that_is_not_known_is_an_error() -> None:
     with pytest.raises(KeyError):
-        pairs({}, [("a", "b")])
+        pairs({}, [("a", "b")], WEIGHTS)
 
 
 @pytest.mark.parametrize("day", ["2031", "2031-05", "someday", ""])

@@ -298,3 +298,25 @@ def test_long_input_costs_seconds_not_hours(piece: str) -> None:
     start = time.process_time()
     article(Document("a", data), Declared(published="2020-01-01"), LEXICON)
     assert time.process_time() - start < 5
+
+
+def test_the_date_in_the_file_name_counts_when_the_text_has_none() -> None:
+    found = read(BODY, path="saved/ferry_2031-05-03_bridge.txt")
+    assert found.published == "2031-05-03"
+    assert [(fact.printed, fact.rule) for fact in found.facts] == [("2031-05-03", "file name")]
+    assert read(f"Bridge opens\n\nMay 2, 2031\n\n{BODY}", path="2031-05-03.txt").published == "2031-05-02"
+
+
+def test_a_renamed_file_holds_the_same_article() -> None:
+    assert read(BODY, path="2031-05-03.txt").id == read(BODY, path="bridge.txt").id
+
+
+def test_the_name_of_a_file_of_records_is_no_date() -> None:
+    assert read_record(path="export-2031-05-03.jsonl:1", text=BODY).published is None
+
+
+@pytest.mark.parametrize(
+    "name", ["a-2031-02-30.txt", "1-2031-05-034.txt", "2031-05-03_to_2031-05-09.txt", "203105.txt"]
+)
+def test_a_file_name_with_no_day_or_two_gives_no_date(name: str) -> None:
+    assert read(BODY, path=name).published is None

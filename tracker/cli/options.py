@@ -1,6 +1,9 @@
-"""Which options do several commands share, and how does the help of each end?"""
+"""Which options do several commands share, how does the help of each end, and how is progress shown?"""
 
 import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -28,6 +31,18 @@ def epilog(*examples: str, codes: str) -> str:
     """The end of a command's help: examples, a line each, and the exit codes it can leave with."""
     lines = "\n".join(f"  {example}" for example in examples)
     return f"\b\nExamples:\n{lines}\n\nExit codes: {codes}."
+
+
+@contextmanager
+def progress(noun: str, total: int | None = None, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A function to be told of each one that is done; whoever watches standard error sees how many of `total`."""
+    from tracker.report import console  # noqa: PLC0415  `tracker --help` must answer at once
+
+    if quiet or not console.watched(sys.stderr):
+        yield lambda _: None
+        return
+    with console.progress(sys.stderr, noun, total or None) as seen:
+        yield seen
 
 
 Paths = Annotated[

@@ -3,8 +3,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 import typer
@@ -24,6 +23,7 @@ from tracker.cli.options import (
     Url,
     Verbose,
     epilog,
+    progress,
 )  # fmt: skip
 from tracker.config import Settings, settings
 from tracker.errors import NoDatabase, NothingFound, TrackerError, UsageError
@@ -62,7 +62,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
 
     options = settings(db, outlets, jobs)
     documents = inputs.documents(paths, _stdin(paths))
-    with _progress("articles", paths, quiet=quiet) as seen:
+    with progress("articles", inputs.count(paths), quiet=quiet) as seen:
         done = pipeline.ingest(
             options, documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), progress=seen
         )
@@ -179,7 +179,7 @@ def rebuild(*, db: Db = None, outlets: Lexicon = None, quiet: Quiet = False) -> 
     from tracker.report.pieces import count
 
     options = settings(db, outlets)
-    with _progress("batches", quiet=quiet) as seen:
+    with progress("batches", quiet=quiet) as seen:
         quotations, chains = pipeline.rebuild(options, seen, lexicon=lexicon.load(options.lexicon))
     if not quiet:
         typer.echo(f"{count(quotations, 'quotation')} compared: {count(chains, 'chain')} over several articles")
@@ -213,16 +213,3 @@ def _declared(paths: Sequence[str], outlet: str | None, published: str | None, u
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:
     """Standard input when it is asked for; it may be closed."""
     return sys.stdin.buffer if "-" in paths and sys.stdin else None
-
-
-@contextmanager
-def _progress(noun: str, paths: Sequence[str] = (), *, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """A function to be told of each one that is done; somebody who watches standard error sees how many of `paths`."""
-    from tracker import inputs
-    from tracker.report import console
-
-    if quiet or not console.watched(sys.stderr):
-        yield lambda _: None
-        return
-    with console.progress(sys.stderr, noun, inputs.count(paths) or None) as seen:
-        yield seen

@@ -4,6 +4,7 @@
     words.py       closed classes         data/words.toml titles.toml places.toml citing.toml offices.toml
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
+    mix.py         weights of a score     data/mix.toml
 
 Everything is data in TOML; a user's own outlets are merged on top.
 """
@@ -16,11 +17,12 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import LexiconError
-from tracker.lexicon import cues, furniture, outlets, words
+from tracker.lexicon import cues, furniture, mix, outlets, words
 from tracker.lexicon.cues import Cues, Verb
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
 from tracker.lexicon.words import Citing, Offices, Places, Words
+from tracker.model import Mix
 
 __all__ = [
     "Citing",
@@ -49,6 +51,7 @@ class Lexicon:
     offices: Offices
     outlets: Outlets
     furniture: Furniture
+    mix: Mix
     digest: str
 
 
@@ -70,6 +73,7 @@ def load(extra: str | None = None) -> Lexicon:
         words.load_offices(texts["offices.toml"]),
         _outlets(texts, own, extra),
         furniture.load(texts["furniture.toml"]),
+        mix.load(texts["mix.toml"], "mix.toml"),
         digest,
     )
 

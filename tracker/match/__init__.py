@@ -1,35 +1,53 @@
 """Which quotations repeat one utterance?
 
     form.py        a wording, ready for comparing
+    sheet.py       many wordings side by side, as arrays
     block.py       keys: which quotations are worth comparing
+    meet.py        which of many have keys in common
     score.py       how alike two wordings are
+    mix.py         how likely two wordings have the same words
+    among.py       who repeats whom among many wordings, by their words alone
     names.py       whether two quotations name the same speakers
     contrary.py    whether like wordings deny each other
     verdict.py     all of it weighed: same, perhaps, different
     diff.py        what changed from one wording to another
     search.py      in which quotations a phrase occurs
 
-The step's function is `pairs`. Which pairs to try is for the caller: those with one of `block.keys` in common.
+The step's function is `pairs`. Which pairs to try is for the caller: those with `block.keys` in common. `among` finds
+them itself, for those who have quotations and no store.
 """
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+
+from tracker.match import mix
+from tracker.match.among import Alike, among
+from tracker.match.block import FEW
 from tracker.match.diff import wording
 from tracker.match.form import Form, formed
-from tracker.match.names import Name, names, naming
+from tracker.match.names import Name, Naming, names, naming
 from tracker.match.search import find
+from tracker.match.sheet import sheet
 from tracker.match.verdict import Evidence, evidence, judge, promising
-from tracker.model import Match, Occurrence, Verdict
+from tracker.model import Match, Mix, Occurrence, Verdict
 
-__all__ = ["find", "pairs", "wording"]
+__all__ = ["Alike", "among", "find", "pairs", "verdict_of", "wording"]
+
+STORE = (
+    100_000  # quotations among which a pair counts as found: a fixed number, so that a verdict stays as a store grows
+)
+
+Pair = tuple[str, str]
 
 
-def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[tuple[str, str]]) -> list[Match]:
+def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[Pair], weights: Mix) -> list[Match]:
     """The candidates that are, or may be, one utterance, ordered by their ids.
 
     Args:
         occurrences: quotation id to what is known of it; holds both ids of every candidate.
         candidates: pairs of quotation ids, in any order, repeats and pairs of one with itself allowed.
+        weights: of the parts of a score.
 
     Returns:
         One Match for each pair whose verdict is `same` or `perhaps`.
@@ -37,25 +55,57 @@ def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[tuple[str,
     Raises:
         KeyError: a candidate is not among the occurrences.
     """
-    forms: dict[str, Form] = {}
     named: dict[tuple[str, ...], tuple[Name, ...]] = {}
+    for occurrence in occurrences.values():
+        if occurrence.speakers not in named:
+            named[occurrence.speakers] = names(occurrence.speakers)
+    forms: dict[str, Form] = {}
     found = []
-    for pair in sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]}):
+    for pair, likely, size, phrase in _likely(occurrences, candidates, weights):
         a, b = (occurrences[name] for name in pair)
-        for occurrence in (a, b):
-            if occurrence.quotation not in forms:
-                forms[occurrence.quotation] = formed(occurrence.text)
-            if occurrence.speakers not in named:
-                named[occurrence.speakers] = names(occurrence.speakers)
-        both = (a, b, forms[pair[0]], forms[pair[1]], naming(named[a.speakers], named[b.speakers]))
-        if promising(*both):
-            match = _match(pair, evidence(*both))
+        speakers = naming(named[a.speakers], named[b.speakers])
+        if promising(a, b, speakers, likely, size, phrase=phrase):
+            for occurrence in (a, b):
+                if occurrence.quotation not in forms:
+                    forms[occurrence.quotation] = formed(occurrence.text)
+            match = _match(pair, evidence(a, b, forms[pair[0]], forms[pair[1]], speakers, likely))
             if match.verdict is not Verdict.DIFFERENT:
                 found.append(match)
     return found
 
 
+def verdict_of(a: Occurrence, b: Occurrence, likely: float) -> tuple[Verdict, str]:
+    """Whether quotations `a` and `b` are one utterance, and why.
+
+    `likely` is the probability, 0..1, that their words are the same, from `among`.
+    """
+    speakers = naming(names(a.speakers), names(b.speakers))
+    if speakers is Naming.CONFLICT:
+        return Verdict.DIFFERENT, "two speakers"
+    return judge(evidence(a, b, formed(a.text), formed(b.text), speakers, likely))
+
+
+def _likely(
+    occurrences: Mapping[str, Occurrence], candidates: Iterable[Pair], weights: Mix
+) -> Iterable[tuple[Pair, float, int, bool]]:
+    """Each pair once, the smaller id first, in order; and what its words alone say.
+
+    That is: how likely they are the same; how many the shorter wording has; whether it is a phrase of the longer one,
+    brief and with all of its words there.
+    """
+    tried = sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]})
+    number = {name: i for i, name in enumerate(dict.fromkeys(name for pair in tried for name in pair))}
+    found = sheet(occurrences[name].text for name in number)
+    a, b = ([number[pair[side]] for pair in tried] for side in (0, 1))
+    values = mix.parts(mix.bags(found), a, b)
+    shorter = np.minimum(found.lengths[a], found.lengths[b])
+    phrase = (shorter <= FEW) & (values[:, mix.PARTS.index("share")] == 1)
+    likely = mix.likely(weights, values, STORE)
+    return zip(tried, likely.tolist(), shorter.tolist(), phrase.tolist(), strict=True)
+
+
 def _match(pair: tuple[str, str], known: Evidence) -> Match:
     verdict, why = judge(known)
-    parts = tuple((name, round(float(value), 1)) for name, value in known.score._asdict().items())
+    scores = {"likely": 100 * known.likely, **known.score._asdict()}
+    parts = tuple((name, round(float(value), 1)) for name, value in scores.items())
     return Match(*pair, known.score.total, parts, verdict, why)

@@ -1,26 +1,42 @@
-"""Which quotations are worth comparing?
+"""Which wordings are worth comparing?
 
-Two are, when they have keys in common that are not too common: two keys, or one when either wording is short. The
-keys of a wording are hashes of
+Those that have a key in common that is not too common. The keys of a wording, hashes all of them, are
 
-- the whole of it, normalised,
-- every three words in a row,
-- every two neighbouring words of sense, without their endings, in alphabetical order, so that "rock-solid" meets
-  "solid as a rock"; in a short phrase every two of them, and of a single one, that one.
+- runs: three words in a row, unless all of them are small ones ("it is the");
+- skips: likewise, with one word between them left out, so that a word put in, taken out or exchanged is forgiven;
+- senses: two neighbouring words of sense in either order, so that "rock-solid" meets "solid as a rock"; in a short
+  phrase every two of them, and of a single one, that one;
+- the whole of it.
 
-About two keys a word. The caller drops the keys that more than so many quotations share, the whole text's too.
+What is promised: two wordings that share a run above the floor meet, unless more wordings share it than the caller
+allows. What runs weigh is a matter of their words alone, so that the promise does not change as a store grows.
+
+The method is that of near-duplicate search by rare n-grams (Manber 1994, Broder 1997), but keys are capped by how many
+share them instead of sampled: a fragment shares few n-grams with the long quotation that it was cut from, and a sample
+misses it.
 """
 
-from collections.abc import Iterator
-from hashlib import blake2b
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.match.form import Form, formed
+import numpy as np
+from numpy.typing import NDArray
+
+from tracker.match.form import small
+from tracker.match.sheet import Hashes, Numbers, Sheet
 
 SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
-FEW = 4  # words: of a wording with so few, one key in common is enough
-_MASK = (1 << 63) - 1
+FEW = 4  # words: of a wording with so few, one sense in common is enough
+FLOOR = 5  # weight that a run must have: "it is the" weighs 4, "that is the" 6
+
+_RUN = ((0, 1, 2),)
+_SKIPS = ((0, 1, 3), (0, 2, 3))
+_WEIGHTS = (0, 1, 1, 2, 3, 4, 5)  # of a word by its length, the last for all longer ones
+_FIGURE = 4  # weight of a word with a digit
+_SALTS = {"run": 1, "sense": 2, "word": 3, "whole": 4}  # keys of two kinds are never equal
+_ODD, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0x94D049BB133111EB)
+_MASK = np.uint64((1 << 63) - 1)  # SQLite's integers have a sign
 
 
 class Keys(NamedTuple):
@@ -28,39 +44,114 @@ class Keys(NamedTuple):
 
     Attributes:
         whole: the one that only equal wordings share; None for a text without a word.
-        every: all of them, empty for a text without a word.
-        brief: whether the wording has at most `FEW` words, so that one key in common is enough.
+        runs: one in common is enough.
+        senses: two in common are enough, or one where either wording is `brief`.
+        brief: whether the wording has at most `FEW` words.
     """
 
     whole: int | None
-    every: frozenset[int]
+    runs: frozenset[int]
+    senses: frozenset[int]
     brief: bool
 
-
-def blocked(text: str) -> Keys:
-    """The keys of a wording, in time linear in the length of the text."""
-    wording = formed(text)
-    every = [_hash(key) for key in _keys(wording)]
-    return Keys(every[0] if every else None, frozenset(every), len(wording.words) <= FEW)
-
-
-def keys(text: str) -> frozenset[int]:
-    """All keys of a wording."""
-    return blocked(text).every
+    @property
+    def every(self) -> frozenset[int]:
+        """All of them."""
+        whole = () if self.whole is None else (self.whole,)
+        return self.runs.union(self.senses, whole)
 
 
-def _keys(wording: Form) -> Iterator[str]:
-    words, sense = wording.words, wording.key
-    if not words:
-        return
-    yield "whole " + wording.text
-    for i in range(len(words) - 2):
-        yield f"run {words[i]} {words[i + 1]} {words[i + 2]}"
-    if len(sense) == 1:
-        yield f"pair {sense[0]}"
-    for a, b in combinations(sense, 2) if len(sense) <= SHORT else pairwise(sense):
-        yield f"pair {min(a, b)} {max(a, b)}"
+class Keyed(NamedTuple):
+    """Keys, and the row each is of, side by side; a row may have a key twice."""
+
+    keys: Hashes
+    rows: Numbers
 
 
-def _hash(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") & _MASK
+def keys(found: Sheet) -> list[Keys]:
+    """The keys of every row, without skips, in time linear in the number of words."""
+    of_runs, of_senses = (_by_row(kind, found.rows) for kind in (runs(found), senses(found)))
+    return [
+        Keys(whole if size else None, frozenset(own_runs), frozenset(own_senses), size <= FEW)
+        for whole, own_runs, own_senses, size in zip(
+            _wholes(found).tolist(), of_runs, of_senses, found.lengths.tolist(), strict=True
+        )
+    ]
+
+
+def runs(found: Sheet, *, skips: bool = False) -> Keyed:
+    """The runs of every row that are above the floor, with the `skips` or without."""
+    of_word, row, weight = found.hashes[found.words], found.row, _weights(found.stems)[found.words]
+    return _together([_grams(of_word, row, weight, places) for places in (_RUN + _SKIPS if skips else _RUN)])
+
+
+def senses(found: Sheet) -> Keyed:
+    """The senses of every row."""
+    telling = ~np.array([small(word) for word in found.stems], bool)[found.words]
+    row = found.row
+    telling |= ~_any(telling, found)[row]  # of a row with small words alone, all of them
+    words, row = found.hashes[found.words[telling]], row[telling]
+    count = np.bincount(row, minlength=found.rows)
+    out = [_pair(words, row, 1, count > 0)]
+    out += [_pair(words, row, apart, count <= SHORT) for apart in range(2, SHORT)]
+    alone = (count == 1)[row]
+    out.append(Keyed(_mixed(words[alone] + np.uint64(_SALTS["word"])) & _MASK, row[alone]))
+    return _together(out)
+
+
+def _grams(of_word: Hashes, row: Numbers, weight: Numbers, places: tuple[int, ...]) -> Keyed:
+    """A key for each word that has two more in its row at the `places` after it."""
+    size = max(0, len(of_word) - places[-1])
+    key = np.full(size, _SALTS["run"], np.uint64)
+    heavy = np.zeros(size, np.int8)
+    for place in places:
+        key = _mixed(key * _ODD + of_word[place : place + size])
+        heavy += weight[place : place + size]
+    kept = (row[:size] == row[places[-1] :][:size]) & (heavy >= FLOOR)
+    return Keyed(key[kept] & _MASK, row[:size][kept])
+
+
+def _pair(words: Hashes, row: Numbers, apart: int, wanted: NDArray[np.bool_]) -> Keyed:
+    """A key for every two words so far apart, whichever comes first, in the `wanted` rows."""
+    a, b = words[:-apart], words[apart:]
+    kept = (row[:-apart] == row[apart:]) & wanted[row[:-apart]]
+    a, b = a[kept], b[kept]
+    key = _mixed(np.minimum(a, b) * _ODD + np.uint64(_SALTS["sense"]))
+    return Keyed(_mixed(key + np.maximum(a, b)) & _MASK, row[:-apart][kept])
+
+
+def _wholes(found: Sheet) -> Hashes:
+    """One key a row."""
+    places = np.arange(len(found.words)) - found.first[:-1][found.row]
+    spread = _mixed(found.hashes[found.words] + _mixed(places.astype(np.uint64) * _ODD))
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(spread, dtype=np.uint64)])
+    return _mixed(total[found.first[1:]] - total[found.first[:-1]] + np.uint64(_SALTS["whole"])) & _MASK
+
+
+def _together(pieces: Sequence[Keyed]) -> Keyed:
+    return Keyed(np.concatenate([p.keys for p in pieces]), np.concatenate([p.rows for p in pieces]))
+
+
+def _weights(stems: Iterable[str]) -> Numbers:
+    """What each stem weighs, by its length: the frequent words of most European languages are short."""
+    last = len(_WEIGHTS) - 1
+    return np.array([_WEIGHTS[min(len(w), last)] if w.isalpha() else _FIGURE for w in stems], np.int8)
+
+
+def _any(flags: NDArray[np.bool_], found: Sheet) -> NDArray[np.bool_]:
+    """For each row whether one of its flags is set."""
+    total = np.concatenate([[0], np.cumsum(flags)])
+    return total[found.first[1:]] > total[found.first[:-1]]
+
+
+def _by_row(kind: Keyed, rows: int) -> Iterator[list[int]]:
+    order = np.argsort(kind.rows, kind="stable")
+    cuts = np.searchsorted(kind.rows[order], np.arange(rows + 1)).tolist()
+    every = kind.keys[order].tolist()
+    return (every[start:end] for start, end in pairwise(cuts))
+
+
+def _mixed(key: Hashes) -> Hashes:
+    """Spread over all 64 bits (the finisher of SplitMix64, Steele et al. 2014, shortened)."""
+    key = (key ^ (key >> np.uint64(30))) * _MIX
+    return key ^ (key >> np.uint64(29))

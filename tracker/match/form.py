@@ -50,17 +50,22 @@ class Form:
 def formed(text: str) -> Form:
     """`text` as a Form. An empty text, or one of marks alone, has no words."""
     plain = normal(text)
-    words = tuple(plain.split())
-    stems = tuple(map(stem, _bare(text, words)))
-    return Form(plain, words, stems, frozenset(stems))
+    printed = tuple(plain.split())
+    stems = tuple(map(stem, _bare(text, printed)))
+    return Form(plain, printed, stems, frozenset(stems))
 
 
-def _bare(text: str, words: tuple[str, ...]) -> Sequence[str]:
-    """The `words` of a text, without the "'s" of those that have one."""
+def words(text: str) -> Sequence[str]:
+    """The words of a text, normalised, without the "'s" of those that have one."""
+    return _bare(text, normal(text).split())
+
+
+def _bare(text: str, printed: Sequence[str]) -> Sequence[str]:
+    """The `printed` words of a text, without the "'s" of those that have one."""
     if not any(end in text for end in ("'s", "’s", "'S", "’S")):
-        return words
+        return printed
     bare = normal(_POSSESSIVE.sub("", text)).split()
-    return bare if len(bare) == len(words) else words
+    return bare if len(bare) == len(printed) else printed
 
 
 def small(word: str) -> bool:

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import ratio, token_set_ratio
+from rapidfuzz.process import cpdist
 
 from tracker.match.form import Form, formed, small
 
@@ -51,11 +54,6 @@ class Score(NamedTuple):
     def total(self) -> float:
         """0..100: 100 for the same words in the same order, at most 95 for a part or for another order."""
         return round(max(self.ratio, 0.95 * self.sorted, 0.95 * min(self.part, self.cover)), 1)
-
-
-def overlap(a: Form, b: Form) -> float:
-    """Share of the words of the form with fewer different ones that the other one has too, 0..1: quick to say."""
-    return len(a.bag & b.bag) / (min(len(a.bag), len(b.bag)) or 1)
 
 
 def score(a: str, b: str) -> Score:
@@ -170,6 +168,20 @@ def _shifts(short: Sequence[str], long: Sequence[str]) -> Counter[int]:
                 for i in there:
                     found[j - i] += 1
     return found
+
+
+def in_common(a: Sequence[str], b: Sequence[str]) -> tuple[NDArray[np.float64], ...]:
+    """How many characters each of `a` and its counterpart in `b` have in one order, and the lengths of both.
+
+    Of sorted strings of different characters these are the characters that both have. One thread does it: the caller
+    divides the work.
+
+    Returns:
+        For each pair: the characters in common; the length of the shorter and of the longer one, at least 1.
+    """
+    common = cpdist(a, b, scorer=LCSseq.similarity, dtype=np.float64)
+    x, y = (np.fromiter(map(len, side), np.float64, len(side)) for side in (a, b))
+    return common, np.maximum(1, np.minimum(x, y)), np.maximum(1, np.maximum(x, y))
 
 
 def alike(a: str, b: str) -> float:

@@ -11,7 +11,7 @@ from datetime import date
 from tracker.match.contrary import contrary
 from tracker.match.form import Form
 from tracker.match.names import Naming
-from tracker.match.score import Score, compare, overlap
+from tracker.match.score import Score, compare
 from tracker.model import Kind, Occurrence, Verdict
 
 CLOSE = 7  # days between two articles that may well report one event
@@ -21,9 +21,10 @@ LIKE = 62.0  # total score from which they may be one remark, told in two ways
 LOOSE = 55.0  # likewise, when they share many words, and most of the shorter one's
 RETOLD = 75.0  # total score from which a long remark of one speaker, within days, counts as the same words
 
-# Shares of the different words of the shorter wording that the longer must have
-LITTLE = 0.4  # with less no rule calls two quotations of one speaker alike
-MOST = 0.7  # likewise, where a speaker is missing
+# Probabilities, by their words alone, that two wordings have the same words
+ENOUGH = 0.6  # from which they count as the same words, as a total of `EQUAL` does
+UNLIKELY = 0.02  # with less no rule calls two quotations of one speaker alike, unless one is a phrase of the other
+POSSIBLE = 0.3  # with less likewise, where a speaker is missing
 
 # How much two wordings share: (words of sense, or words in one unbroken run)
 PHRASE = (2, 5)  # less is a word, not a phrase
@@ -41,6 +42,7 @@ class Evidence:
 
     Attributes:
         score: of their wordings.
+        likely: the probability, by their words alone, that these are the same.
         naming: whether their speakers agree; they do not conflict.
         article: whether they stand in one article.
         days: between the articles' dates, or None when one of them has none.
@@ -52,6 +54,7 @@ class Evidence:
     """
 
     score: Score
+    likely: float
     naming: Naming
     article: bool
     days: int | None
@@ -71,6 +74,12 @@ class Evidence:
         return self.shares(PHRASE) or (self.score.ratio == 100 and self.words >= 3)
 
     @property
+    def equal(self) -> bool:
+        """Whether the words count as the same; of two retellings, only when they are known to be of one month."""
+        recent = self.article or (self.days is not None and self.days <= RECENT)
+        return self.score.total >= EQUAL or (recent and self.likely >= ENOUGH)
+
+    @property
     def far(self) -> bool:
         """Whether the articles are known to be too far apart to report one event as news."""
         return self.days is not None and self.days > CLOSE
@@ -81,25 +90,32 @@ class Evidence:
         return self.article or (self.days is not None and self.days <= CLOSE)
 
 
-def promising(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: Naming) -> bool:
-    """Whether two quotations could be one utterance at all: quick to say, so that few pairs need be scored.
+def promising(a: Occurrence, b: Occurrence, naming: Naming, likely: float, words: int, *, phrase: bool) -> bool:
+    """Whether two quotations could be one utterance at all: quick to say, so that few pairs need a closer look.
 
     Those of two speakers never are, nor is a short one in marks that names nobody.
+
+    Args:
+        a: what is known of one.
+        b: what is known of the other.
+        naming: whether their speakers agree.
+        likely: the probability, by their words alone, that these are the same.
+        words: how many the shorter one has.
+        phrase: whether it is brief, and the longer one has all of its words.
     """
-    if naming is Naming.CONFLICT:
-        return False
     if naming is Naming.AGREE:
-        return overlap(form_a, form_b) >= LITTLE
-    few = min(len(form_a.words), len(form_b.words)) < LONG
-    return not (few and Kind.UNATTRIBUTED in (a.kind, b.kind)) and overlap(form_a, form_b) >= MOST
+        return phrase or likely >= UNLIKELY
+    few = words < LONG and Kind.UNATTRIBUTED in (a.kind, b.kind)
+    return naming is not Naming.CONFLICT and not few and likely >= POSSIBLE
 
 
-def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: Naming) -> Evidence:
+def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: Naming, likely: float) -> Evidence:
     """All that the rules ask of two promising quotations; the same for (b, a)."""
     score = compare(form_a, form_b)
     short, long = sorted((form_a, form_b), key=lambda form: (len(form.words), form.text))
     return Evidence(
         score=score,
+        likely=likely,
         naming=naming,
         article=a.article == b.article,
         days=_days(a.published, b.published),
@@ -123,17 +139,17 @@ def judge(evidence: Evidence) -> Answer:
 def _other_words(e: Evidence) -> Answer | None:
     many = e.score.total >= LOOSE and e.score.shared >= max(UNIQUE[0], e.sense / 2)
     alike = e.score.total >= LIKE and (e.phrase or e.score.shared > 0)
-    return None if many or alike else (Verdict.DIFFERENT, "other words")
+    return None if many or alike or e.equal else (Verdict.DIFFERENT, "other words")
 
 
 def _contradiction(e: Evidence) -> Answer | None:
-    if e.contrary is None or e.score.total < EQUAL:
+    if e.contrary is None or not e.equal:
         return None  # the words of a loose retelling do not answer to one another, so neither does a "not"
     return Verdict.PERHAPS if e.naming is Naming.AGREE and not e.far else Verdict.DIFFERENT, e.contrary
 
 
 def _reworded(e: Evidence) -> Answer | None:
-    if e.score.total >= EQUAL:
+    if e.equal:
         return None
     if e.naming is Naming.AGREE and e.near and e.score.total >= RETOLD and e.shares(UNIQUE) and e.contrary is None:
         return Verdict.SAME, "one speaker, nearly the same words, and many"
@@ -169,6 +185,8 @@ def _far_apart(e: Evidence) -> Answer | None:
         return None
     if e.shares(UNIQUE):
         return Verdict.SAME, f"one speaker, same words, too many to be said twice, {e.days} days apart"
+    if e.shares(TELLING) and e.likely >= ENOUGH and e.days is not None and e.days <= RECENT:
+        return Verdict.SAME, f"one speaker, same words, hardly said twice within {e.days} days"
     if e.shares(TELLING) or (e.phrase and e.days is not None and e.days <= RECENT):
         return Verdict.PERHAPS, f"one speaker, same words, but {e.days} days apart"
     return Verdict.DIFFERENT, f"one speaker, but few words, {e.days} days apart"

@@ -11,6 +11,18 @@ from tracker.pipeline.asking import article, pending, trace
 from tracker.pipeline.concluding import rebuild
 from tracker.pipeline.extracting import explanations, extract
 from tracker.pipeline.ingesting import ingest
+from tracker.pipeline.matching import repeats, rows
 from tracker.pipeline.runs import Progress
 
-__all__ = ["Progress", "article", "explanations", "extract", "ingest", "pending", "rebuild", "trace"]
+__all__ = [
+    "Progress",
+    "article",
+    "explanations",
+    "extract",
+    "ingest",
+    "pending",
+    "rebuild",
+    "repeats",
+    "rows",
+    "trace",
+]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from tracker import chain, match
 from tracker.lexicon import Lexicon
 from tracker.match import block
-from tracker.model import Match, Occurrence, Settings, Verdict
+from tracker.match.sheet import sheet
+from tracker.model import Match, Mix, Occurrence, Settings, Verdict
 from tracker.pipeline.runs import Progress, run_of
 from tracker.store import conclude, db, query
 from tracker.store.conclude import Conclusions
@@ -23,6 +24,7 @@ CROWD = 100_000  # likewise, when it is the whole wording that they share
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
 LOOKED_UP = 250  # of them whose neighbours are looked up at a time, for the same reason
+ENOUGH = 2  # senses that two quotations must share; a run is enough by itself
 COMPARED = 1_000  # pairs compared at a time, likewise
 
 
@@ -40,14 +42,14 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
     with db.writer(settings.db) as database:
         conclude.forget_conclusions(database)
         waiting = query.pending_count(database)
-        new, _ = conclude_all(database, run_of("rebuild", lexicon), progress)
+        new, _ = conclude_all(database, run_of("rebuild", lexicon), lexicon.mix, progress)
     return waiting, new
 
 
-def conclude_all(database: db.Database, run: Run, progress: Progress | None = None) -> tuple[int, int]:
+def conclude_all(database: db.Database, run: Run, weights: Mix, progress: Progress | None = None) -> tuple[int, int]:
     """Compare and chain all pending quotations; how many chains over several articles are new, and how many grew."""
     new = extended = 0
-    while done := _conclude_some(database, run):
+    while done := _conclude_some(database, run, weights):
         new, extended = new + done.new, extended + done.extended
         if progress and done.quotations:
             progress(str(done.quotations))
@@ -62,13 +64,13 @@ class _Done(NamedTuple):
     extended: int
 
 
-def _conclude_some(database: db.Database, run: Run) -> _Done | None:
+def _conclude_some(database: db.Database, run: Run, weights: Mix) -> _Done | None:
     """Conclude from a batch of pending quotations; None when there are none."""
     generation = query.generation(database)
     waiting = query.pending(database, BATCH)
     if not waiting:
         return None
-    found, stored, articles = _concluded(database, {o.quotation: o for o in waiting})
+    found, stored, articles = _concluded(database, {o.quotation: o for o in waiting}, weights)
     if not conclude.conclusions(database, found, run, generation):
         return _Done(0, 0, 0)
     several = [c for c in found.chains if len({articles[m] for m in c.members}) > 1]
@@ -77,15 +79,15 @@ def _conclude_some(database: db.Database, run: Run) -> _Done | None:
 
 
 def _concluded(
-    database: db.Database, waiting: Mapping[str, Occurrence]
+    database: db.Database, waiting: Mapping[str, Occurrence], weights: Mix
 ) -> tuple[Conclusions, set[str], dict[str, str]]:
     """Matches and chains of the `waiting` quotations with those in the store.
 
     Returns:
         The conclusions; the stored quotations concerned; and for each quotation its article.
     """
-    keys = {name: block.blocked(o.text) for name, o in waiting.items()}
-    matches = _matches(database, waiting, keys)
+    keys = dict(zip(waiting, block.keys(sheet(o.text for o in waiting.values())), strict=True))
+    matches = _matches(database, waiting, keys, weights)
     chains, known = _neighbourhood(database, matches, waiting)
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
@@ -95,7 +97,9 @@ def _concluded(
     return Conclusions(list(waiting), written, matches, list(chains), drawn), stored, articles
 
 
-def _matches(database: db.Database, waiting: Mapping[str, Occurrence], keys: Mapping[str, block.Keys]) -> list[Match]:
+def _matches(
+    database: db.Database, waiting: Mapping[str, Occurrence], keys: Mapping[str, block.Keys], weights: Mix
+) -> list[Match]:
     """The matches of `waiting` quotations among themselves and with stored ones, ordered by their ids."""
     sharing: dict[int, list[str]] = defaultdict(list)
     for name, own in keys.items():
@@ -104,7 +108,7 @@ def _matches(database: db.Database, waiting: Mapping[str, Occurrence], keys: Map
     found: dict[tuple[str, str], Match] = {}
     for candidates in _candidates(database, keys, sharing):
         others = query.occurrences(database, {name for pair in candidates for name in pair} - waiting.keys())
-        found |= {(m.a, m.b): m for m in match.pairs({**waiting, **others}, candidates)}
+        found |= {(m.a, m.b): m for m in match.pairs({**waiting, **others}, candidates, weights)}
     return [found[pair] for pair in sorted(found)]
 
 
@@ -146,12 +150,13 @@ def _sharing_keys(
         for key in own.every:
             here, there = sharing[key], stored.get(key, ())
             if len(here) + len(there) <= CROWDED:
+                weight = ENOUGH if key in own.runs else 1
                 for other in here:
-                    counts[other] += other > name
+                    counts[other] += weight * (other > name)
                 for other in there:
-                    counts[other] += 1
+                    counts[other] += weight
         for other, count in counts.items():
-            if count > 1 or (count and (own.brief or other in brief)):
+            if count >= ENOUGH or (count and (own.brief or other in brief)):
                 yield name, other
 
 

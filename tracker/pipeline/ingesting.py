@@ -42,7 +42,7 @@ def ingest(
         for found in mapped(partial(found_in, lexicon), new, settings.jobs):
             _store(database, found, lexicon, run, tally)
         write.problem(database, tally.fatal, run)
-        chains = conclude_all(database, run)
+        chains = conclude_all(database, run, lexicon.mix)
     return tally.summary(*chains)
 
 

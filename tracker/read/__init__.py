@@ -26,6 +26,7 @@ from tracker.read.records import Record, record
 
 __all__ = ["article"]
 
+_NAME = "file name"  # the rule of what the file's name says
 _OUTSIDE = ("option", "field", "address")  # how the rules of facts begin that do not stand in the text
 
 
@@ -43,6 +44,7 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
         parts = page(text, title, lexicon)
         opening = dateline.find(parts, lexicon)
         facts = _origins([*given, *metadata.facts(text, parts, opening, lexicon)])
+        facts += _by_name(document, facts)
         made = _made(document, rec, text, blocks(parts, opening, lexicon), tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)
     else:
@@ -118,6 +120,12 @@ def _origins(facts: list[Fact]) -> list[Fact]:
     return facts + [Fact("syndicated_from", f.value, f.printed, f.span, f.rule) for f in others]
 
 
+def _by_name(document: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """The date in the file's name, when nothing else gives one; it may be the day on which the page was saved."""
+    day = None if document.record or _first(facts, "published") else dates.in_name(document.path)
+    return [Fact("published", *day, None, _NAME)] if day else []
+
+
 def _first(facts: Sequence[Fact], field: str) -> str | None:
     return next((fact.value for fact in facts if fact.field == field), None)
 
@@ -127,7 +135,8 @@ def _made(
 ) -> Article:
     fields = ("title", "url", "outlet", "published", "byline")
     title, url, outlet, published, byline = (_first(facts, field) for field in fields)
-    asserted = json.dumps([text, title, url, outlet, published, byline])
+    stated = _first([fact for fact in facts if fact.rule != _NAME], "published")  # a file may be renamed
+    asserted = json.dumps([text, title, url, outlet, stated, byline])
     number = "a" + hashlib.sha256(asserted.encode()).hexdigest()[:15]
     return Article(
         id=number,

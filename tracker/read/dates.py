@@ -23,6 +23,7 @@ _CLOCK = re.compile(
         (?:\s?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|\(?[A-Z]{2,5}\b\)?))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_NAME = re.compile(r"(?<![^\W_])(?P<y>(?:19|20)\d\d)(?P<sign>[-_.]?)(?P<m>\d\d)(?P=sign)(?P<d>\d\d)(?![^\W_])")
 _SECONDS = range(100_000_000, 10_000_000_000)  # a number taken for seconds since 1970; above it, milliseconds
 
 
@@ -64,6 +65,20 @@ def iso(value: object, furniture: Furniture) -> str | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _since_1970(value)
     return None
+
+
+def in_name(path: str) -> tuple[str, str] | None:
+    """The day in the name of a file, in ISO form and as it stands there, when there is exactly one.
+
+    >>> in_name("saved/courier_2023-02-21_bridge.txt"), in_name("20230221-a.txt"), in_name("page-20230299.txt")
+    (('2023-02-21', '2023-02-21'), ('2023-02-21', '20230221'), None)
+    """
+    found = [
+        (day, match.group())
+        for match in _IN_NAME.finditer(path.replace("\\", "/").rpartition("/")[2])
+        if (day := _checked(*(int(match[part]) for part in "ymd")))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _since_1970(value: float) -> str | None:

@@ -1,0 +1,81 @@
+"""Which command compares quotations that come without articles: match?"""
+# ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, BinaryIO, Literal
+
+import typer
+
+from tracker.cli.options import INPUTS, Quiet, Verbose, epilog, progress
+from tracker.errors import NothingFound, SomeFailed, UsageError
+
+commands = typer.Typer()
+
+COLUMNS = ("score", "verdict", "a", "b", "why")
+
+
+@commands.command(
+    epilog=epilog(
+        "tracker match quotations.jsonl",
+        "tracker match quotations.jsonl --format csv > pairs.csv",
+        "zcat gqg.jsonl.gz | tracker match - --format jsonl",
+        codes=INPUTS,
+    )
+)
+def match(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE.jsonl", help="A quotation a line: `id`, `text`; `speaker`, `date`, `outlet` if known; or -."
+        ),
+    ],
+    *,
+    form: Annotated[
+        Literal["table", "jsonl", "json", "csv"] | None,
+        typer.Option("--format", "-f", help="How to print. [default: table on a terminal, else jsonl]"),
+    ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Find which quotations of a file repeat which; no articles are needed, and no database is read or written.
+
+    One line a pair: the two ids, how likely the words are the same (0 to 1), whether they are one utterance, and why.
+    """
+    from tracker import lexicon, pipeline
+    from tracker.report import console, problems, render
+    from tracker.report.pieces import count
+
+    seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
+    chosen = form or ("table" if console.watched(sys.stdout) else "jsonl")
+    with _opened(file) as lines, progress("steps", quiet=quiet) as told:
+        rows = pipeline.rows(lines, file, lambda problem: seen.note((problem,)))
+        pairs = pipeline.repeats(rows, lexicon.load().mix, told)
+        first = next(pairs, None)
+        shown = (pair._asdict() for pair in chain([first] if first else [], pairs))
+        render.rows(sys.stdout, render.Format(chosen), COLUMNS, shown)
+    seen.close()
+    if seen.failed:
+        raise SomeFailed(f"{count(seen.failed, 'line')} of {file} could not be read; the others are compared")
+    if first is None:
+        raise NothingFound(f"no two quotations of {file} have the same words")
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[BinaryIO]:
+    """The file's lines, or those of standard input."""
+    if file == "-":
+        if sys.stdin is None:
+            raise UsageError("standard input is closed: give a file")
+        yield sys.stdin.buffer
+        return
+    try:
+        lines = Path(file).open("rb")  # noqa: SIM115  closed below
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no name of a file"
+        raise UsageError(f"{file} cannot be read: {why}") from error
+    with lines:
+        yield lines
