@@ -7,6 +7,9 @@
     contrary.py    whether like wordings deny each other
     verdict.py     all of it weighed: same, perhaps, different
     diff.py        what changed from one wording to another
+    drift.py       which of these changes may turn what was said
+    scope.py       which of the words that changed belong to words that stay
+    who.py         whether it is said of somebody else then
     search.py      in which quotations a phrase occurs
 
 The step's function is `pairs`. Which pairs to try is for the caller: those with one of `block.keys` in common.
@@ -14,14 +17,14 @@ The step's function is `pairs`. Which pairs to try is for the caller: those with
 
 from collections.abc import Iterable, Mapping
 
-from tracker.match.diff import wording
+from tracker.match.drift import drift
 from tracker.match.form import Form, formed
 from tracker.match.names import Name, names, naming
 from tracker.match.search import find
 from tracker.match.verdict import Evidence, evidence, judge, promising
 from tracker.model import Match, Occurrence, Verdict
 
-__all__ = ["find", "pairs", "wording"]
+__all__ = ["drift", "find", "pairs"]
 
 
 def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[tuple[str, str]]) -> list[Match]:
