@@ -10,7 +10,7 @@ Closed classes of words tell, and where they stand; nothing is parsed. So each f
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from tracker.lexicon import Turns
 from tracker.match.contrary import negation, numeral
@@ -23,6 +23,7 @@ from tracker.text import normal
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _DIGITS = re.compile(r"\d+")
+_WITHIN = frozenset(",.")  # between two words that are one number
 _SHORT = 3  # words behind a stretch in which a hedge still belongs to it
 
 
@@ -92,13 +93,13 @@ def _one_sided(seen: Seen, lost: Turn, added: Turn, picked: Picked) -> Iterator[
 
 
 def _numbers(seen: Seen) -> Iterator[Flag]:
-    everywhere = [
-        {value for word in side.words for value in _values(word.normal, seen.turns)} for side in (seen.a, seen.b)
-    ]
+    ours, theirs = _counts(seen.a, seen.turns), _counts(seen.b, seen.turns)
     for edit, beside in seen.changed():
         old, new = (
-            [p for p in near_kept(side, stretch, beside) if _values(side.words[p].normal, seen.turns) - other]
-            for side, stretch, other in ((seen.a, edit[1:3], everywhere[1]), (seen.b, edit[3:5], everywhere[0]))
+            _whole(
+                [p for p in near_kept(side, stretch, beside) if own.get(p, set()) - set().union(*others.values())], own
+            )
+            for side, stretch, own, others in ((seen.a, edit[1:3], ours, theirs), (seen.b, edit[3:5], theirs, ours))
         )
         if old and new:
             yield seen.flag(Turn.NUMBER_CHANGED, old, new)
@@ -106,15 +107,29 @@ def _numbers(seen: Seen) -> Iterator[Flag]:
             yield seen.flag(Turn.NUMBER_LOST if old else Turn.NUMBER_ADDED, old, new)
 
 
-def _values(word: str, turns: Turns) -> frozenset[str]:
-    """What a number counts: "30m" the same as "30 million" and "thirty million"."""
-    if not numeral(word):
-        return frozenset()
-    digits = _DIGITS.match(word)
-    if digits is None:
-        return frozenset({turns.numerals[word]})
-    scale = word[digits.end() :]
-    return frozenset({digits.group(), *([turns.scales[scale]] if scale in turns.scales else [])})
+def _whole(places: Places, counts: Mapping[int, set[str]]) -> Places:
+    """The places of numbers, and of the words around that are parts of them."""
+    return [p for p in counts if any(counts[p] is counts[place] for place in places)]
+
+
+def _counts(side: Side, turns: Turns) -> dict[int, set[str]]:
+    """What the numbers count, by their places: "30m" the same as "thirty million", "1,200" the same as "1200"."""
+    found: dict[int, set[str]] = {}
+    whole = ""
+    for place, word in enumerate(side.words):
+        if not numeral(word.normal):
+            continue
+        digits = _DIGITS.match(word.normal)
+        if digits is None:
+            found[place] = {turns.numerals[word.normal]}
+            continue
+        scale = turns.scales.get(word.normal[digits.end() :], "")
+        sign = side.text[side.words[place - 1].end : word.start] if place - 1 in found else ""
+        whole = whole + sign.strip(",") + digits.group() if sign in _WITHIN else digits.group()
+        found[place] = {whole, scale} - {""}
+        if sign in _WITHIN:
+            found[place - 1] = found[place]
+    return found
 
 
 def _conditions(seen: Seen) -> Iterator[Flag]:

@@ -35,11 +35,15 @@ def _bracketed(side: Side, edit: Edit) -> bool:
 
 
 def _cut(near: Places, old: Places, edit: Edit, beside: Beside, seen: Seen) -> Places:
-    """Of words that went without any in their place, the subject that opened the wording, or else the names."""
+    """Of words that went without any in their place, the subject that opened the wording, or else the names.
+
+    Pronouns count only where they opened the wording: elsewhere they are many.
+    """
     if edit.b_first < edit.b_last:
         return []
     subject = [] if beside[0] else _subject(seen.a, near, seen.turns)
-    names = [place for place in old if seen.a.words[place].normal not in seen.turns.possessives]
+    pronouns = seen.turns.persons if beside[0] else seen.turns.possessives
+    names = [place for place in old if seen.a.words[place].normal not in pronouns]
     return subject or (names if names and _missed(names, edit, beside, seen.a) else [])
 
 

@@ -33,7 +33,8 @@ def signs(seen: Appearance) -> Iterator[tuple[str, str]]:
 def hanging(seen: Appearance, numbers: Mapping[str, int]) -> Iterator[Line]:
     """From which appearance it hangs, and what a checker should look at on the way."""
     if seen.link:
-        yield (Piece(f"{_joined(seen.link, numbers)} ({seen.link.confidence:.2f})", "cyan"),)
+        sure = "" if seen.link.kind is LinkKind.ARTICLE else f" ({seen.link.confidence:.2f})"
+        yield (Piece(f"{_joined(seen.link, numbers)}{sure}", "cyan"),)
     for flag in seen.flags:
         yield (Piece(f"! {flagged(flag)}", "yellow"),)
 

@@ -34,9 +34,14 @@ def heading(place: int, chain: TracedChain) -> Iterator[Line]:
 def _counts(chain: TracedChain) -> str:
     dates = sorted(seen.published[:10] for seen in chain.appearances if seen.published)
     span = "" if not dates else f", {dates[0]}" if dates[0] == dates[-1] else f", {dates[0]} to {dates[-1]}"
-    articles = count(len({seen.article for seen in chain.appearances}), "article")
     found = count(len(chain.appearances), "quotation")
-    return f"{articles}, {count(chain.independent, 'independent origin')}; {found}{span}"
+    if _articles(chain) == 1:
+        return f"{found} in 1 article{span}"
+    return f"{count(_articles(chain), 'article')}, {count(chain.independent, 'independent origin')}; {found}{span}"
+
+
+def _articles(chain: TracedChain) -> int:
+    return len({seen.article for seen in chain.appearances})
 
 
 def _origins(chain: TracedChain) -> Iterator[Line]:
@@ -68,7 +73,7 @@ def _places(chain: TracedChain) -> Iterator[Line]:
     else:
         more = f", or {len(chain.earliest) - SHOWN} more" if len(chain.earliest) > SHOWN else ""
         yield (Piece(f"   earliest here: {', or '.join(first)}{more}"),)
-    if number and chain.upstream:
+    if chain.upstream and _articles(chain) > 1:
         yield (Piece(f"   furthest upstream: {_way(by_id[chain.upstream], number[chain.upstream])}"),)
 
 
