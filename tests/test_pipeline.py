@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tracker import pipeline
 from tracker.errors import NothingFound
 from tracker.lexicon import Lexicon
-from tracker.model import Declared, Document, Extract, Problem, Settings, Summary, TracedChain
+from tracker.model import Declared, Document, Extract, LinkKind, Problem, Settings, Summary, TracedChain, Turn
 from tracker.pipeline import concluding
 from tracker.store import conclude, db
 
@@ -470,3 +470,31 @@ def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Pat
     assert not pipeline.trace(settings, "ferry is lost").chains
     again = pipeline.ingest(settings, [Document("a.txt", first)], lexicon, Declared())
     assert (again.unchanged, again.revised) == (1, 0)
+
+
+def _record(name: str, **fields: str) -> Document:
+    return Document(f"{name}.json", json.dumps(fields).encode(), record=True)
+
+
+FERRY = '"The ferry will not sail again before the spring," Ana Ruiz told the harbour council on Monday.'
+QUAY = "The quay has been closed since the storm, and nobody in the town knows when it may be opened again."
+
+
+def test_links_rest_on_what_the_articles_print(store: Store) -> None:
+    store.ingest(
+        _record("first", outlet="Harbour Post", published="2031-05-01", url="https://post.example/1",
+                text=f"{FERRY}\n\n{QUAY}"),
+        _record("copy", outlet="Bay Courier", published="2031-05-02", text=f"{FERRY}\n\n{QUAY}\n\nIt rained."),
+        _record("linking", outlet="Coast Journal", published="2031-05-03",
+                text='"The ferry will perhaps not sail again before the spring," Ana Ruiz said: https://post.example/1.'),
+        _record("citing", outlet="Ellery Gazette", published="2031-05-04",
+                text='"The ferry will not sail again before the spring," Ana Ruiz said, the Harbour Post reported.'),
+    )  # fmt: skip
+    found = {seen.article: seen for chain in store.trace("the ferry will sail again") for seen in chain.appearances}
+    kinds = {path: (seen.link.kind, seen.link.taken) for path, seen in found.items() if seen.link}
+    assert kinds == {
+        "copy.json": (LinkKind.SYNDICATED, True),
+        "linking.json": (LinkKind.LINKED, True),
+        "citing.json": (LinkKind.CITED, True),
+    }
+    assert [flag.turn for flag in found["linking.json"].flags] == [Turn.HEDGE_ADDED]

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,8 +27,8 @@ from tracker.cli import run
 from tracker.cli.top import app
 from tracker.inputs import documents
 from tracker.lexicon import outlet_entries
-from tracker.model import Declared, Extract, Kind, Relation
-from tracker.report import quotations, sql_reports
+from tracker.model import Declared, Extract, Kind, LinkKind, Relation, Settings, Turn
+from tracker.report import quotations, sql_reports, trace
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -241,6 +242,24 @@ def test_every_field_of_extract_is_documented() -> None:
 )
 def test_every_value_is_documented(title: str, values: list[str]) -> None:
     assert sorted(names(title)) == sorted(map(str, values))
+
+
+@pytest.mark.parametrize("values", [LinkKind, Turn])
+def test_every_link_and_flag_is_documented(values: type[StrEnum]) -> None:
+    rows = re.findall(r"^\| (`.+?) \|", section("`tracker trace PHRASE`"), re.MULTILINE)
+    told = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    assert {value.value for value in values} <= told
+    assert told <= {value.value for value in (*LinkKind, *Turn)}
+
+
+def test_every_field_of_trace_is_documented(place: Place, done: list[str]) -> None:
+    assert done
+    traced = pipeline.trace(Settings(str(place.folder / "tracker.db")), "rock solid")
+    chain = next(iter(trace.records(traced)))
+    told = set(re.findall(r"`(\w+)`", section("The fields of trace"))) | set(names("The fields of extract"))
+    assert set(chain) <= told
+    assert {name for seen in chain["appearances"] for name in seen} <= told
+    assert {name for name in trace.COLUMNS if name.startswith("link")} <= told
 
 
 # --- What `make demo` shows -------------------------------------------------------------------------------------------

@@ -1,38 +1,22 @@
 """Does a trace show the chains that hold a phrase, best first, and only what holds it?"""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from tests.chain.conftest import drifting
+from tests.chain.conftest import seen as made
 from tracker.chain import trace
-from tracker.model import Appearance, Chain, Hop, Kind, Trace
+from tracker.model import Appearance, Chain, Change, ChangeKind, Hop, Kind, Span, Trace
 
-SEEN = Appearance(
-    quotation="",
-    article="a.txt",
-    url=None,
-    title=None,
-    outlet=None,
-    syndicated_from=None,
-    published=None,
-    start=0,
-    end=10,
-    text="rock solid",
-    kind=Kind.DIRECT,
-    speakers=("Eva Lund",),
-    cue=None,
-    source=None,
-    hedge=None,
-    rule="",
-    confidence=1,
-    score=0,
-    hops=(),
-    changes=(),
-)
 LONG = "the ties of our two towns are rock solid"
 
 
-def seen(name: str, **known: object) -> Appearance:
-    return replace(SEEN, quotation=name, **{"article": f"{name}.txt", **known})  # type: ignore[arg-type]  # fields by name
+def seen(name: str, **known: Any) -> Appearance:
+    """An appearance without a date, whose way is not known."""
+    plain = {"quotation": name, "article": f"{name}.txt", "day": None, "text": "rock solid", "hops": (), "score": 0}
+    return made(**(plain | known))
 
 
 def chain(name: str, *members: str) -> Chain:
@@ -46,7 +30,8 @@ def traced(chains: list[Chain], appearances: list[Appearance], scores: Mapping[s
         {appearance.quotation: appearance for appearance in appearances},
         scores,
         ownership={"TASS": "state"},
-        wording=lambda a, b: (("-", a), ("+", b)),
+        around={},
+        drift=drifting(Change(ChangeKind.SWAPPED, "", "", Span(0, 4), Span(0, 5))),
     )
 
 
@@ -66,32 +51,74 @@ def test_only_what_holds_the_phrase_is_shown() -> None:
     assert [(a.quotation, a.score) for a in only.appearances] == [("b", 90)]
 
 
-def test_changes_are_against_the_first_shown() -> None:
+def test_changes_are_against_what_the_link_leads_to_and_stand_in_the_articles() -> None:
     found = traced(
         [chain("c1", "a", "b", "c")],
         [
-            seen("a", text="not shown", published="2031-01-01"),
-            seen("b", text="later", published="2031-03-01"),
-            seen("c", text="earlier", published="2031-02-01"),
+            seen("a", text="not shown", day="2031-01-01"),
+            seen("b", text="later", day="2031-03-01", start=30),
+            seen("c", text="earlier", day="2031-02-01", start=200),
         ],
         {"b": 90, "c": 90},
     )
     first, second = found.chains[0].appearances
-    assert (first.quotation, first.changes) == ("c", ())
-    assert (second.quotation, second.changes) == ("b", (("-", "earlier"), ("+", "later")))
+    assert (first.quotation, first.link, first.changes) == ("c", None, ())
+    assert (second.quotation, second.link and second.link.to) == ("b", "c")
+    assert second.changes == (Change(ChangeKind.SWAPPED, "earlier", "later", Span(200, 204), Span(30, 35)),)
 
 
 def test_the_origin_is_the_earliest_article_and_the_first_outlet_named() -> None:
     hop = Hop("Eva Lund", "speaker", "TASS", "outlet", "reported", "", None, inherited=False)
     found = traced(
         [chain("c1", "a", "b")],
-        [seen("a", published="2031-01-02", hops=(hop,)), seen("b", published="2031-01-01")],
+        [seen("a", day="2031-01-02", hops=(hop,)), seen("b", day="2031-01-01")],
         {"a": 90, "b": 90},
     )
     (only,) = found.chains
     assert (only.origin_article, only.origin_published, only.origin_outlet) == ("b.txt", "2031-01-01", "TASS")
     assert only.independent == 2
     assert [warn.code for warn in only.warnings] == ["state-only"]
+
+
+def test_the_earliest_and_the_furthest_upstream_may_be_two() -> None:
+    (hop, further) = (
+        Hop("Eva Lund", "speaker", "TASS", "outlet", "reported", "", None, inherited=False),
+        Hop("TASS", "outlet", "Gazette", "outlet", "published", "", None, inherited=False),
+    )
+    found = traced(
+        [chain("c1", "a", "b", "c")],
+        [
+            seen("a", day="2031-01-01", hops=(hop, further)),
+            seen("b", day="2031-01-02", hops=(hop,)),
+            seen("c", day="2031-01-03"),
+        ],
+        {"a": 90, "b": 90, "c": 90},
+    )
+    (only,) = found.chains
+    assert (only.earliest, only.upstream) == (("a",), "b")
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param(["2031-01-01", "2031-01-01T09:00", "2031-01-02"], ("a", "b"), id="a day and an hour of it"),
+        pytest.param(["2031-01-01T10:00", "2031-01-01T09:00", "2031-01-01"], ("c", "b"), id="and a later hour"),
+        pytest.param(["2031", "2031-03-01", "2031-04-01"], ("a", "b"), id="a year tells little"),
+        pytest.param([None, "2031-01-02", None], ("b",), id="one date"),
+        pytest.param([None, None, None], (), id="no date"),
+    ],
+)
+def test_earliest_is_what_the_dates_tell(days: list[str | None], expected: tuple[str, ...]) -> None:
+    found = traced(
+        [chain("c1", "a", "b", "c")],
+        [seen(name, day=day) for name, day in zip("abc", days, strict=True)],
+        dict.fromkeys("abc", 90),
+    )
+    assert found.chains[0].earliest == expected
+
+
+def test_without_any_way_none_is_furthest_upstream() -> None:
+    assert traced([chain("c1", "a")], [seen("a")], {"a": 90}).chains[0].upstream is None
 
 
 def test_an_indirect_statement_around_a_marked_quotation_is_left_out() -> None:

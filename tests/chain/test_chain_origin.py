@@ -1,59 +1,18 @@
 """Are origins counted and a checker warned?"""
 
-from itertools import pairwise
-
 import pytest
 
+from tests.chain.conftest import seen
 from tracker import lexicon
-from tracker.chain.origin import Origin, disagree, origins, outlets, upstream, warnings
-from tracker.model import Appearance, Hop, Kind
+from tracker.chain.links import links
+from tracker.chain.origin import disagree, origins, warnings
+from tracker.model import Appearance, Origin
 
 OWNERS = {"TASS": "state", "Xinhua": "state", "Global Times": "party", "Gazette": "private", "BBC": "public"}
 
 
-def seen(
-    article: str,
-    *way: str,
-    outlet: str | None = None,
-    taken: str | None = None,
-    speaker: str = "Eva Lund",
-    day: str | None = "2031-05-02",
-) -> Appearance:
-    """One appearance that came over `way`, furthest outlet first; `taken` is the outlet that the article is from."""
-    speakers = tuple(speaker.split("; ")) if speaker else ()
-    stops = [(speaker, "speaker")] * bool(speaker)
-    stops += [(name, "outlet") for name in (*way, taken, outlet) if name]
-    stops.append((article, "article"))
-    hops = tuple(Hop(*a, *b, "reported", "", None, inherited=False) for a, b in pairwise(stops))
-    return Appearance(
-        quotation=f"q {article} {way}",
-        article=article,
-        url=None,
-        title=None,
-        outlet=outlet,
-        syndicated_from=taken,
-        published=day,
-        start=0,
-        end=9,
-        text="the words",
-        kind=Kind.DIRECT,
-        speakers=speakers,
-        cue=None,
-        source=None,
-        hedge=None,
-        rule="",
-        confidence=1,
-        score=100,
-        hops=hops,
-        changes=(),
-    )
-
-
-def test_outlets_are_in_the_order_of_travel() -> None:
-    appearance = seen("a", "TASS", "Sputnik", outlet="Gazette")
-    assert outlets(appearance) == ("TASS", "Sputnik", "Gazette")
-    assert upstream(appearance) == "TASS"
-    assert upstream(seen("a")) is None
+def found(appearances: list[Appearance]) -> tuple[Origin, ...]:
+    return origins(appearances, links(appearances, {}))
 
 
 @pytest.mark.parametrize(
@@ -79,21 +38,54 @@ def test_outlets_are_in_the_order_of_travel() -> None:
     ],
 )
 def test_origins(appearances: list[Appearance], expected: int) -> None:
-    assert len(origins(appearances)) == expected
+    assert len(found(appearances)) == expected
 
 
 def test_origins_stand_in_the_order_of_the_appearances() -> None:
-    found = origins([seen("a", "state media"), seen("b", "TASS"), seen("c"), seen("d", "TASS")])
-    assert found == (Origin("TASS"), Origin(None, "c"))
+    appearances = [seen("a", "state media"), seen("b", "TASS"), seen("c"), seen("d", "TASS")]
+    assert [(o.outlet, o.article, o.articles) for o in found(appearances)] == [
+        ("TASS", "b", ("b", "d")),
+        (None, "c", ("c",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("appearances", "why"),
+    [
+        pytest.param([seen("a", "TASS"), seen("b", "TASS")], ["none of its own articles is here"], id="a relay"),
+        pytest.param(
+            [seen("a", outlet="TASS"), seen("b", "TASS")], ["its own article is here: a"], id="an article of its own"
+        ),
+        pytest.param([seen("a")], ["names no outlet"], id="an article alone"),
+        pytest.param(
+            [seen("a", "TASS", day="2031-05-01"), seen("b", outlet="Gazette")],
+            [
+                "none of its own articles is here",
+                "its own article is here: b; the words may be from a, by text and time only",
+            ],
+            id="perhaps a copy",
+        ),
+        pytest.param(
+            [seen("a"), seen("b")], ["names no outlet", "names no outlet"], id="on the same day nobody is the copy"
+        ),
+    ],
+)
+def test_an_origin_says_what_it_rests_on(appearances: list[Appearance], why: list[str]) -> None:
+    assert [origin.why for origin in found(appearances)] == why
+
+
+def test_two_ways_that_meet_have_one_origin() -> None:
+    (origin,) = found([seen("a", "Sputnik"), seen("b", "RIA Novosti", "Sputnik"), seen("c", "RIA Novosti")])
+    assert (origin.outlet, origin.articles) == ("Sputnik", ("a", "b", "c"))
 
 
 def test_the_lexicon_names_with_a_common_noun_only_what_nobody_names() -> None:
     known = lexicon.load(None).outlets
     media = [outlet.name for slug in ("state-media-cn", "news-agencies") if (outlet := known.get(slug))]
     assert len(media) == 2
-    assert all(len(origins([seen("a", name), seen("b", "TASS")])) == 1 for name in media)
+    assert all(len(found([seen("a", name), seen("b", "TASS")])) == 1 for name in media)
     named = [outlet.name for outlet in known.entries.values() if outlet.name != "TASS"]
-    assert all(len(origins([seen("a", name), seen("b", "TASS")])) == 2 for name in named)
+    assert all(len(found([seen("a", name), seen("b", "TASS")])) == 2 for name in named)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +143,7 @@ def test_the_lexicon_names_with_a_common_noun_only_what_nobody_names() -> None:
     ],
 )
 def test_warnings(appearances: list[Appearance], expected: list[tuple[str, str]]) -> None:
-    assert list(warnings(appearances, OWNERS)) == expected
+    assert list(warnings(appearances, found(appearances), OWNERS)) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.match.contrary import contrary, negation
+from tracker.match.contrary import contrary, negation, numeral
 from tracker.text import normal
 
 
@@ -18,6 +18,16 @@ def test_words_that_deny(text: str) -> None:
 @pytest.mark.parametrize("text", ["note", "want", "president", "now", "knot", "front"])
 def test_words_that_only_look_so(text: str) -> None:
     assert not negation(normal(text))
+
+
+@pytest.mark.parametrize("text", ["30", "30m", "two", "Half", "millions"])
+def test_words_that_are_numbers(text: str) -> None:
+    assert numeral(normal(text))
+
+
+@pytest.mark.parametrize("text", ["one", "tonight", "often", ""])
+def test_words_that_are_none(text: str) -> None:
+    assert not numeral(normal(text))
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,19 @@ from tracker.model import (
     Article,
     Attribution,
     Block,
+    Change,
+    ChangeKind,
     Citation,
     Extract,
     Fact,
+    Flag,
     Hop,
     Kind,
+    Link,
+    LinkKind,
+    Origin,
     Problem,
+    Proof,
     Quotation,
     Relation,
     Role,
@@ -27,6 +34,7 @@ from tracker.model import (
     Summary,
     Trace,
     TracedChain,
+    Turn,
     Warn,
 )
 
@@ -166,6 +174,20 @@ def _appearance(number: int, article: str, text: str, hops: tuple[Hop, ...], **f
     return Appearance(quotation=f"q{number}", article=article, text=text, hops=hops, **(values | fields))  # type: ignore[arg-type]
 
 
+_LINKS = (
+    Link(
+        "q1", LinkKind.CITED, taken=True, through="Radio Costa", confidence=0.765,
+        proofs=(Proof("texts/b.txt", "told Radio Costa", Span(9, 25)),),
+        why=("Radio Costa is cited, and it is Radio Costa’s article", "1 more on the way between them"),
+    ),
+    Link("q2", LinkKind.TEXT, taken=False, through=None, proofs=(), confidence=0.36, why=("4 of 4 words alike",)),
+)  # fmt: skip
+_FLAGS = (
+    Flag(Turn.HEDGE_ADDED, "", "reportedly", None, None),
+    Flag(Turn.WHO_CHANGED, "Costa", "Brill", Span(100, 105), Span(100, 105)),
+)
+
+
 @pytest.fixture
 def trace() -> Trace:
     """Two chains: one remark on three ways through two outlets, and one that nobody is named for."""
@@ -177,19 +199,57 @@ def trace() -> Trace:
     )  # fmt: skip
     second = _appearance(
         2, "texts/b.txt", "the harbour remains open", (told, wire, _hop("Wire One", "texts/b.txt", "published")),
-        score=91.2, hedge="reportedly",
-        changes=(("=", "the harbour"), ("-", "[sic] stays"), ("+", "remains"), ("=", "open")),
+        score=91.2, hedge="reportedly", link=_LINKS[0], flags=_FLAGS,
+        changes=(
+            Change(ChangeKind.KEPT, "The harbour", "the harbour", Span(100, 111), Span(100, 111)),
+            Change(ChangeKind.SWAPPED, "[sic] stays", "remains", Span(112, 123), Span(112, 119)),
+            Change(ChangeKind.KEPT, "open", "open", Span(124, 128), Span(120, 124)),
+        ),
     )  # fmt: skip
     third = _appearance(
         3, "texts/c.txt", "the harbour would stay open", (_hop("Ana Lorca", "texts/c.txt", "published"),),
-        kind=Kind.INDIRECT, published=None, score=80.0,
-        changes=(("=", "the harbour"), ("+", "would"), ("=", "stay open")),
+        kind=Kind.INDIRECT, published=None, score=80.0, link=_LINKS[1],
+        flags=(Flag(Turn.MARKS_LOST, "", "", None, None),),
+        changes=(
+            Change(ChangeKind.KEPT, "the harbour", "the harbour", Span(100, 111), Span(100, 111)),
+            Change(ChangeKind.ADDED, "", "would", None, Span(112, 117)),
+            Change(ChangeKind.KEPT, "stay open", "stay open", Span(112, 124), Span(118, 127)),
+        ),
     )  # fmt: skip
     lone = _appearance(4, "texts/d.txt", "open harbour", (), speakers=(), source=None, cue=None, rule="none")
-    warn = Warn("single-origin", "3 articles, 1 origin: Radio Costa")
+    warn = Warn("undated", "1 of 3 articles without a date: which was first is not known")
     chains = (
-        TracedChain("c1", "Ana Lorca", "Radio Costa", "texts/a.txt", "2023-05-01", 1, (first, second, third), (warn,)),
-        TracedChain("c2", None, None, "texts/d.txt", "2023-05-02", 1, (lone,), ()),
+        TracedChain(
+            "c1",
+            "Ana Lorca",
+            "Radio Costa",
+            "texts/a.txt",
+            "2023-05-01",
+            2,
+            (first, second, third),
+            (warn,),
+            (
+                Origin(
+                    "Radio Costa", "texts/a.txt", ("texts/a.txt", "texts/b.txt"), "none of its own articles is here"
+                ),
+                Origin(None, "texts/c.txt", ("texts/c.txt",), "names no outlet"),
+            ),
+            ("q1",),
+            "q3",
+        ),
+        TracedChain(
+            "c2",
+            None,
+            None,
+            "texts/d.txt",
+            "2023-05-02",
+            1,
+            (lone,),
+            (),
+            (Origin(None, "texts/d.txt", ("texts/d.txt",), "names no outlet"),),
+            ("q4",),
+            None,
+        ),
     )
     return Trace("open harbour", chains)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tracker.model import Trace
+from tracker.model import Flag, Origin, Trace, Turn
 from tracker.report import trace as report
 
 
@@ -90,7 +90,9 @@ def test_json_has_the_promised_shape(trace: Trace) -> None:
     found = json.loads(printed("json", trace))
     assert list(found) == ["query", "chains"]
     first = found["chains"][0]
-    assert list(first) == ["id", "speaker", "origin", "independent", "appearances", "warnings"]
+    assert list(first) == [
+        *("id", "speaker", "origin", "independent", "origins", "earliest", "upstream", "appearances", "warnings")
+    ]
     assert first["origin"] == {"outlet": "Radio Costa", "article": "texts/a.txt", "published": "2023-05-01"}
     assert list(first["appearances"][0])[:6] == ["article", "start", "end", "text", "score", "path"]
     steps = [(hop["giver"], hop["taker"], hop["relation"]) for hop in first["appearances"][1]["path"]]
@@ -99,7 +101,36 @@ def test_json_has_the_promised_shape(trace: Trace) -> None:
         ("Radio Costa", "Wire One", "reported"),
         ("Wire One", "texts/b.txt", "published"),
     ]
-    assert first["warnings"] == [{"code": "single-origin", "message": "3 articles, 1 origin: Radio Costa"}]
+    assert [origin["outlet"] for origin in first["origins"]] == ["Radio Costa", None]
+    assert first["earliest"] == [{"quotation": "q1", "article": "texts/a.txt", "published": "2023-05-01"}]
+    assert first["upstream"] == {"quotation": "q3", "article": "texts/c.txt", "published": None}
+    assert first["warnings"] == [
+        {"code": "undated", "message": "1 of 3 articles without a date: which was first is not known"}
+    ]
+
+
+def test_json_has_the_links_and_what_changed_on_them(trace: Trace) -> None:
+    first, second, _ = json.loads(printed("json", trace))["chains"][0]["appearances"]
+    assert (first["link"], first["changes"], first["flags"]) == (None, [], [])
+    assert second["link"] == {
+        "kind": "cited",
+        "to": "q1",
+        "taken": True,
+        "through": "Radio Costa",
+        "confidence": 0.765,
+        "why": ["Radio Costa is cited, and it is Radio Costa’s article", "1 more on the way between them"],
+        "proofs": [{"article": "texts/b.txt", "printed": "told Radio Costa", "start": 9, "end": 25}],
+    }
+    assert second["changes"][1] == {
+        "change": "swapped",
+        "before": {"text": "[sic] stays", "start": 112, "end": 123},
+        "after": {"text": "remains", "start": 112, "end": 119},
+    }
+    assert second["flags"][0] == {
+        "flag": "hedge added",
+        "before": None,
+        "after": {"text": "reportedly", "start": None, "end": None},
+    }
 
 
 def test_jsonl_has_a_chain_a_line(trace: Trace) -> None:
@@ -113,6 +144,10 @@ def test_csv_has_an_appearance_a_row(trace: Trace) -> None:
     assert rows[1]["path"] == "Ana Lorca > Radio Costa > Wire One > texts/b.txt"
     assert rows[1]["changes"] == "the harbour [-[sic] stays-] {+remains+} open"
     assert rows[3]["path"] == ""
+    link = ("link", "link_to", "link_taken", "link_through", "link_confidence")
+    assert [rows[1][name] for name in link] == ["cited", "q1", "yes", "Radio Costa", "0.765"]
+    assert rows[1]["flags"] == "hedge added: “reportedly”; who or what changed: “Costa” to “Brill”"
+    assert [rows[3][name] for name in (*link, "flags")] == [""] * 6
 
 
 def test_articles_that_share_a_way_share_a_branch(trace: Trace) -> None:
@@ -121,13 +156,47 @@ def test_articles_that_share_a_way_share_a_branch(trace: Trace) -> None:
     assert sum(line.strip() == "Ana Lorca" for line in lines) == 1
 
 
+def test_what_hangs_on_another_says_on_which(trace: Trace) -> None:
+    lines = [line.strip() for line in printed("tree", trace).splitlines()]
+    assert "from [1]: cited, Radio Costa (0.77)" in lines
+    assert "beside [2]: text and time only (0.36)" in lines
+    assert "! who or what changed: “Costa” to “Brill”" in lines
+
+
+def test_an_appearance_alone_has_no_number(trace: Trace) -> None:
+    assert "“open harbour”" in [line.strip() for line in printed("tree", trace).splitlines()]
+
+
+def test_the_rest_of_many_is_counted(trace: Trace) -> None:
+    chain = trace.chains[0]
+    origins = tuple(Origin(f"Outlet {i}", f"{i}.txt", (f"{i}.txt",), "names no outlet") for i in range(8))
+    seen = tuple(replace(chain.appearances[0], quotation=f"q{i}", article=f"{i}.txt") for i in range(8))
+    many = replace(chain, origins=origins, appearances=seen, earliest=tuple(s.quotation for s in seen), upstream="q2")
+    lines = printed("tree", replace(trace, chains=(many,))).splitlines()
+    assert "            and 3 more" in lines
+    (earliest,) = (line for line in lines if "earliest here" in line)
+    assert earliest.count(", or ") == 5
+    assert earliest.endswith(", or 3 more")
+
+
+def test_long_words_of_a_flag_are_cut(trace: Trace) -> None:
+    chain = trace.chains[0]
+    flag = Flag(Turn.WHO_CUT, "the ports of " * 20, "", None, None)
+    first, second, third = chain.appearances
+    long = replace(chain, appearances=(first, replace(second, flags=(flag,)), third))
+    lines = printed("tree", replace(trace, chains=(long,))).splitlines()
+    (line,) = (line for line in lines if "who or what cut" in line)
+    assert line.endswith("…”")
+    assert len(line.strip()) < 85
+
+
 def test_two_appearances_of_one_article_share_a_leaf(trace: Trace) -> None:
     chain = trace.chains[0]
     again = replace(chain.appearances[0], quotation="q9", text="stays open")
     double = replace(chain, appearances=(*chain.appearances, again))
     lines = printed("tree", replace(trace, chains=(double,))).splitlines()
     assert sum("2023-05-01  texts/a.txt" in line for line in lines) == 1
-    assert any("“stays open”" in line for line in lines)
+    assert any(line.strip() == "[4] “stays open”" for line in lines)
 
 
 def test_text_cannot_bite(trace: Trace, terminal: Any) -> None:

@@ -3,7 +3,13 @@
     order.py       which appearance is earliest
     group.py       matches to groups that hold together
     link.py        the hops of one quotation, from the speaker to the article
-    origin.py      how many origins a chain has, and what a checker should be warned of
+    way.py         the outlets on that way, and whose article it is
+    known.py       where in a chain is what: outlets, addresses, paragraphs, wordings
+    ties.py        what speaks for one appearance having come from another
+    sure.py        how sure such a link is
+    links.py       the best link of each appearance
+    hung.py        what became of a remark on a link
+    origin.py      to which origins a chain goes back, and what a checker should be warned of
     assemble.py    the chains in which a phrase occurs, for a report
 
 The step's function is `chains`.

@@ -1,26 +1,30 @@
 """Which chains hold a phrase, how well, and what happened to its wording on the way?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tracker.chain.hung import Drift, hung
+from tracker.chain.link import SPEAKER
+from tracker.chain.links import links
+from tracker.chain.order import earlier
 from tracker.chain.origin import disagree, origins, warnings
-from tracker.model import Appearance, Chain, Kind, Trace, TracedChain, Warn
+from tracker.chain.way import outlets
+from tracker.model import Appearance, Chain, Kind, Surroundings, Trace, TracedChain, Warn
 from tracker.text import normal
 
 TELLING = 5  # words: two who are both said to have said so many cannot both have
 
-Wording = Callable[[str, str], tuple[tuple[str, str], ...]]
 
-
-def trace(
+def trace(  # noqa: PLR0913  what one database knows, each part under its name
     query: str,
     chains: Mapping[str, Chain],
     appearances: Mapping[str, Appearance],
     scores: Mapping[str, float],
     *,
     ownership: Mapping[str, str],
-    wording: Wording,
+    around: Mapping[str, Surroundings],
+    drift: Drift,
 ) -> Trace:
     """The chains in which a phrase was found, best first.
 
@@ -31,7 +35,8 @@ def trace(
         scores: quotation id to how well the phrase is found in it, 0..100. Members of a chain without a score, or
             without an appearance, are left out.
         ownership: outlet name to "state", "party", "public" or "private", where known.
-        wording: what changed from one text to another, in the form of `Appearance.changes`.
+        around: path of an article to what it holds beside the words, where links may be seen in it.
+        drift: what changed from one wording to another.
 
     An indirect statement around a quotation in marks that holds the phrase too is left out: it is the same words.
     """
@@ -39,16 +44,24 @@ def trace(
         chain: [replace(appearances[i], score=scores[i]) for i in chain.members if i in scores and i in appearances]
         for chain in chains.values()
     }
-    around = _around([member for members in found.values() for member in members])
-    kept = {chain: [m for m in members if m.quotation not in around] for chain, members in found.items()}
-    traced = [_traced(chain, members, ownership, wording) for chain, members in kept.items() if members]
+    outer = _around([member for members in found.values() for member in members])
+    kept = {chain: [m for m in members if m.quotation not in outer] for chain, members in found.items()}
+    traced = [_traced(chain, members, ownership, around, drift) for chain, members in kept.items() if members]
     return Trace(query, tuple(sorted(_contested(traced), key=_rank)))
 
 
-def _traced(chain: Chain, members: Sequence[Appearance], ownership: Mapping[str, str], wording: Wording) -> TracedChain:
+def _traced(
+    chain: Chain,
+    members: Sequence[Appearance],
+    ownership: Mapping[str, str],
+    around: Mapping[str, Surroundings],
+    drift: Drift,
+) -> TracedChain:
     ordered = sorted(members, key=lambda m: (m.published is None, m.published or "", m.article, m.start, m.quotation))
+    linked = links(ordered, around)
+    found = origins(ordered, linked)
+    by_id = {member.quotation: member for member in ordered}
     first = ordered[0]
-    found = origins(ordered)
     return TracedChain(
         id=chain.id,
         speaker=chain.speaker,
@@ -56,9 +69,33 @@ def _traced(chain: Chain, members: Sequence[Appearance], ownership: Mapping[str,
         origin_article=first.article,
         origin_published=first.published,
         independent=len(found),
-        appearances=(first, *(replace(m, changes=wording(first.text, m.text)) for m in ordered[1:])),
-        warnings=warnings(ordered, ownership),
+        appearances=tuple(
+            hung(member, by_id[link.to], link, drift) if (link := linked.get(member.quotation)) else member
+            for member in ordered
+        ),
+        warnings=warnings(ordered, found, ownership),
+        origins=found,
+        earliest=_earliest(ordered),
+        upstream=_upstream(ordered),
     )
+
+
+def _earliest(ordered: Sequence[Appearance]) -> tuple[str, ...]:
+    """The first appearances of the articles before which no other is known to be; none when nothing is dated."""
+    dates = {member.published for member in ordered if member.published}
+    first = {date for date in dates if not any(earlier(other, date) for other in dates)}
+    found: dict[str, str] = {}
+    for member in ordered:
+        if member.published in first:
+            found.setdefault(member.article, member.quotation)
+    return tuple(found.values())
+
+
+def _upstream(ordered: Sequence[Appearance]) -> str | None:
+    """The one with the fewest outlets between it and the speaker, the earliest of several."""
+    led = [member for member in ordered if member.hops and member.hops[0].giver_kind == SPEAKER]
+    known = led or [member for member in ordered if member.hops]
+    return min(known, key=lambda member: len(outlets(member))).quotation if known else None
 
 
 def _around(members: Sequence[Appearance]) -> set[str]:

@@ -2,55 +2,49 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from tracker.model import Appearance, Warn
+from tracker.chain.links import joined
+from tracker.chain.way import nameless, owner, publishers, relaying, upstream
+from tracker.model import Appearance, Link, LinkKind, Origin, Warn
 from tracker.text import normal
 
 OWNED = frozenset({"state", "party"})  # ownership by which an outlet speaks for a state or a party
 
 
-def upstream(appearance: Appearance) -> str | None:
-    """The furthest outlet that is named on the way of one appearance: the first after the speaker."""
-    return next(iter(outlets(appearance)), None)
+def origins(appearances: Sequence[Appearance], linked: Mapping[str, Link]) -> tuple[Origin, ...]:
+    """The origins that the appearances go back to, in their order.
 
-
-def outlets(appearance: Appearance) -> tuple[str, ...]:
-    """Every outlet on the way of one appearance, furthest first, its publisher last."""
-    named = [name for hop in appearance.hops for name, kind in (hop[:2], hop[2:4]) if kind == "outlet"]
-    return tuple(dict.fromkeys((*named, *_publishers(appearance))))
-
-
-class Origin(NamedTuple):
-    """Where appearances go back to: an outlet; or the article, where no outlet is named."""
-
-    outlet: str | None
-    article: str | None = None
-
-
-def origins(appearances: Iterable[Appearance]) -> tuple[Origin, ...]:
-    """The origins that the appearances go back to: the furthest outlets, and the articles that name none.
-
-    An article that cites an outlet for one appearance is not an origin of its own for another one. An outlet that
-    nobody names ("state media") is no origin beside a named one that is cited in this chain: it may well be that one.
+    What hangs together goes back to one origin: to the furthest outlet that is named on its ways, or else to the first
+    article. Like words alone leave origins apart, for two reporters may have heard one speaker; the origin says so. An
+    outlet that nobody names ("state media") is no origin beside a named one that is cited in this chain: it may well be
+    that one.
 
     Args:
-        appearances: earliest first.
-
-    Returns:
-        Each origin once, in the order of the appearances.
+        appearances: of one chain, earliest first.
+        linked: the link of each that hangs on another, by quotation id.
     """
-    articles = _by_article(appearances)
-    found = tuple(dict.fromkeys(origin for members in articles for origin in _origins(members)))
-    named = any(not _generic(name) for members in articles for a in members for name in relaying(a))
-    return tuple(o for o in found if not (named and o.outlet and _generic(o.outlet))) or found
+    articles = {appearance.quotation: appearance.article for appearance in appearances}
+    found = tuple(_origin(members, linked, articles) for members in joined(appearances, linked))
+    named = any(not nameless(name) for appearance in appearances for name in relaying(appearance))
+    return tuple(origin for origin in found if not (named and origin.outlet and nameless(origin.outlet))) or found
 
 
-def _origins(appearances: Sequence[Appearance]) -> list[Origin]:
-    """The origins of one article."""
-    furthest = [(name, a) for a in appearances if (name := upstream(a))]
-    cited = [Origin(name) for name, a in furthest if name not in _publishers(a)]
-    return cited or [Origin(name) for name, _ in furthest[:1]] or [Origin(None, appearances[0].article)]
+def _origin(members: Sequence[Appearance], linked: Mapping[str, Link], articles: Mapping[str, str]) -> Origin:
+    """The origin of appearances that hang together."""
+    first = next(m for m in members if m.quotation not in linked or linked[m.quotation].kind is LinkKind.TEXT)
+    cited = [way[0] for member in members if (way := relaying(member))]
+    outlet = next((name for name in sorted(cited, key=nameless)), upstream(first))
+    paths = tuple(dict.fromkeys(member.article for member in members))
+    own = next((member.article for member in members if outlet and owner(member) == outlet), None)
+    if outlet is None:
+        why = "names no outlet"
+    elif own:
+        why = f"its own article is here: {own}"
+    else:
+        why = "none of its own articles is here"
+    text = linked.get(first.quotation)
+    copied = f"; the words may be from {articles[text.to]}, by text and time only" if text and text.taken else ""
+    return Origin(outlet, first.article, paths, why + copied)
 
 
 def _by_article(appearances: Iterable[Appearance]) -> list[list[Appearance]]:
@@ -60,40 +54,27 @@ def _by_article(appearances: Iterable[Appearance]) -> list[list[Appearance]]:
     return list(articles.values())
 
 
-def relaying(appearance: Appearance) -> tuple[str, ...]:
-    """The outlets on the way of one appearance, furthest first, without those whose article it is."""
-    return tuple(name for name in outlets(appearance) if name not in _publishers(appearance))
-
-
-def _generic(name: str) -> bool:
-    """Whether the lexicon calls an outlet so that nobody names: it ends in a common noun ("Chinese state media")."""
-    before, _, last = name.rpartition(" ")
-    return bool(before) and last.isalpha() and last.islower()
-
-
-def _publishers(appearance: Appearance) -> tuple[str, ...]:
-    """Whose article it is: the outlet that it is taken from, and the one that prints it."""
-    return tuple(name for name in (appearance.syndicated_from, appearance.outlet) if name)
-
-
-def warnings(appearances: Sequence[Appearance], ownership: Mapping[str, str]) -> tuple[Warn, ...]:
+def warnings(
+    appearances: Sequence[Appearance], found: Sequence[Origin], ownership: Mapping[str, str]
+) -> tuple[Warn, ...]:
     """What a checker wants to know of the appearances of one chain.
 
     Args:
         appearances: at least one, earliest first.
+        found: their origins.
         ownership: outlet name to "state", "party", "public" or "private"; unknown ones left out.
 
     Returns:
         In this order, those that apply: single-origin, state-only, speakers-disagree, nobody-named, undated.
     """
-    found = (
-        _single_origin(appearances),
+    warned = (
+        _single_origin(appearances, found),
         _state_only(appearances, ownership),
         _disagreement(appearances),
         _nobody_named(appearances),
         _undated(appearances),
     )
-    return tuple(warn for warn in found if warn)
+    return tuple(warn for warn in warned if warn)
 
 
 def disagree(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -107,9 +88,8 @@ def _names(speakers: Sequence[str]) -> set[str]:
     return {word for name in speakers if not name[:1].islower() for word in normal(name).split()}
 
 
-def _single_origin(appearances: Sequence[Appearance]) -> Warn | None:
+def _single_origin(appearances: Sequence[Appearance], found: Sequence[Origin]) -> Warn | None:
     articles = len({appearance.article for appearance in appearances})
-    found = origins(appearances)
     if articles < 2 or len(found) > 1 or found[0].outlet is None:
         return None
     return Warn("single-origin", f"{articles} articles, 1 origin: {found[0].outlet}")
@@ -129,7 +109,7 @@ def _resting(appearances: Iterable[Appearance]) -> set[str]:
     """
     found: set[str] = set()
     for members in _by_article(appearances):
-        found |= {name for a in members for name in relaying(a)} or {n for a in members for n in _publishers(a)[:1]}
+        found |= {name for a in members for name in relaying(a)} or {n for a in members for n in publishers(a)[:1]}
     return found
 
 

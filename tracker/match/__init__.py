@@ -11,6 +11,9 @@
     contrary.py    whether like wordings deny each other
     verdict.py     all of it weighed: same, perhaps, different
     diff.py        what changed from one wording to another
+    drift.py       which of these changes may turn what was said
+    scope.py       which of the words that changed belong to words that stay
+    who.py         whether it is said of somebody else then
     search.py      in which quotations a phrase occurs
 
 The step's function is `pairs`. Which pairs to try is for the caller: those with `block.keys` in common. `among` finds
@@ -24,7 +27,7 @@ import numpy as np
 from tracker.match import mix
 from tracker.match.among import Alike, among
 from tracker.match.block import FEW
-from tracker.match.diff import wording
+from tracker.match.drift import drift
 from tracker.match.form import Form, formed
 from tracker.match.names import Name, Naming, names, naming
 from tracker.match.search import find
@@ -32,11 +35,10 @@ from tracker.match.sheet import sheet
 from tracker.match.verdict import Evidence, evidence, judge, promising
 from tracker.model import Match, Mix, Occurrence, Verdict
 
-__all__ = ["Alike", "among", "find", "pairs", "verdict_of", "wording"]
+__all__ = ["Alike", "among", "drift", "find", "pairs", "verdict_of"]
 
-STORE = (
-    100_000  # quotations among which a pair counts as found: a fixed number, so that a verdict stays as a store grows
-)
+# Quotations among which a pair of the store counts as found: a fixed number, so that a verdict stays as a store grows
+STORE = 100_000
 
 Pair = tuple[str, str]
 

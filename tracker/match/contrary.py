@@ -1,17 +1,8 @@
 """Do two wordings that look alike say different things: another number, a "not" more?"""
 
-import re
 from collections.abc import Collection
 
-# A closed class of the grammar, not a lexicon. The apostrophe of "don't" is gone by the time it is looked for.
-_NEGATION = re.compile(
-    r"no|not|never|nor|neither|none|nobody|nothing|nowhere|cannot|without"
-    r"|(?:do|does|did|ca|could|wo|would|should|must|need|is|are|was|were|ai|has|have|had)nt"
-)
-_NUMERAL = re.compile(
-    r"\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|twice|half"
-)
+from tracker.lexicon import turns
 
 
 def negation(word: str) -> bool:
@@ -20,7 +11,12 @@ def negation(word: str) -> bool:
     >>> negation("dont"), negation("not"), negation("note")
     (True, True, False)
     """
-    return _NEGATION.fullmatch(word) is not None
+    return word in turns().negations
+
+
+def numeral(word: str) -> bool:
+    """Whether a normalised word is a number, in digits or in letters."""
+    return word[:1].isdigit() or word in turns().numerals
 
 
 def contrary(short: Collection[str], long: Collection[str]) -> str | None:
@@ -31,7 +27,7 @@ def contrary(short: Collection[str], long: Collection[str]) -> str | None:
     """
     if any(map(negation, short)) != any(map(negation, long)):
         return "one denies what the other says"
-    mine, theirs = ({w for w in words if _NUMERAL.fullmatch(w)} for words in (short, long))
+    mine, theirs = (set(filter(numeral, words)) for words in (short, long))
     if mine - theirs and theirs - mine:
         return f"other numbers: {', '.join(sorted(mine - theirs))} and {', '.join(sorted(theirs - mine))}"
     return None

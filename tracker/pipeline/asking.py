@@ -1,10 +1,13 @@
 """What does the store know of a phrase, of an article, of itself?"""
 
+from collections.abc import Mapping
+from functools import partial
+
+from tracker import lexicon
 from tracker.chain.assemble import trace as assembled
-from tracker.match import search
-from tracker.match.diff import wording
-from tracker.model import Extract, Settings, Trace
-from tracker.store import db, extracts, phrases, query
+from tracker.match import drift, search
+from tracker.model import Appearance, Chain, Extract, Settings, Trace
+from tracker.store import db, extracts, phrases, query, surroundings
 
 
 def trace(  # noqa: PLR0913  the filters are one thing, and their names are what a caller reads
@@ -37,8 +40,16 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         chains = query.chain_members(database, list(query.chains_of(database, list(scores))))
         appearances = {a.quotation: a for a in phrases.appearances(database, list(scores))}
         owners = query.ownership(database)
-    found = assembled(phrase, chains, appearances, scores, ownership=owners, wording=wording)
+        around = surroundings.surroundings(database, _repeated(chains, appearances))
+    turned = partial(drift, turns=lexicon.turns())
+    found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned)
     return Trace(found.query, found.chains[:limit])
+
+
+def _repeated(chains: Mapping[str, Chain], appearances: Mapping[str, Appearance]) -> list[str]:
+    """The ids of the appearances in chains that several articles hold: where there may be links."""
+    shown = [[i for i in chain.members if i in appearances] for chain in chains.values()]
+    return [i for members in shown if len({appearances[i].article for i in members}) > 1 for i in members]
 
 
 def article(settings: Settings, ref: str) -> Extract:

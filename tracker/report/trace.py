@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from tracker.model import Appearance, Hop, Trace, TracedChain
+from tracker.model import Appearance, Change, Flag, Hop, Link, Span, Trace, TracedChain
 from tracker.report import render, tree
+from tracker.report.drift import flagged, signs
 
 COLUMNS = (
     "chain", "article", "start", "end", "text", "score", "speaker", "path", "published", "outlet", "syndicated_from",
     "url", "title", "kind", "cue", "source", "hedge", "changes", "rule", "confidence", "origin_outlet",
-    "origin_article", "independent", "warnings", "quotation",
+    "origin_article", "independent", "warnings", "quotation", "link", "link_to", "link_taken", "link_through",
+    "link_confidence", "flags",
 )  # fmt: skip
 """The columns of CSV: one appearance a row."""
 
@@ -44,17 +46,14 @@ def rows(trace: Trace) -> Iterator[dict[str, Any]]:
             yield _row(chain, appearance)
 
 
-def marked(changes: tuple[tuple[str, str], ...]) -> str:
-    """Wording against the chain's origin in plain signs.
-
-    >>> marked((("=", "solid as"), ("+", "a"), ("=", "rock")))
-    'solid as {+a+} rock'
-    """
-    signs = {"-": "[-{}-]", "+": "{{+{}+}}"}
-    return " ".join(signs.get(sign, "{}").format(words) for sign, words in changes)
+def marked(seen: Appearance) -> str:
+    """The wording of an appearance, with plain signs around what changed: "solid as {+a+} rock"."""
+    around = {"-": "[-{}-]", "+": "{{+{}+}}"}
+    return " ".join(around.get(sign, "{}").format(words) for sign, words in signs(seen))
 
 
 def _chain(chain: TracedChain) -> dict[str, Any]:
+    by_id = {seen.quotation: seen for seen in chain.appearances}
     return {
         "id": chain.id,
         "speaker": chain.speaker,
@@ -64,9 +63,19 @@ def _chain(chain: TracedChain) -> dict[str, Any]:
             "published": chain.origin_published,
         },
         "independent": chain.independent,
+        "origins": [
+            {"outlet": origin.outlet, "article": origin.article, "articles": list(origin.articles), "why": origin.why}
+            for origin in chain.origins
+        ],
+        "earliest": [_place(by_id[quotation]) for quotation in chain.earliest],
+        "upstream": _place(by_id[chain.upstream]) if chain.upstream else None,
         "appearances": [_appearance(appearance) for appearance in chain.appearances],
         "warnings": [{"code": warning.code, "message": warning.message} for warning in chain.warnings],
     }
+
+
+def _place(seen: Appearance) -> dict[str, Any]:
+    return {"quotation": seen.quotation, "article": seen.article, "published": seen.published}
 
 
 def _appearance(seen: Appearance) -> dict[str, Any]:
@@ -87,7 +96,9 @@ def _appearance(seen: Appearance) -> dict[str, Any]:
         "cue": seen.cue,
         "source": seen.source,
         "hedge": seen.hedge,
-        "changes": [list(change) for change in seen.changes],
+        "link": _link(seen.link) if seen.link else None,
+        "changes": [{"change": change.kind.value, **_sides(change)} for change in seen.changes],
+        "flags": [{"flag": flag.turn.value, **_sides(flag)} for flag in seen.flags],
         "rule": seen.rule,
         "confidence": round(seen.confidence, 3),
         "quotation": seen.quotation,
@@ -102,10 +113,33 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "taker_kind": hop.taker_kind,
         "relation": hop.relation,
         "printed": hop.printed,
-        "start": hop.span.start if hop.span else None,
-        "end": hop.span.end if hop.span else None,
+        **_ends(hop.span),
         "inherited": hop.inherited,
     }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "kind": link.kind.value,
+        "to": link.to,
+        "taken": link.taken,
+        "through": link.through,
+        "confidence": link.confidence,
+        "why": list(link.why),
+        "proofs": [{"article": proof.article, "printed": proof.printed, **_ends(proof.span)} for proof in link.proofs],
+    }
+
+
+def _sides(change: Change | Flag) -> dict[str, Any]:
+    """The words of both wordings, and where they stand in the two articles."""
+    return {
+        "before": {"text": change.before, **_ends(change.before_span)} if change.before else None,
+        "after": {"text": change.after, **_ends(change.after_span)} if change.after else None,
+    }
+
+
+def _ends(span: Span | None) -> dict[str, int | None]:
+    return {"start": span.start if span else None, "end": span.end if span else None}
 
 
 def _row(chain: TracedChain, seen: Appearance) -> dict[str, Any]:
@@ -114,9 +148,15 @@ def _row(chain: TracedChain, seen: Appearance) -> dict[str, Any]:
         "chain": chain.id,
         "speaker": "; ".join(seen.speakers) or None,
         "path": [*(hop.giver for hop in seen.hops[:1]), *(hop.taker for hop in seen.hops)],
-        "changes": marked(seen.changes) or None,
+        "changes": marked(seen) or None,
         "origin_outlet": chain.origin_outlet,
         "origin_article": chain.origin_article,
         "independent": chain.independent,
         "warnings": "; ".join(warning.message for warning in chain.warnings) or None,
+        "link": seen.link.kind.value if seen.link else None,
+        "link_to": seen.link.to if seen.link else None,
+        "link_taken": seen.link.taken if seen.link else None,
+        "link_through": seen.link.through if seen.link else None,
+        "link_confidence": seen.link.confidence if seen.link else None,
+        "flags": "; ".join(map(flagged, seen.flags)) or None,
     }

@@ -1,13 +1,16 @@
 """How does a person see the way of a quotation: speaker, outlets, articles, wordings?"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain as flatten
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from tracker.model import Appearance, Hop, Kind, Relation, Trace, TracedChain
+from tracker.model import Appearance, Hop, Relation, Trace, TracedChain
 from tracker.report.console import coloured, console, watched
-from tracker.report.pieces import CHANGED, Line, Piece, count, flat, text
+from tracker.report.drift import hanging, proven, wording
+from tracker.report.heading import heading, numbers
+from tracker.report.pieces import Line, Piece, flat, text
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -71,23 +74,16 @@ def show(out: TextIO, trace: Trace, *, evidence: bool) -> None:
             out.writelines(_indented(branches(chain, evidence=evidence), 1))
 
 
-def heading(number: int, chain: TracedChain) -> Iterator[Line]:
-    """What is to be known of the whole chain: who, how many, since when, from where, and what to beware of."""
-    if number > 1:
-        yield ()
-    yield (
-        Piece(f"{number}. "),
-        Piece(chain.speaker or "nobody named", "bold" if chain.speaker else "italic"),
-        Piece(f"  chain {chain.id}", "dim"),
-    )
-    yield (Piece(f"   {_counts(chain)}"),)
-    yield from _origin(chain)
-    for warning in chain.warnings:
-        yield (Piece(f"   ! {warning.message}", "yellow"),)
+class _View(NamedTuple):
+    """What is to be shown of each appearance: its number in the chain, if it has one; the evidence, if asked for."""
+
+    numbers: Mapping[str, int]
+    evidence: bool
 
 
 def branches(chain: TracedChain, *, evidence: bool) -> tuple[Node, ...]:
     """One tree for each who is first named to have given the words; those without go under "nobody named"."""
+    view = _View(numbers(chain), evidence)
     roots: dict[str | None, list[_Travel]] = {}
     for seen in chain.appearances:
         roots.setdefault(seen.hops[0].giver if seen.hops else None, []).append((seen.hops, seen))
@@ -95,33 +91,30 @@ def branches(chain: TracedChain, *, evidence: bool) -> tuple[Node, ...]:
         Node(
             (Piece(name, "bold cyan") if name else Piece("nobody named", "italic"),),
             (),
-            _next(travels, evidence=evidence),
+            _next(travels, view),
         )
         for name, travels in roots.items()
     )
 
 
-def _next(travels: Sequence[_Travel], *, evidence: bool) -> tuple[Node, ...]:
+def _next(travels: Sequence[_Travel], view: _View) -> tuple[Node, ...]:
     """The nodes after one hop more: outlets by name and relation, articles by path."""
     groups: dict[tuple[str, ...], list[_Travel]] = {}
     for hops, seen in travels:
         outlet = bool(hops) and hops[0].taker_kind != "article"
         key = (hops[0].taker, hops[0].relation) if outlet else (seen.article,)
         groups.setdefault(key, []).append((hops, seen))
-    return tuple(
-        _outlet(group, evidence=evidence) if len(key) > 1 else _article(group, evidence=evidence)
-        for key, group in groups.items()
-    )
+    return tuple(_outlet(group, view) if len(key) > 1 else _article(group, view) for key, group in groups.items())
 
 
-def _outlet(travels: list[_Travel], *, evidence: bool) -> Node:
+def _outlet(travels: list[_Travel], view: _View) -> Node:
     hop = travels[0][0][0]
     label = (Piece(hop.taker, "bold"), Piece(f" {_DID.get(hop.relation, hop.relation)}", "dim"))
     onward = [(hops[1:], seen) for hops, seen in travels]
-    return Node(label, (), _next(onward, evidence=evidence))
+    return Node(label, (), _next(onward, view))
 
 
-def _article(travels: list[_Travel], *, evidence: bool) -> Node:
+def _article(travels: list[_Travel], view: _View) -> Node:
     first = travels[0][1]
     label = (
         Piece(first.published or "undated", "" if first.published else "italic"),
@@ -131,50 +124,25 @@ def _article(travels: list[_Travel], *, evidence: bool) -> Node:
     if first.url and first.url != first.article:
         details.append(Detail((Piece(first.url, "dim"),)))
     for _, seen in travels:
-        details.append(Detail(wording(seen), words=True))
-        if evidence:
-            details.extend(map(Detail, proofs(seen)))
+        number = view.numbers.get(seen.quotation)
+        own = (Piece(f"[{number}] ", "cyan"),) if number else ()
+        details.append(Detail((*own, *wording(seen)), words=True))
+        beneath = flatten.from_iterable((hanging(seen, view.numbers), proofs(seen) if view.evidence else ()))
+        details.extend(Detail((Piece("  "), *line)) for line in beneath)
     return Node(label, tuple(details), ())
-
-
-def wording(seen: Appearance) -> Line:
-    """The words of one appearance; what differs from the origin of its chain has the style of a cut or an addition."""
-    opening, closing = ("", " (indirect)") if seen.kind is Kind.INDIRECT else ("“", "”")
-    hedge = (Piece(f" ({seen.hedge})", "yellow"),) if seen.hedge else ()
-    if not any(sign in CHANGED for sign, _ in seen.changes):
-        return Piece(opening), Piece(seen.text), Piece(closing), *hedge
-    pieces: list[Piece] = []
-    for sign, words in seen.changes:
-        pieces += [Piece(" ")] if pieces else []
-        pieces.append(Piece(words, CHANGED.get(sign, "")))
-    return Piece(opening), *pieces, Piece(closing), *hedge
 
 
 def proofs(seen: Appearance) -> Iterator[Line]:
     """What the article prints for each step, and how it was read."""
+    yield from proven(seen)
     for hop in seen.hops:
         if hop.printed:
             place = f" at {hop.span.start}-{hop.span.end}" if hop.span else ""
             carried = ", carried over from another quotation" if hop.inherited else ""
-            yield (Piece(f"  {hop.giver} > {hop.taker}: {hop.relation}, “{hop.printed}”{place}{carried}", "dim"),)
+            yield (Piece(f"{hop.giver} > {hop.taker}: {hop.relation}, “{hop.printed}”{place}{carried}", "dim"),)
     words = ", ".join(f"{name} “{value}”" for name, value in (("source", seen.source), ("cue", seen.cue)) if value)
     rule = f"rule {seen.rule}, confidence {seen.confidence:.2f}, match {seen.score:.0f}, at {seen.start}-{seen.end}"
-    yield (Piece(f"  {words}; {rule}" if words else f"  {rule}", "dim"),)
-
-
-def _counts(chain: TracedChain) -> str:
-    dates = sorted(seen.published[:10] for seen in chain.appearances if seen.published)
-    span = "" if not dates else f", {dates[0]}" if dates[0] == dates[-1] else f", {dates[0]} to {dates[-1]}"
-    found = count(len(chain.appearances), "quotation")
-    articles = count(len({seen.article for seen in chain.appearances}), "article")
-    return f"{found} in {articles}, {count(chain.independent, 'independent origin')}{span}"
-
-
-def _origin(chain: TracedChain) -> Iterator[Line]:
-    """The furthest outlet upstream, and the earliest article of this database; without a date it is just an article."""
-    yield Piece("   origin: "), Piece(chain.origin_outlet or "no outlet named", "bold")
-    dated = f"earliest here: {chain.origin_article}, {chain.origin_published}"
-    yield (Piece(f"   {dated if chain.origin_published else f'here in {chain.origin_article}, undated'}"),)
+    yield (Piece(f"{words}; {rule}" if words else rule, "dim"),)
 
 
 def _searched(query: str) -> re.Pattern[str] | None:

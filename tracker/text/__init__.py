@@ -5,6 +5,6 @@ normal.py      wording to a key for comparing, with a map back to the original o
 """
 
 from tracker.text.normal import Normal, mapped, normal
-from tracker.text.words import Token, tokens, words
+from tracker.text.words import Token, addresses, tokens, words
 
-__all__ = ["Normal", "Token", "mapped", "normal", "tokens", "words"]
+__all__ = ["Normal", "Token", "addresses", "mapped", "normal", "tokens", "words"]

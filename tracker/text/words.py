@@ -19,6 +19,9 @@ _TOKEN = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
+
+
 class Token(NamedTuple):
     """A word or sign and where it stands, half-open, in code points."""
 
@@ -51,6 +54,15 @@ def tokens(text: str, start: int = 0, end: int | None = None, abbreviations: Col
             continue
         add(Token(s, e, word))
     return found
+
+
+def addresses(text: str) -> list[Token]:
+    """The addresses that a text prints, in order, without the signs of the sentence around them.
+
+    >>> addresses("Read it (https://post.example/a).")
+    [Token(start=9, end=31, text='https://post.example/a')]
+    """
+    return [Token(*match.span(), match.group()) for match in _ADDRESS.finditer(text)]
 
 
 def words(text: str) -> list[str]:

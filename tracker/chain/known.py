@@ -1,0 +1,95 @@
+"""Where in a chain is what: whose articles, which ways, addresses, paragraphs, wordings?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracker.chain.way import before, owner
+from tracker.model import Appearance, Proof, Surroundings
+from tracker.text import normal
+
+LONG = 8  # words: shorter paragraphs stand in many articles
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The members of a chain, earliest first; everything else is places among them, in order.
+
+    Attributes:
+        around: path of an article to what it holds beside the words.
+        articles: path to the members of an article.
+        bodies: path to the long paragraphs of an article, each once, by their words in lower case.
+        own: outlet to the members in its own articles.
+        alone: outlet to those of them that cite nobody.
+        through: outlet to the members that came through it.
+        addresses: of an article, without scheme and trimmings, to its first member.
+        paragraphs: by their words, to the first member of each article that prints them.
+        wordings: as compared, to the first member with it.
+        firsts: the places in `wordings`.
+        words: of each member.
+    """
+
+    members: Sequence[Appearance]
+    around: Mapping[str, Surroundings]
+    articles: dict[str, list[int]] = field(default_factory=dict)
+    bodies: dict[str, dict[str, Proof]] = field(default_factory=dict)
+    own: dict[str, list[int]] = field(default_factory=dict)
+    alone: dict[str, list[int]] = field(default_factory=dict)
+    through: dict[str, list[int]] = field(default_factory=dict)
+    addresses: dict[str, int] = field(default_factory=dict)
+    paragraphs: dict[str, list[int]] = field(default_factory=dict)
+    wordings: dict[str, int] = field(default_factory=dict)
+    firsts: list[int] = field(default_factory=list)
+    words: list[frozenset[str]] = field(default_factory=list)
+
+
+def known(members: Sequence[Appearance], around: Mapping[str, Surroundings]) -> Known:
+    """What is known of the members of a chain, earliest first."""
+    found = Known(members, around)
+    for place, member in enumerate(members):
+        first = member.article not in found.articles
+        found.articles.setdefault(member.article, []).append(place)
+        _add_way(found, place, member)
+        _add_wording(found, place, member.text)
+        if first:
+            _add_article(found, place, member)
+    return found
+
+
+def _add_way(found: Known, place: int, member: Appearance) -> None:
+    whose = owner(member)
+    if whose:
+        found.own.setdefault(whose, []).append(place)
+        if not before(member):
+            found.alone.setdefault(whose, []).append(place)
+    for outlet in before(member):
+        found.through.setdefault(outlet, []).append(place)
+
+
+def _add_wording(found: Known, place: int, text: str) -> None:
+    words = normal(text)
+    found.words.append(frozenset(words.split()))
+    if found.wordings.setdefault(words, place) == place:
+        found.firsts.append(place)
+
+
+def _add_article(found: Known, place: int, member: Appearance) -> None:
+    if member.url:
+        found.addresses.setdefault(address(member.url), place)
+    found.bodies[member.article] = _body(found.around.get(member.article))
+    for paragraph in found.bodies[member.article]:
+        found.paragraphs.setdefault(paragraph, []).append(place)
+
+
+def _body(around: Surroundings | None) -> dict[str, Proof]:
+    printed = {" ".join(p.printed.lower().split()): p for p in around.paragraphs} if around else {}
+    return {words: proof for words, proof in printed.items() if words.count(" ") >= LONG - 1}
+
+
+def address(url: str) -> str:
+    """An address as addresses are compared: without scheme, "www.", anchor, and a stroke at its end.
+
+    >>> address("https://www.post.example/a/#top")
+    'post.example/a'
+    """
+    bare = url.partition("://")[2] or url
+    return bare.partition("#")[0].removeprefix("www.").rstrip("/")

@@ -1,0 +1,253 @@
+"""What speaks for one appearance having come from another, or both from a third?
+
+Each tie is a link that could be. Nothing compares all with all: an appearance is held against
+
+- the articles of the outlets that its own article names, `NEAR` of each outlet on each side in time,
+- the first that came through the same outlet, where no article of that outlet is here,
+- the article whose address its own prints, and those with which that shares most paragraphs,
+- of all before it: the first with the same wording, and the first and the last `NEAR` other wordings.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import chain
+from typing import NamedTuple
+
+from tracker.chain import sure
+from tracker.chain.known import Known, address
+from tracker.chain.order import earlier
+from tracker.chain.sure import Doubt
+from tracker.chain.way import before, nameless, owner, relaying
+from tracker.model import Appearance, Link, LinkKind, Proof, Relation
+from tracker.text import normal
+
+FEW = 4  # words: fewer are a short wording
+NEAR = 4
+COMMON = 8  # articles with one and the same paragraph that are looked at: the first so many
+WHOLE = 30  # words: one paragraph of so many is the body of an article by itself
+
+_CREDITS = frozenset({"syndicated", Relation.CREDITED.value})
+
+
+class Tie(NamedTuple):
+    """A link that could be, between members at two places of a chain: the child would hang on the parent.
+
+    `alike` is how much of the shorter wording stands in the longer one, 0..1.
+    """
+
+    child: int
+    parent: int
+    alike: float
+    link: Link
+
+
+class _Named(NamedTuple):
+    """An outlet from which an article has words: how it is named, the proof, and what is to be doubted."""
+
+    outlet: str
+    credited: bool
+    proofs: tuple[Proof, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+class _Order(Enum):
+    """What says who was first."""
+
+    SEEN = "what is printed: the child has it from the parent, unless the dates say the contrary"
+    DATED = "the dates alone"
+    NEITHER = "nothing: both have it from a third"
+
+
+class _Seen(NamedTuple):
+    """What was seen of two appearances."""
+
+    kind: LinkKind
+    order: _Order
+    why: str
+    through: str | None = None
+    proofs: tuple[Proof, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def ties(known: Known) -> Iterator[Tie]:
+    """All links that could be, of every member."""
+    for child, member in enumerate(known.members):
+        named = _named(known, member)
+        seen = chain(
+            _within(known, child),
+            _republished(known, child, named),
+            _linked(known, child),
+            *(_of_outlet(known, child, outlet) for outlet in named),
+            _elsewhere(known, child),
+            _repeated(known, child),
+            _alike(known, child),
+        )
+        yield from (_tie(known, child, parent, what) for parent, what in seen)
+
+
+_Ties = Iterator[tuple[int, _Seen]]
+
+
+def _tie(known: Known, child: int, parent: int, seen: _Seen) -> Tie:
+    member, other = known.members[child], known.members[parent]
+    order = earlier(other.published, member.published)
+    taken = order is not False if seen.order is _Order.SEEN else order is True and seen.order is _Order.DATED
+    doubts = (*seen.doubts, *(() if seen.kind is LinkKind.ARTICLE else _doubts(known, child, parent, seen)))
+    sureness = sure.figured(seen.kind, doubts)
+    why = (seen.why, *(doubt.why for doubt in doubts))
+    link = Link(other.quotation, seen.kind, taken, seen.through, seen.proofs, sureness, why)
+    return Tie(child, parent, _share(known, parent, child), link)
+
+
+def _doubts(known: Known, child: int, parent: int, seen: _Seen) -> Iterator[Doubt]:
+    """What is to be doubted of any two articles: their dates, and few words."""
+    dates = [known.members[place].published for place in (parent, child)]
+    if None in dates:
+        yield sure.UNDATED
+    elif seen.order is _Order.SEEN and earlier(*dates) is False:
+        yield sure.CONTRADICTED
+    if min(len(known.words[place]) for place in (parent, child)) < FEW:
+        yield sure.SHORT
+
+
+def _within(known: Known, child: int) -> _Ties:
+    """The article's first appearance that came the same way; for one that tells no way, the first that tells one."""
+    member = known.members[child]
+    others = [place for place in known.articles[member.article] if place != child]
+    way = relaying(member)
+    if way:
+        parents = [p for p in others if p < child and relaying(known.members[p]) == way]
+    else:
+        parents = [p for p in others if relaying(known.members[p])] or [p for p in others if p < child]
+    for parent in parents[:1]:
+        yield parent, _Seen(LinkKind.ARTICLE, _Order.NEITHER, "the article gives it more than once")
+
+
+def _republished(known: Known, child: int, named: Sequence[_Named]) -> _Ties:
+    """The articles with the same body, told by their paragraphs."""
+    member = known.members[child]
+    if child != known.articles[member.article][0]:
+        return
+    mine = known.bodies[member.article]
+    shared: dict[int, list[str]] = {}
+    for words in mine:
+        for parent in known.paragraphs[words][:COMMON]:
+            shared.setdefault(parent, []).append(words)
+    shared.pop(child, None)
+    for parent, same in shared.items():
+        other = known.members[parent]
+        body = min(len(mine), len(known.bodies[other.article]))
+        credit = next((n for n in named if n.credited and n.outlet == owner(other)), None)
+        if 2 * len(same) >= body and (len(same) > 1 or same[0].count(" ") >= WHOLE - 1):
+            agency = member.syndicated_from if member.syndicated_from == other.syndicated_from else None
+            order = _Order.SEEN if credit else _Order.NEITHER if agency else _Order.DATED
+            if credit or _first(known, parent, child):
+                proofs = (*(credit.proofs if credit else ()), mine[same[0]])
+                why = f"{len(same)} of {body} paragraphs are the same"
+                yield parent, _Seen(LinkKind.SYNDICATED, order, why, credit.outlet if credit else agency, proofs)
+
+
+def _first(known: Known, parent: int, child: int) -> bool:
+    """Whether the parent is earlier, or comes first in the row where that is not known."""
+    order = earlier(known.members[parent].published, known.members[child].published)
+    return parent < child if order is None else order
+
+
+def _linked(known: Known, child: int) -> _Ties:
+    """The articles whose addresses this one prints."""
+    member = known.members[child]
+    around = known.around.get(member.article)
+    for proof in around.addresses if around else ():
+        parent = known.addresses.get(address(proof.printed))
+        if parent is not None and known.members[parent].article != member.article:
+            yield parent, _Seen(LinkKind.LINKED, _Order.SEEN, "its address is printed", None, (proof,))
+
+
+def _of_outlet(known: Known, child: int, named: _Named) -> _Ties:
+    """The articles of an outlet that this one names; or else the first that came through that outlet, too."""
+    outlet = named.outlet
+    kind = LinkKind.CREDITED if named.credited else LinkKind.CITED
+    how = "credited" if named.credited else "cited"
+    if outlet in known.own:
+        for parent in _nearest(known.own[outlet], child):
+            if known.members[parent].article != known.members[child].article:
+                why = f"{outlet} is {how}, and it is {outlet}’s article"
+                yield parent, _Seen(kind, _Order.SEEN, why, outlet, named.proofs, named.doubts)
+        return
+    parent = known.through[outlet][0]
+    if known.members[parent].article != known.members[child].article:
+        doubts = (*named.doubts, *([sure.NAMELESS] if nameless(outlet) else []))
+        kind = kind if named.credited else LinkKind.RELAY
+        why = f"both have it from {outlet}, of which no article is here"
+        yield parent, _Seen(kind, _Order.NEITHER, why, outlet, named.proofs, doubts)
+
+
+def _nearest(places: Sequence[int], child: int) -> Sequence[int]:
+    """Those of the places that are nearest to a child on each side."""
+    at = bisect_left(places, child)
+    return places[max(0, at - NEAR) : at + NEAR]
+
+
+def _elsewhere(known: Known, child: int) -> _Ties:
+    """The articles of outlets that this one cites, though not for these words: earlier ones only."""
+    member = known.members[child]
+    around = known.around.get(member.article)
+    for citation in around.citations if around and not relaying(member) else ():
+        for parent in _nearest(known.own.get(citation.name, ()), child):
+            if known.members[parent].article != member.article and parent < child:
+                proof = Proof(member.article, citation.printed, citation.span)
+                why = f"{citation.name} is cited, and it is {citation.name}’s article"
+                yield parent, _Seen(LinkKind.CITED, _Order.SEEN, why, citation.name, (proof,), (sure.ELSEWHERE,))
+
+
+def _repeated(known: Known, child: int) -> _Ties:
+    """The first article of the same outlet that cites nobody either."""
+    outlet = owner(known.members[child])
+    places = known.alone.get(outlet, ()) if outlet else ()
+    if child in places[:1] or before(known.members[child]):
+        return
+    for parent in places[:1]:
+        if known.members[parent].article != known.members[child].article:
+            why = f"both are {outlet}’s own"
+            yield parent, _Seen(LinkKind.RELAY, _Order.NEITHER, why, outlet)
+
+
+def _alike(known: Known, child: int) -> _Ties:
+    """Of some wordings before this one the one that is most like it."""
+    member = known.members[child]
+    at = bisect_left(known.firsts, child)
+    same = known.wordings[normal(member.text)]
+    tried = [same] * (same < child) + known.firsts[: min(at, NEAR)] + known.firsts[max(0, at - NEAR) : at]
+    found = [
+        (-_share(known, parent, child), parent)
+        for parent in tried
+        if known.members[parent].article != member.article and _first(known, parent, child)
+    ]
+    for share, parent in sorted(found)[:1]:
+        words = min(len(known.words[place]) for place in (parent, child))
+        alike = sure.unlike(round(-share * words), words)
+        dates = " and ".join(known.members[place].published or "no date" for place in (parent, child))
+        yield parent, _Seen(LinkKind.TEXT, _Order.DATED, f"printed {dates}", doubts=(alike,))
+
+
+def _share(known: Known, one: int, other: int) -> float:
+    """How much of the shorter wording stands in the longer one, 0..1."""
+    a, b = known.words[one], known.words[other]
+    return len(a & b) / (min(len(a), len(b)) or 1)
+
+
+def _named(known: Known, member: Appearance) -> list[_Named]:
+    """The outlets that an article has the words from, nearest first."""
+    led = {hop.taker: hop for hop in member.hops}
+    around = known.around.get(member.article)
+    cited = {citation.name: citation for citation in around.citations} if around else {}
+    found = []
+    for steps, outlet in enumerate(before(member)):
+        how = led.get(outlet) or cited.get(outlet)
+        relation = how.relation if how else ""
+        credited = relation in _CREDITS or (not relation and outlet == member.syndicated_from)
+        proofs = (Proof(member.article, how.printed, how.span),) if how and how.printed else ()
+        doubts = [sure.CARRIED] * bool(how and how.inherited) + ([sure.between(steps)] if steps else [])
+        found.append(_Named(outlet, credited, proofs, tuple(doubts)))
+    return found

@@ -1,0 +1,78 @@
+"""By which words may a changed wording say another thing?"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracker.errors import LexiconError
+from tracker.lexicon.words import Places, Words
+from tracker.text import normal
+
+_LISTS = frozenset({"negations", "doubts", "conditions", "backshift", "persons", "asides"})
+_TABLES = frozenset({"numerals", "scales"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Words as `tracker.text.normal` leaves them; turns.toml says what each class is for.
+
+    Attributes:
+        hedges: of speakers and of reporters.
+        conditions: each as a row of words, `longest` at most.
+        numerals: a word to what it counts.
+        scales: a short form behind digits to the numeral it stands for.
+        titles: words that stand before a name and are written like one.
+        plain: words with a capital that name nobody: days, months, the first word of a sentence.
+        places: the words in the names of countries, peoples and capitals.
+        possessives: "our", "their".
+        auxiliaries: before the first of them stands a subject.
+    """
+
+    negations: frozenset[str]
+    hedges: frozenset[str]
+    conditions: frozenset[tuple[str, ...]]
+    longest: int
+    backshift: frozenset[str]
+    persons: frozenset[str]
+    asides: frozenset[str]
+    numerals: Mapping[str, str]
+    scales: Mapping[str, str]
+    titles: frozenset[str]
+    plain: frozenset[str]
+    places: frozenset[str]
+    possessives: frozenset[str]
+    auxiliaries: frozenset[str]
+
+
+def load(text: str, words: Words, places: Places) -> Turns:
+    """The classes in a TOML `text`, with those of `words` and `places` that count among them.
+
+    Raises:
+        LexiconError: a class is missing or unknown.
+    """
+    tables = tomllib.loads(text)
+    if wrong := set(tables) ^ (_LISTS | _TABLES):
+        raise LexiconError(f"turns.toml: missing or unknown: {', '.join(sorted(wrong))}")
+    lists = {name: frozenset(tables[name]) for name in _LISTS}
+    conditions = frozenset(tuple(phrase.split()) for phrase in lists["conditions"])
+    return Turns(
+        negations=lists["negations"],
+        hedges=lists["doubts"] | words.hedges,
+        conditions=conditions,
+        longest=max(map(len, conditions)),
+        backshift=lists["backshift"],
+        persons=lists["persons"],
+        asides=lists["asides"],
+        numerals=tables["numerals"],
+        scales=tables["scales"],
+        titles=words.roles | words.honorifics_male | words.honorifics_female,
+        plain=words.days | words.months | words.openers,
+        places=_words(*places.countries, *places.people, *places.capitals),
+        possessives=words.possessives,
+        auxiliaries=_words(*(word for word in words.auxiliaries if word.isalpha())),
+    )
+
+
+def _words(*names: str) -> frozenset[str]:
+    """The words of names, as wordings are compared."""
+    return frozenset(word for name in names for word in normal(name).split())

@@ -1,0 +1,62 @@
+"""What do articles hold beside the words of a chain, in which links can be seen?"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from tracker.model import Proof, Role, Span, Surroundings
+from tracker.store import records
+from tracker.store.engine import Database, listed, reading
+from tracker.store.schema import article, block, citation, quotation
+from tracker.text import addresses
+
+
+def surroundings(db: Database, ids: Collection[str]) -> dict[str, Surroundings]:
+    """What the articles of these quotations hold beside them, by path; unknown ids are left out."""
+    own = select(quotation.c.article).where(quotation.c.id.in_(listed("ids")))
+    statement = select(article.c.pk, article.c.path, article.c.text).where(article.c.pk.in_(own))
+    with reading(db) as connection:
+        rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
+        pks = [row.pk for row in rows]
+        bodies, cited = _bodies(connection, pks), _cited(connection, pks)
+        named = records.citations(connection, [quoted for of in cited.values() for quoted in of])
+    return {
+        row.path: Surroundings(
+            article=row.path,
+            paragraphs=tuple(Proof(row.path, row.text[span.start : span.end], span) for span in bodies[row.pk]),
+            addresses=tuple(Proof(row.path, a.text, Span(a.start, a.end)) for a in addresses(row.text)),
+            citations=tuple(one for quoted in cited[row.pk] for one in named[quoted]),
+        )
+        for row in rows
+    }
+
+
+def _bodies(connection: Connection, pks: Collection[int]) -> dict[int, list[Span]]:
+    """Where the paragraphs of the bodies of articles with these primary keys stand."""
+    statement = (
+        select(block.c.article, block.c.start, block.c.end)
+        .where(block.c.article.in_(listed("pks")), block.c.role == Role.BODY.value)
+        .order_by(block.c.article, block.c.position)
+    )
+    found: dict[int, list[Span]] = defaultdict(list)
+    for pk, start, end in connection.execute(statement, {"pks": json.dumps(list(pks))}):
+        found[pk].append(Span(start, end))
+    return found
+
+
+def _cited(connection: Connection, pks: Collection[int]) -> dict[int, list[int]]:
+    """The primary keys of those quotations of these articles that cite outlets, in the order of the text."""
+    statement = (
+        select(quotation.c.article, quotation.c.pk)
+        .where(
+            quotation.c.article.in_(listed("pks")),
+            select(citation.c.quotation).where(citation.c.quotation == quotation.c.pk).exists(),
+        )
+        .order_by(quotation.c.article, quotation.c.position)
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for pk, quoted in connection.execute(statement, {"pks": json.dumps(list(pks))}):
+        found[pk].append(quoted)
+    return found
