@@ -8,6 +8,7 @@
     verdict.py     all of it weighed: same, perhaps, different
     diff.py        what changed from one wording to another
     search.py      in which quotations a phrase occurs
+    lookup.py      what an index must know to tell which those may be
 
 The step's function is `pairs`. Which pairs to try is for the caller: those with one of `block.keys` in common.
 """

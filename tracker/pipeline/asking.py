@@ -1,10 +1,18 @@
 """What does the store know of a phrase, of an article, of itself?"""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import islice
+
 from tracker.chain.assemble import trace as assembled
-from tracker.match import search
+from tracker.match import lookup, search
 from tracker.match.diff import wording
-from tracker.model import Extract, Settings, Trace
+from tracker.model import Chain, Extract, Held, Settings, Trace, TracedChain
 from tracker.store import db, extracts, phrases, query
+from tracker.store.filters import Filters
+
+TOLD = 500  # quotations of which all is read that a report prints
+EACH = 25  # likewise for each of the chains asked for, where that is more
 
 
 def trace(  # noqa: PLR0913  the filters are one thing, and their names are what a caller reads
@@ -22,7 +30,7 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     Args:
         settings: which database.
         phrase: what to look for.
-        speaker: as in `store.phrases.Filters`, like the next three.
+        speaker: as in `store.filters.Filters`, like the next three.
         outlet: likewise.
         since: likewise.
         until: likewise.
@@ -32,13 +40,48 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         DatabaseError: the database cannot be read.
     """
     with db.reader(settings.db) as database:
-        texts = phrases.wordings(database, phrases.Filters(speaker, outlet, since, until))
-        scores = dict(search.find(phrase, texts))
-        chains = query.chain_members(database, list(query.chains_of(database, list(scores))))
-        appearances = {a.quotation: a for a in phrases.appearances(database, list(scores))}
+        held = _held(database, phrase, Filters(speaker, outlet, since, until))
+        scores = dict(search.find(phrase, held.texts))
+        chains = query.chains_holding(database, list(scores))
+        best = _best(chains.values(), scores, len(scores) if limit is None else max(TOLD, limit * EACH))
+        appearances = {a.quotation: a for a in phrases.appearances(database, best)}
         owners = query.ownership(database)
-    found = assembled(phrase, chains, appearances, scores, ownership=owners, wording=wording)
-    return Trace(found.query, found.chains[:limit])
+    found = assembled(phrase, chains, appearances, scores, ownership=owners, wording=_untold).chains
+    shown = found[:limit]
+    among = {chain.id for chain in shown}
+    untold = [chain for chain in chains.values() if appearances.keys().isdisjoint(chain.members)]
+    return Trace(
+        query=phrase,
+        chains=tuple(map(_told, shown)),
+        more=len(untold) + len(found) - len(shown),
+        left=sum(m not in appearances for name in among for m in chains[name].members),
+        held=held if held.more or held.quotations > len(held.texts) else None,
+    )
+
+
+def _best(chains: Iterable[Chain], scores: Mapping[str, float], most: int) -> list[str]:
+    """The quotations of the chains that hold the phrase best and then most often, so many at most."""
+    ranked = sorted(chains, key=lambda own: (-max(scores[m] for m in own.members), -len(own.members), own.id))
+    return list(islice((member for own in ranked for member in own.members), most))
+
+
+def _untold(_first: str, _other: str) -> tuple[tuple[str, str], ...]:
+    """No changes: comparing takes longer than all else, so it waits until it is known which chains are shown."""
+    return ()
+
+
+def _told(chain: TracedChain) -> TracedChain:
+    """The chain with the changes of its wording, each wording compared once."""
+    first, *others = chain.appearances
+    changes = {text: wording(first.text, text) for text in dict.fromkeys(other.text for other in others)}
+    return replace(chain, appearances=(first, *(replace(other, changes=changes[other.text]) for other in others)))
+
+
+def _held(database: db.Database, phrase: str, filters: Filters) -> Held:
+    """What the index gives for a phrase."""
+    spellings = phrases.spellings(database, lookup.slippable(phrase))
+    wanted = lookup.sought(phrase, spellings)
+    return phrases.holding(database, wanted, filters) if wanted else Held((), 0, 0, more=False)
 
 
 def article(settings: Settings, ref: str) -> Extract:
