@@ -26,8 +26,8 @@ import os, signal
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{before}"
 branch_labels = None
 depends_on = None
 
@@ -37,6 +37,7 @@ def upgrade() -> None:
         batch.add_column(sa.Column("language", sa.Text()))
     {then}
 """
+NOW = place.REVISION
 ROWS = """
 INSERT INTO run VALUES (1, 'r', '2024-03-05', '0', '', 'ingest');
 INSERT INTO article VALUES (1, 'a', 'k', 1, 'p', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, '{sha}', 'some words');
@@ -44,7 +45,7 @@ INSERT INTO block VALUES (1, 0, 0, 4, 'body');
 INSERT INTO quotation VALUES (1, 'q', 1, 0, 0, 4, 0, 4, 'some', 'some', 'direct', 0, 'body', NULL, 1);
 INSERT INTO attribution VALUES (1, 'direct', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'r', 0.5, '[]');
 INSERT INTO pending VALUES (1);
-""".format(sha="c6ef6dcad838ba52bd05bea7bbf4c58cc82a6b24a9a5ea8b9a8ad8a2fe7fd9b6")
+""".format(sha="050777a35dcd48838062824126e60a0780dc322c5b1f84c3a32636cc7466b1b6")
 
 
 def written(path: Path) -> dict[str, list[str]]:
@@ -62,7 +63,7 @@ def written(path: Path) -> dict[str, list[str]]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A database of revision 0001 with an article in it."""
+    """A database of this revision with an article in it."""
     made = tmp_path / "tracker.db"
     with db.writer(str(made)):
         pass
@@ -76,18 +77,23 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the migrations, to which tests add the next one; this code needs that one then."""
     copy = tmp_path / "100% sources"
     shutil.copytree(migrate.scripts(), copy, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(place, "REVISION", "0002")
+    monkeypatch.setattr(place, "REVISION", "9999")
     monkeypatch.setattr(migrate, "scripts", lambda: copy)
     return copy
 
 
+def of_the_schema(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether SQLAlchemy knows of it: the tables of the full-text index are SQLite's own."""
+    return kind != "table" or name in schema.metadata.tables
+
+
 def add(sources: Path, then: str = "pass") -> None:
-    (sources / "versions" / "0002_next.py").write_text(NEXT.format(then=then), "utf-8")
+    (sources / "versions" / "9999_next.py").write_text(NEXT.format(before=NOW, then=then), "utf-8")
 
 
 def test_migrations_make_the_tables_of_the_schema(path: Path, tmp_path: Path) -> None:
     with engine.opened(str(path), "ro") as database:
-        options = {"compare_type": True, "target_metadata": schema.metadata}
+        options = {"compare_type": True, "target_metadata": schema.metadata, "include_name": of_the_schema}
         context = MigrationContext.configure(database.connection, opts=options)
         assert compare_metadata(context, schema.metadata) == []
     direct = create_engine(f"sqlite:///{tmp_path / 'direct.db'}")
@@ -133,6 +139,21 @@ def test_the_sources_lie_in_the_package_or_beside_it(tmp_path: Path, monkeypatch
         assert migrate.scripts() == folder
 
 
+def test_an_upgrade_fills_the_index(tmp_path: Path) -> None:
+    made = tmp_path / "old.db"
+    with engine.opened(str(made), "rwc") as database:
+        migrate.upgrade(database.connection, to="0001")
+    with closing(sqlite3.connect(made)) as connection:
+        connection.executescript(ROWS)
+        connection.execute("INSERT INTO speaker VALUES (1, 0, 'Ada Brandt', 'person', 'name')")
+        connection.commit()
+    assert db.upgrade(str(made)).before == "0001"
+    assert db.check(str(made)) == []
+    with closing(sqlite3.connect(made)) as connection:
+        for query in ("words : some", "names : brandt"):
+            assert connection.execute("SELECT rowid FROM lookup WHERE lookup MATCH ?", (query,)).fetchall() == [(1,)]
+
+
 def test_an_older_database_waits_for_its_upgrade(path: Path, sources: Path) -> None:
     add(sources)
     before = path.read_bytes()
@@ -146,9 +167,9 @@ def test_an_upgrade_copies_and_keeps_every_row(path: Path, sources: Path) -> Non
         connection.execute("CREATE VIEW stale AS SELECT id FROM article")
     add(sources)
     done = db.upgrade(str(path))
-    assert done == ("0001", "0002", f"{path}.bak-0001")
-    assert db.upgrade(str(path)) == ("0002", "0002", None)
-    assert db.current(f"{path}.bak-0001") == "0001"
+    assert done == (NOW, "9999", f"{path}.bak-{NOW}")
+    assert db.upgrade(str(path)) == ("9999", "9999", None)
+    assert db.current(f"{path}.bak-{NOW}") == NOW
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT id, language FROM article").fetchall() == [("a", None)]
         for table in ("block", "quotation", "attribution", "pending"):
@@ -159,7 +180,7 @@ def test_an_upgrade_copies_and_keeps_every_row(path: Path, sources: Path) -> Non
 
 
 def test_a_copy_never_overwrites_another(path: Path) -> None:
-    assert [migrate.copy(str(path), "0001") for _ in range(2)] == [f"{path}.bak-0001", f"{path}.bak-0001.2"]
+    assert [migrate.copy(str(path), NOW) for _ in range(2)] == [f"{path}.bak-{NOW}", f"{path}.bak-{NOW}.2"]
 
 
 FAULTS = {
@@ -177,15 +198,15 @@ def test_a_failed_upgrade_leaves_what_was_there(path: Path, sources: Path, then:
         db.upgrade(str(path))
     assert path.read_bytes() == before
     add(sources)
-    os.utime(sources / "versions" / "0002_next.py", (1, 1))  # another time, lest the compiled file be taken
-    assert db.upgrade(str(path)).after == "0002"
+    os.utime(sources / "versions" / "9999_next.py", (1, 1))  # another time, lest the compiled file be taken
+    assert db.upgrade(str(path)).after == "9999"
 
 
 UPGRADE = """
 import sys
 from pathlib import Path
 from tracker.store import db, migrate, place
-place.REVISION = "0002"
+place.REVISION = "9999"
 migrate.scripts = lambda: Path(sys.argv[2])
 db.upgrade(sys.argv[1])
 """
@@ -200,7 +221,7 @@ def start(path: Path, sources: Path) -> "subprocess.Popen[bytes]":
 def test_a_killed_upgrade_leaves_what_was_there(path: Path, sources: Path) -> None:
     add(sources, "os.kill(os.getpid(), signal.SIGKILL)")
     assert start(path, sources).wait(timeout=60) == -signal.SIGKILL
-    assert db.current(str(path)) == "0001"
+    assert db.current(str(path)) == NOW
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT id FROM quotations").fetchall() == [("q",)]
@@ -210,7 +231,7 @@ def test_two_upgrades_at_once_both_succeed(path: Path, sources: Path) -> None:
     add(sources)
     children = [start(path, sources) for _ in range(2)]
     assert [child.wait(timeout=60) for child in children] == [0, 0]
-    assert db.current(str(path)) == "0002"
+    assert db.current(str(path)) == "9999"
 
 
 def test_developers_can_run_alembic_themselves(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tracker.cli import run
 from tracker.config import Settings
 from tracker.errors import Busy, TooNew
-from tracker.model import Article, Declared, Extract, Problem, Summary, Trace, TracedChain
+from tracker.model import Appearance, Article, Declared, Extract, Held, Kind, Problem, Summary, Trace, TracedChain
 
 pytestmark = pytest.mark.usefixtures("pipeline", "texts")
 
@@ -123,6 +123,26 @@ def test_ingest_shows_how_far_it_is(texts: Path, monkeypatch: pytest.MonkeyPatch
 def test_ingest_prints_json(command: Any) -> None:
     found = json.loads(command("ingest", "texts", "--format", "json").out)
     assert found["articles"] == {"new": 1, "unchanged": 0, "revised": 0, "failed": 0}
+
+
+def test_trace_tells_what_it_does_not_show(command: Any, pipeline: Any) -> None:
+    first = Appearance(
+        "q1", "a.txt", None, None, None, None, None, 0, 4, "rock", Kind.DIRECT, (), None, None, None, "rule", 0.9,
+        100.0, (), (),
+    )  # fmt: skip
+    chain = TracedChain("c1", None, None, "a.txt", None, 1, (first,), ())
+    held = Held((("q1", "rock"), ("q2", "rock")), 10_000, 700, more=True)
+    pipeline.traced = Trace("rock", (chain,), more=1, left=3, held=held)
+    assert command("trace", "rock").err == (
+        "tracker: 3 more quotations in these chains\n"
+        "tracker: 1 more chain; see --limit\n"
+        "tracker: at least 10,000 quotations may have these words, and only the 2 likeliest were looked at;"
+        " give more words or filters\n"
+    )
+    pipeline.traced = Trace("rock", (chain,), held=Held((("q1", "rock"),), 7, 5, more=False))
+    assert command("trace", "rock").err.startswith("tracker: 7 quotations may have these words, and only the 1 ")
+    pipeline.traced = Trace("rock", (chain,))
+    assert command("trace", "rock").err == ""
 
 
 def test_ingest_tells_what_failed(command: Any, pipeline: Any) -> None:

@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 
-@pytest.mark.parametrize("name", ["form", "contrary", "score"])
+@pytest.mark.parametrize("name", ["contrary", "score"])
 def test_examples_hold(name: str) -> None:
     results = doctest.testmod(import_module(f"tracker.match.{name}"))
     assert results.attempted > 0

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.match.form import formed, small, stem
+from tracker.match.form import formed, small
+from tracker.text import stem
 
 STEMS = [
     pytest.param("relation", "relations", id="plural"),

@@ -250,6 +250,10 @@ DAMAGE = {
     "view": ("DROP VIEW hops", "view hops is missing"),
     "index": ("DROP INDEX ix_match_b", "index ix_match_b is missing"),
     "table": ("ALTER TABLE outlet ADD COLUMN website", "table outlet is not as the migrations make it"),
+    "lookup": ("INSERT INTO lookup (lookup) VALUES ('delete-all')", "misses 3; see `tracker rebuild`"),
+    "looked up": ("INSERT INTO lookup (rowid, words, names) VALUES (9, 'x', 'y')", "1 quotations too many"),
+    "names": ("UPDATE speaker SET name = 'Ada Brand'", "the index of words is not what the quotations say"),
+    "spelling": ("DELETE FROM spelling WHERE term = 'nobod'", "the list of spellings"),
     "pending": ("DELETE FROM pending WHERE quotation = 1", "neither pending nor in a chain"),
 }
 
@@ -262,6 +266,23 @@ def test_a_check_names_what_is_wrong(path: Path, make: Make, run: Run, sql: str,
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(sql)
     assert says in "\n".join(db.check(str(path)))
+
+
+def test_a_rebuild_mends_the_index(path: Path, make: Make, run: Run) -> None:
+    with db.writer(str(path)) as database:
+        write.article(database, *make(), run)
+        with db.writing(database) as connection:
+            connection.exec_driver_sql("INSERT INTO lookup (lookup) VALUES ('delete-all')")
+            connection.exec_driver_sql("DELETE FROM spelling")
+        write.forget_conclusions(database)
+    assert db.check(str(path)) == []
+
+
+def test_a_sqlite_without_full_text_is_told_in_one_line() -> None:
+    said = str(place.fault(sqlite3.OperationalError("no such module: fts5"), "x.db"))
+    assert said == (
+        "x.db: the SQLite of this Python has no full-text index (FTS5); use a Python whose SQLite was built with it"
+    )
 
 
 def test_a_check_leaves_what_users_add_to_them(path: Path) -> None:

@@ -1,6 +1,7 @@
 """What comes out of the store: articles by any name, wordings that filters let through, appearances."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.errors import NothingFound, TrackerError, UsageError
-from tracker.model import Appearance, Extract, Kind
+from tracker.model import Appearance, Chain, Extract, Kind, Sought
 from tracker.store import db, phrases, query, write
+from tracker.store.conclude import Conclusions
 from tracker.store.query import Filters
 from tracker.store.runs import Run
+from tracker.text import stem
 
 Make = Callable[..., tuple[Extract, Any]]
 
@@ -84,39 +87,113 @@ FILTERS = {
 }
 
 
+EVERY = Sought(whole=("fair", "will", "gift"))  # a word of each of an article's quotations
+
+
+def conclude_all(database: db.Database, run: Run) -> None:
+    """Put every quotation that waits into a chain of its own."""
+    waiting = [o.quotation for o in query.pending(database)]
+    chains = [Chain(f"c{name}", (name,), None, name) for name in waiting]
+    assert write.conclusions(database, Conclusions(waiting, chains=chains), run, query.generation(database))
+
+
 @pytest.mark.parametrize(("filters", "articles"), FILTERS.values(), ids=FILTERS)
-def test_filters_choose_wordings(
-    database: db.Database, stored: list[Extract], filters: Filters, articles: list[int]
+def test_filters_choose_quotations(
+    database: db.Database, stored: list[Extract], run: Run, filters: Filters, articles: list[int]
 ) -> None:
-    found = dict(query.wordings(database, filters))
+    conclude_all(database, run)
+    held = query.holding(database, EVERY, filters)
     ids = {q.id: i for i, extract in enumerate(stored) for q in extract.quotations}
-    assert sorted({ids[quotation] for quotation in found}) == articles
+    assert sorted({ids[quotation] for quotation, _ in held.texts}) == articles
+    assert (held.quotations, held.more) == (len(held.texts), False)
 
 
-def test_wordings_come_whole_whatever_the_batch(
-    database: db.Database, stored: list[Extract], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("stored")
+def test_filters_hold_for_long_phrases_too(database: db.Database, run: Run) -> None:
+    conclude_all(database, run)
+    sought = Sought(whole=("not there",), words=(("fair",), ("overdu",), ("sunk",)), need=2)
+    assert query.holding(database, sought).quotations == 3
+    assert query.holding(database, sought, Filters(until="2024-03-04")).quotations == 1
+
+
+def test_what_is_held_comes_with_its_text(database: db.Database, stored: list[Extract], run: Run) -> None:
+    conclude_all(database, run)
+    held = query.holding(database, EVERY)
+    assert sorted(held.texts) == sorted((q.id, q.text) for extract in stored for q in extract.quotations)
+    assert (held.quotations, held.chains) == (9, 9)
+
+
+SOUGHT = {
+    "in a row": (Sought(whole=("turn away",)), 3),
+    "not in a row": (Sought(whole=("away turn",)), 0),
+    "near": (Sought(whole=("x",), clusters=(("away", "nobod"),), room=4), 3),
+    "not so near": (Sought(whole=("x",), clusters=(("away", "nobod"),), room=2), 0),
+    "one of two spellings": (Sought(whole=("x",), clusters=(("nobodq",), ("nobod",))), 3),
+    "enough words": (Sought(whole=("x",), words=(("nobod",), ("away", "way"), ("y",)), need=2), 3),
+    "too few words": (Sought(whole=("x",), words=(("nobod",), ("y",), ("z",)), need=2), 0),
+    "names are no words": (Sought(whole=("brandt",)), 0),
+    "operators": (Sought(whole=('fair" OR "gift', "NOT gift", "words : gift")), 0),
+}
+
+
+@pytest.mark.parametrize(("sought", "quotations"), SOUGHT.values(), ids=SOUGHT)
+@pytest.mark.usefixtures("stored")
+def test_the_index_gives_what_is_sought(database: db.Database, run: Run, sought: Sought, quotations: int) -> None:
+    conclude_all(database, run)
+    assert query.holding(database, sought).quotations == quotations
+
+
+@pytest.mark.usefixtures("stored")
+def test_common_words_are_not_followed_alone(database: db.Database, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    conclude_all(database, run)
+    sought = Sought(whole=("x",), words=(("nobod",), ("away",), ("gift",)), need=2)
+    assert query.holding(database, sought).more is False
+    monkeypatch.setattr(phrases, "COUNTED", 9)  # three places a word: all are common
+    held = query.holding(database, sought)
+    assert (held.quotations, held.more) == (0, True)
+    held = query.holding(database, Sought(whole=("x",), words=(("nobod",), ("away",), ("will",)), need=2))
+    assert (held.quotations, held.more) == (3, True)
+
+
+def test_more_than_is_looked_at_is_counted(
+    database: db.Database, stored: list[Extract], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(phrases, "_BATCH", 2)
-    assert list(query.wordings(database)) == [(q.id, q.text) for e in stored for q in e.quotations]
+    gifts = [e.quotations[2].id for e in stored]
+    fair = [e.quotations[0].id for e in stored]
+    rest = [e.quotations[1].id for e in stored]
+    chains = [Chain("ctwo", tuple(gifts[1:]), None, gifts[1]), Chain("cone", tuple(gifts[:1]), None, gifts[0])]
+    chains += [Chain(f"c{name}", (name,), None, name) for name in (*fair, *rest)]
+    found = Conclusions([*gifts, *fair, *rest], chains=chains)
+    assert write.conclusions(database, found, run, query.generation(database))
+    sought = Sought(whole=("gift",), clusters=(("gift",), ("fair",)))
+    monkeypatch.setattr(phrases, "LOOKED_AT", 2)
+    held = query.holding(database, sought)
+    assert {name for name, _ in held.texts} == set(gifts[1:])  # as it stands, and of the largest chain
+    assert (held.quotations, held.chains, held.more) == (6, 5, False)
+    monkeypatch.setattr(phrases, "READ", 3)
+    held = query.holding(database, sought)
+    assert (held.quotations, held.chains, held.more) == (3, 2, True)
 
 
-def test_no_lock_is_held_between_batches(
-    database: db.Database, stored: list[Extract], make: Make, run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("written", ["overdues", "ovredue", "overduq"])
+def test_spellings_are_found_by_the_half_that_is_right(
+    database: db.Database, make: Make, run: Run, written: str
 ) -> None:
-    monkeypatch.setattr(phrases, "_BATCH", 2)
-    found = query.wordings(database)
-    next(found)
-    with db.writer(database.path, timeout=0) as other:
-        write.article(other, *make("later.txt"), run)
-    assert len(list(found)) == 3 * len(stored) - 1 + 3
+    extract, hops = make()
+    given = replace(extract, quotations=(replace(extract.quotations[0], text=written), *extract.quotations[1:]))
+    write.article(database, given, hops, run)
+    assert stem(written) in query.spellings(database, [stem("overdue")])
+    assert not query.spellings(database, [stem("underdog")])
 
 
 def test_replaced_articles_are_not_searched(database: db.Database, stored: list[Extract], make: Make, run: Run) -> None:
+    conclude_all(database, run)
     new, hops = make("news/harbour.txt", url="https://post.test/1", title="New")
     write.article(database, new, hops, run)
-    found = dict(query.wordings(database))
-    assert not found.keys() & {q.id for q in stored[0].quotations}
-    assert found.keys() >= {q.id for q in new.quotations}
+    conclude_all(database, run)
+    found = {name for name, _ in query.holding(database, EVERY).texts}
+    assert not found & {q.id for q in stored[0].quotations}
+    assert found >= {q.id for q in new.quotations}
 
 
 def test_an_appearance_holds_what_a_report_prints(database: db.Database, stored: list[Extract]) -> None:

@@ -69,7 +69,7 @@ def test_words_hold_letters_or_digits_and_straight_apostrophes(text: str) -> Non
     assert all("’" not in word and any(c.isalnum() for c in word) for word in words(text))
 
 
-@pytest.mark.parametrize("name", ["words", "normal"])
+@pytest.mark.parametrize("name", ["words", "normal", "stems"])
 def test_examples_hold(name: str) -> None:
     results = doctest.testmod(import_module(f"tracker.text.{name}"))
     assert results.attempted > 0

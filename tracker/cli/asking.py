@@ -9,6 +9,7 @@ import typer
 from tracker.cli.options import FOUND, Db, Lexicon, Rows, dated, epilog
 from tracker.config import Settings, settings
 from tracker.errors import NothingFound, UsageError
+from tracker.model import Trace
 
 commands = typer.Typer()
 
@@ -54,6 +55,21 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
     report.write(sys.stdout, form, found, evidence=evidence)
     if not found.chains:
         raise NothingFound(f"no quotation in {options.db} has the words {phrase}; try fewer of them, or fewer filters")
+    _warn_of_more(found)
+
+
+def _warn_of_more(found: Trace) -> None:
+    """Say on stderr what is not shown."""
+    from tracker.report.pieces import count
+
+    if found.left:
+        typer.echo(f"tracker: {count(found.left, 'more quotation')} in these chains", err=True)
+    if found.more:
+        typer.echo(f"tracker: {count(found.more, 'more chain')}; see --limit", err=True)
+    if found.held:
+        some = ("at least " if found.held.more else "") + count(found.held.quotations, "quotation")
+        looked = f"only the {len(found.held.texts):,} likeliest were looked at; give more words or filters"
+        typer.echo(f"tracker: {some} may have these words, and {looked}", err=True)
 
 
 def _warn_of_waiting(options: Settings) -> None:

@@ -15,6 +15,7 @@
     scope.py       which of the words that changed belong to words that stay
     who.py         whether it is said of somebody else then
     search.py      in which quotations a phrase occurs
+    lookup.py      what an index must know to tell which those may be
 
 The step's function is `pairs`. Which pairs to try is for the caller: those with `block.keys` in common. `among` finds
 them itself, for those who have quotations and no store.

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from tracker.match.contrary import negation
 from tracker.match.form import Form, formed, small
 from tracker.match.score import FREE, alike, compare, gathered, slip
+from tracker.text import parted
 
 FOUND = 60.0  # score from which a phrase counts as found
 PIECE = 85.0  # score from which a text shorter than the phrase counts as a piece of it
 GAP = 1  # words of sense that may stand between those of a short phrase, when they keep their order
 BEFORE = 3  # words before a short phrase among which its "not" may stand
 
-_SLIPPABLE = 6  # letters: shorter words must be spelt right
+SLIPPABLE = 6  # letters: shorter words must be spelt right
 _MARKS = re.compile("[\u0300-\u036f'’‘ʼ`´\u00ad]")  # `text.normal` drops them inside words
 
 
@@ -49,7 +50,7 @@ def find(phrase: str, texts: Iterable[tuple[str, str]]) -> list[tuple[str, float
 def _probes(stem: str) -> tuple[str, ...]:
     """Letters of which some must stand in any text with this stem, one slip allowed in long ones."""
     half = len(stem) // 2
-    return (stem[:half], stem[half:]) if len(stem) >= _SLIPPABLE else (stem,)
+    return (stem[:half], stem[half:]) if len(stem) >= SLIPPABLE else (stem,)
 
 
 def _letters(text: str) -> str:
@@ -72,6 +73,8 @@ def _occurs(wanted: Form, text: Form) -> float:
     """How well the phrase occurs in the text, 0..100."""
     if f" {wanted.text} " in f" {text.text} ":
         return 100.0
+    if not wanted.text.isascii() and f" {parted(wanted.text)} " in f" {parted(text.text)} ":
+        return 100.0  # letters that are written without blanks between words
     if len(wanted.content) > FREE:
         return _long(wanted, text)
     if len(wanted.content) > 1 and not all(map(small, wanted.words)):
@@ -117,7 +120,7 @@ def _word(wanted: Form, text: Form) -> float:
 
 def _spelt(stem: str, stems: Sequence[str]) -> str:
     """The stem as the text has it, if it is there but for a slip."""
-    if stem in stems or len(stem) < _SLIPPABLE:
+    if stem in stems or len(stem) < SLIPPABLE:
         return stem
     return next((there for there in stems if slip(stem, there)), stem)
 

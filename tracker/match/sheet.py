@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.match.form import stem, words
+from tracker.text import bare, normal, stem
 
 Numbers = NDArray[np.signedinteger[Any]]
 Hashes = NDArray[np.uint64]
@@ -68,7 +68,7 @@ def sheet(texts: Iterable[str]) -> Sheet:
     lengths = [0]
 
     def numbered(text: str) -> list[int]:
-        row = [number[word] for word in words(text)]
+        row = [number[word] for word in bare(text, normal(text).split())]
         lengths.append(len(row))
         return row
 

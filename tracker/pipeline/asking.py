@@ -1,13 +1,18 @@
 """What does the store know of a phrase, of an article, of itself?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import islice
 
 from tracker import lexicon
 from tracker.chain.assemble import trace as assembled
-from tracker.match import drift, search
-from tracker.model import Appearance, Chain, Extract, Settings, Trace
+from tracker.match import drift, lookup, search
+from tracker.model import Appearance, Chain, Extract, Held, Settings, Trace
 from tracker.store import db, extracts, phrases, query, surroundings
+from tracker.store.filters import Filters
+
+TOLD = 500  # quotations of which all is read that a report prints
+EACH = 25  # likewise for each of the chains asked for, where that is more
 
 
 def trace(  # noqa: PLR0913  the filters are one thing, and their names are what a caller reads
@@ -25,7 +30,7 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     Args:
         settings: which database.
         phrase: what to look for.
-        speaker: as in `store.phrases.Filters`, like the next three.
+        speaker: as in `store.filters.Filters`, like the next three.
         outlet: likewise.
         since: likewise.
         until: likewise.
@@ -35,15 +40,37 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         DatabaseError: the database cannot be read.
     """
     with db.reader(settings.db) as database:
-        texts = phrases.wordings(database, phrases.Filters(speaker, outlet, since, until))
-        scores = dict(search.find(phrase, texts))
-        chains = query.chain_members(database, list(query.chains_of(database, list(scores))))
-        appearances = {a.quotation: a for a in phrases.appearances(database, list(scores))}
+        held = _held(database, phrase, Filters(speaker, outlet, since, until))
+        scores = dict(search.find(phrase, held.texts))
+        chains = query.chains_holding(database, list(scores))
+        best = _best(chains.values(), scores, len(scores) if limit is None else max(TOLD, limit * EACH))
+        appearances = {a.quotation: a for a in phrases.appearances(database, best)}
         owners = query.ownership(database)
         around = surroundings.surroundings(database, _repeated(chains, appearances))
     turned = partial(drift, turns=lexicon.turns())
-    found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned)
-    return Trace(found.query, found.chains[:limit])
+    found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned).chains
+    shown = found[:limit]
+    untold = [chain for chain in chains.values() if appearances.keys().isdisjoint(chain.members)]
+    return Trace(
+        query=phrase,
+        chains=shown,
+        more=len(untold) + len(found) - len(shown),
+        left=sum(m not in appearances for chain in shown for m in chains[chain.id].members),
+        held=held if held.more or held.quotations > len(held.texts) else None,
+    )
+
+
+def _best(chains: Iterable[Chain], scores: Mapping[str, float], most: int) -> list[str]:
+    """The quotations of the chains that hold the phrase best and then most often, so many at most."""
+    ranked = sorted(chains, key=lambda own: (-max(scores[m] for m in own.members), -len(own.members), own.id))
+    return list(islice((member for own in ranked for member in own.members), most))
+
+
+def _held(database: db.Database, phrase: str, filters: Filters) -> Held:
+    """What the index gives for a phrase."""
+    spellings = phrases.spellings(database, lookup.slippable(phrase))
+    wanted = lookup.sought(phrase, spellings)
+    return phrases.holding(database, wanted, filters) if wanted else Held((), 0, 0, more=False)
 
 
 def _repeated(chains: Mapping[str, Chain], appearances: Mapping[str, Appearance]) -> list[str]:

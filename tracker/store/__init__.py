@@ -8,6 +8,7 @@
     schema.py      the tables                      views.sql     what people query
     write.py       evidence into the store         conclude.py   conclusions into the store, and out of it
     query.py       what matching and chaining ask  phrases.py    what tracing asks      extracts.py   one whole article
+    lookup.py      the index for tracing           filters.py    what its filters let through
     rows.py        records to rows                 records.py    rows to records        runs.py       who stored it
     check.py       is it whole?
     readonly.py    a user's own SELECT, in a child process that can do nothing else (confined.py)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError as SqlError
 
-from tracker.store import migrate, records
+from tracker.store import lookup, migrate, records
 from tracker.store.engine import Database, opened, reading
 from tracker.store.schema import article, attribution, citation, member, pending, quotation
 
@@ -19,7 +19,13 @@ def faults(db: Database) -> list[str]:
         found = list(_integrity(connection))
         if found:
             return found  # the rest would only stumble over the same damage
-        return [*_references(connection), *_shape(connection), *_states(connection), *_texts(connection)]
+        return [
+            *_references(connection),
+            *_shape(connection),
+            *_states(connection),
+            *_texts(connection),
+            *lookup.faults(connection),
+        ]
 
 
 def _integrity(connection: Connection) -> Iterator[str]:

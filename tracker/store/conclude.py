@@ -13,7 +13,7 @@ from itertools import chain as flatten
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from tracker.model import Chain, Match
-from tracker.store import schema
+from tracker.store import lookup, schema
 from tracker.store.engine import Database, listed, writing
 from tracker.store.rows import insert_into
 from tracker.store.runs import Run, run_key
@@ -75,7 +75,7 @@ def conclusions(db: Database, found: Conclusions, run: Run, generation: int) -> 
 
 
 def forget_conclusions(db: Database) -> None:
-    """Drop all conclusions, so that every quotation of a current article is pending."""
+    """Drop all conclusions, so that every quotation of a current article is pending; make the index of words anew."""
     with writing(db) as connection:
         for table in schema.CONCLUSIONS:
             connection.execute(delete(table))
@@ -86,6 +86,7 @@ def forget_conclusions(db: Database) -> None:
             .where(_article.c.revision == newest.scalar_subquery())
         )
         connection.execute(insert(schema.pending).from_select(["quotation"], current))
+        lookup.refill(connection)
         _move_on(connection)
 
 

@@ -1,102 +1,149 @@
-"""In which wordings may a phrase be looked for, and what is there to print of those in which it was found?"""
+"""In which quotations may a phrase occur, and what is there to print of those in which it does?
+
+What is read is bounded, whatever the phrase: the index (`lookup`) is asked for at most `READ` quotations, and the texts
+of at most `LOOKED_AT` of them are given to be judged, those of the chains that promise most.
+"""
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, literal, or_, select
+from sqlalchemy import Connection, select, text
 
-from tracker.model import Appearance, Kind
+from tracker.model import Appearance, Held, Kind, Sought
 from tracker.store import records
 from tracker.store.engine import Database, listed, reading
-from tracker.store.schema import article, attribution, citation, quotation, speaker
-from tracker.text import normal
+from tracker.store.filters import Filters, Sieve, quoted, sieve
+from tracker.store.schema import article, attribution, quotation
 
-_BATCH = 5000  # wordings read at a time, so that no lock is held while they are compared
+READ = 10_000  # quotations that the index is asked for
+LOOKED_AT = 2_000  # of them whose texts are read
+COUNTED = 60_000  # places in the index that are read for the words of a long phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which quotations are asked for; None asks for all.
+# The halves of a term that may be spelt right, or its two letters in the middle that may be swapped.
+_SPELLINGS = text("""
+    SELECT term FROM spelling WHERE term >= :head AND term < :head || :end AND length(term) BETWEEN :least AND :most
+    UNION SELECT term FROM spelling WHERE term >= :swapped AND term < :swapped || :end AND length(term) = :most - 1
+    UNION SELECT term FROM spelling
+    WHERE back >= :tail AND back < :tail || :end AND length(term) BETWEEN :least AND :most AND term >= :first
+        AND term < :first || :end
+""")
+_END = "\U0010ffff"  # after every letter
+
+
+def spellings(db: Database, terms: Collection[str]) -> set[str]:
+    """Terms of the index that may be one of `terms` but for one slip; whether they are is for the caller."""
+    found: set[str] = set()
+    with reading(db) as connection:
+        for term in terms:
+            half, size = len(term) // 2, len(term)
+            ends = {
+                "head": term[:half], "swapped": term[: half - 1] + term[half] + term[half - 1],
+                "tail": term[half:][::-1], "first": term[0], "end": _END, "least": size - 1, "most": size + 1,
+            }  # fmt: skip
+            found.update(connection.execute(_SPELLINGS, ends).scalars())
+    return found
+
+
+@dataclass(slots=True)
+class _Hits:
+    """What the index gave.
 
     Attributes:
-        speaker: words of the name of one of its speakers, in any case: "putin".
-        outlet: name (in any case, with or without "the") or id of an outlet that publishes, syndicated or relayed it.
-        since, until: ISO dates, inclusive; compared as far as both are precise. Undated articles are left out.
+        chains: the chain of each quotation, both by primary key.
+        likes: how much a quotation promises, by its primary key: the more, the better.
+        more: whether there may be others.
     """
 
-    speaker: str | None = None
-    outlet: str | None = None
-    since: str | None = None
-    until: str | None = None
+    chains: dict[int, int] = field(default_factory=dict)
+    likes: dict[int, float] = field(default_factory=dict)
+    more: bool = False
 
 
-def wordings(db: Database, filters: Filters | None = None) -> Iterator[tuple[str, str]]:
-    """Id and text of the quotations of current articles that `filters` let through, in the order of storing."""
+def holding(db: Database, sought: Sought, filters: Filters | None = None) -> Held:
+    """The quotations in chains that may hold a phrase and that `filters` let through."""
     with reading(db) as connection:
-        conditions, names = _conditions(connection, filters or Filters())
-    q = quotation.c
-    statement = (
-        select(q.pk, q.id, q.text)
-        .join(article, article.c.pk == q.article)
-        .where(records.CURRENT, *conditions)
-        .order_by(q.pk)
-        .limit(_BATCH)
-    )
-    last = 0
-    while True:
-        with reading(db) as connection:
-            rows = connection.execute(statement.where(q.pk > last), names).all()
-        for row in rows:
-            yield row.id, row.text
-        if len(rows) < _BATCH:
-            return
-        last = rows[-1].pk
+        sifted = sieve(connection, filters or Filters())
+        hits = _hits(connection, sought, sifted)
+        passed = sifted.passed(connection, hits.chains.keys())
+        chains = {pk: hits.chains[pk] for pk in passed}
+        wanted = {"pks": json.dumps(_chosen(chains, hits.likes))}
+        statement = select(quotation.c.id, quotation.c.text).where(quotation.c.pk.in_(listed("pks")))
+        texts = tuple((row.id, row.text) for row in connection.execute(statement, wanted))
+    return Held(texts, len(chains), len(set(chains.values())), hits.more)
 
 
-def _conditions(connection: Connection, filters: Filters) -> tuple[list[ColumnElement[bool]], dict[str, str]]:
-    """What a quotation must meet, and the names that it refers to."""
-    found: list[ColumnElement[bool]] = []
-    names: dict[str, str] = {}
-    date = article.c.published
-    if filters.speaker is not None:
-        names["speakers"] = json.dumps(_speakers(connection, filters.speaker))
-        found.append(_any(speaker.c.quotation, speaker.c.name.in_(listed("speakers"))))
-    if filters.outlet is not None:
-        names["outlets"] = json.dumps(_outlets(connection, filters.outlet))
-        relayed = _any(citation.c.quotation, citation.c.name.in_(listed("outlets")))
-        published = article.c.outlet.in_(listed("outlets"))
-        found.append(or_(published, article.c.syndicated_from.in_(listed("outlets")), relayed))
-    if filters.since is not None:
-        found.append(date >= func.substr(literal(filters.since), 1, func.length(date)))
-    if filters.until is not None:
-        found.append(func.substr(date, 1, len(filters.until)) <= filters.until)
-    return found, names
+def _hits(connection: Connection, sought: Sought, sifted: Sieve) -> _Hits:
+    """The quotations that the index gives; first those where the phrase stands as it is."""
+    hits = _Hits()
+    for like, parts in ((2.0, [(whole,) for whole in sought.whole]), (1.0, sought.clusters)):
+        if parts and not hits.more:
+            values = {"query": sifted.query(_any(_near(part, sought.room) for part in parts)), "most": READ}
+            found = _chains(connection.execute(sifted.matching, sifted.dates | values))
+            hits.more = len(found) == READ
+            hits.chains |= found
+            hits.likes = dict.fromkeys(found, like) | hits.likes
+    if sought.words and not hits.more:
+        counts, hits.more = _counted(connection, sought, sifted)
+        hits.chains |= _chains(connection.execute(sifted.listed, sifted.dates | {"pks": json.dumps(list(counts))}))
+        hits.likes = counts | hits.likes
+    return hits
 
 
-def _any(owner: ColumnElement[int], condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return select(owner).where(owner == quotation.c.pk, condition).correlate(quotation).exists()
+def _chains(rows: Iterable[Any]) -> dict[int, int]:
+    return {quotation: chain for quotation, chain in rows}  # noqa: C416  rows are no tuples for a type checker
 
 
-def _speakers(connection: Connection, asked: str) -> list[str]:
-    """The names that hold all words of `asked`."""
-    words = set(normal(asked).split())
-    names = connection.execute(select(speaker.c.name).distinct()).scalars()
-    return [name for name in names if words <= set(normal(name).split())]
+_PLACES = text("SELECT rowid FROM lookup WHERE lookup MATCH :query LIMIT :most")
 
 
-def _outlets(connection: Connection, asked: str) -> list[str]:
-    """The names of the outlet that `asked` names."""
-    wanted = _bare(asked)
-    printed = select(article.c.outlet.label("name"), article.c.outlet.label("id")).distinct()
-    credited = select(article.c.syndicated_from, article.c.syndicated_from).distinct()
-    relaying = select(citation.c.name, citation.c.outlet).distinct()
-    rows = connection.execute(printed.union(credited, relaying))
-    return [name for name, identity in rows if name is not None and (identity == asked or _bare(name) == wanted)]
+def _counted(connection: Connection, sought: Sought, sifted: Sieve) -> tuple[dict[int, float], bool]:
+    """The quotations with enough of the words of a long phrase, READ at most, and whether there may be others.
+
+    A word that very many quotations have is not followed: they would all have to be read, and it tells little. It may
+    be one of those needed, though. Where too many words are such, quotations that have all of them are read, too.
+    """
+    most = COUNTED // len(sought.words)
+    counts: Counter[int] = Counter()
+    common = []
+    for spelt in sought.words:
+        word = _any(map(quoted, spelt))
+        rows = connection.execute(_PLACES, {"query": sifted.query(word), "most": most}).scalars().all()
+        if len(rows) < most:
+            counts.update(rows)
+        else:
+            common.append(word)
+    need = max(1, sought.need - len(common))
+    found = Counter({pk: count for pk, count in counts.items() if count >= need})
+    cut = len(common) > sought.need - 1
+    if cut:
+        everywhere = sifted.query(" AND ".join(f"({word})" for word in common))
+        for pk in connection.execute(_PLACES, {"query": everywhere, "most": most}).scalars():
+            found[pk] += len(common)
+    best = found.most_common(READ)
+    return {pk: count / (len(sought.words) + 1) for pk, count in best}, cut or len(found) > READ
 
 
-def _bare(name: str) -> str:
-    return normal(name).removeprefix("the ")
+def _near(parts: Sequence[str], room: int) -> str:
+    """All `parts` within `room` words, in the language of FTS5."""
+    together = " ".join(map(quoted, parts))
+    return f"NEAR({together}, {room})" if len(parts) > 1 else together
+
+
+def _any(queries: Iterable[str]) -> str:
+    return " OR ".join(queries)
+
+
+def _chosen(chains: Mapping[int, int], likes: Mapping[int, float]) -> list[int]:
+    """The quotations whose texts are read: all, or those that promise most, of them those of the largest chains."""
+    if len(chains) <= LOOKED_AT:
+        return list(chains)
+    sizes = Counter(chains.values())
+    return nsmallest(LOOKED_AT, chains, key=lambda pk: (-likes[pk], -sizes[chains[pk]], chains[pk], pk))
 
 
 def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from tracker.errors import Busy, DatabaseError, NoDatabase, NotOurs, TooNew, TooOld, UsageError
 
-REVISION = "0001"  # the migration that this code needs
+REVISION = "0002"  # the migration that this code needs
 APPLICATION_ID = 0x74726B72  # "trkr" in the header of every database of ours
 
 Mode = Literal["ro", "rw", "rwc"]
@@ -114,12 +114,16 @@ def fault(error: BaseException | None, path: str) -> DatabaseError:
     """What went wrong with the file at `path`, as one line that says what to do."""
     name: str = getattr(error, "sqlite_errorname", "")
     kind = "_".join(name.split("_")[:2])
+    if "no such module: fts5" in str(error):
+        return DatabaseError(f"{path}: {_NO_FTS5}")
     if kind in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
         return Busy(f"{path}: the database is locked by another process; try again when it is done")
     if kind == "SQLITE_NOTADB":
         return NotOurs(f"{path} is not a tracker database (not even a database); give another path")
     return DatabaseError(f"{path}: {_ADVICE.get(kind, str(error))}")
 
+
+_NO_FTS5 = "the SQLite of this Python has no full-text index (FTS5); use a Python whose SQLite was built with it"
 
 _ADVICE = {
     "SQLITE_READONLY": "the database is read-only here; make the file and its folder writable, or work on a copy",

@@ -14,7 +14,8 @@ from tracker.model import Chain, Match, Occurrence, Problem, Verdict
 from tracker.store import records
 from tracker.store.engine import Database, listed, reading
 from tracker.store.extracts import extract
-from tracker.store.phrases import Filters, appearances, wordings
+from tracker.store.filters import Filters
+from tracker.store.phrases import appearances, holding, spellings
 from tracker.store.schema import article, chain, match, member, outlet, problem, quotation
 from tracker.store.schema import generation as generations
 from tracker.store.schema import pending as waiting
@@ -23,10 +24,11 @@ __all__ = [
     "Filters",
     "appearances",
     "brief",
-    "chain_members",
+    "chains_holding",
     "chains_of",
     "extract",
     "generation",
+    "holding",
     "known",
     "matches_of",
     "occurrences",
@@ -35,8 +37,8 @@ __all__ = [
     "pending_count",
     "postings",
     "problems",
+    "spellings",
     "unchanged",
-    "wordings",
 ]
 
 
@@ -135,23 +137,27 @@ def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[s
     return {identity: tuple(members) for identity, members in found.items()}
 
 
-def chain_members(db: Database, chain_ids: Collection[str]) -> dict[str, Chain]:
-    """These chains, by id, with the ids of their members, earliest first; unknown ids are left out."""
-    statement = (
-        select(chain.c.id, chain.c.speaker, quotation.c.id.label("quotation"))
-        .select_from(chain)
-        .join(member, member.c.chain == chain.c.pk)
-        .join(quotation, quotation.c.pk == member.c.quotation)
-        .where(chain.c.id.in_(listed("ids")))
-        .order_by(chain.c.pk, member.c.position)
-    )
-    speakers: dict[str, str | None] = {}
+# From the few asked for to the many stored, as above.
+_HOLDING = text("""
+    SELECT chain.id, chain.speaker, origin.id AS origin, quotation.id AS quotation
+    FROM json_each(:ids) AS wanted
+    CROSS JOIN quotation ON quotation.id = wanted.value
+    CROSS JOIN member ON member.quotation = quotation.pk
+    CROSS JOIN chain ON chain.pk = member.chain
+    CROSS JOIN quotation AS origin ON origin.pk = chain.origin
+    ORDER BY chain.pk, member.position
+""")
+
+
+def chains_holding(db: Database, quotation_ids: Collection[str]) -> dict[str, Chain]:
+    """The chains of these quotations, by id; of their members only those asked for, earliest first."""
+    chains: dict[str, tuple[str | None, str]] = {}
     members: dict[str, list[str]] = defaultdict(list)
     with reading(db) as connection:
-        for row in connection.execute(statement, {"ids": json.dumps(list(chain_ids))}):
-            speakers[row.id] = row.speaker
+        for row in connection.execute(_HOLDING, {"ids": json.dumps(list(quotation_ids))}):
+            chains[row.id] = row.speaker, row.origin
             members[row.id].append(row.quotation)
-    return {identity: Chain(identity, tuple(own), speakers[identity], own[0]) for identity, own in members.items()}
+    return {name: Chain(name, tuple(members[name]), *own) for name, own in chains.items()}
 
 
 def matches_of(db: Database, ids: Collection[str]) -> list[Match]:

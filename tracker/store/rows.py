@@ -16,6 +16,7 @@ from sqlalchemy.dialects import sqlite
 
 from tracker.model import Article, Attribution, Extract, Hop, Problem, Quotation, Span
 from tracker.store import schema
+from tracker.store.lookup import Entry, entry
 from tracker.text import normal
 
 Row = tuple[Any, ...]
@@ -40,12 +41,14 @@ class Prepared:
     Attributes:
         found: each quotation with its attribution, its hops, and its wording for comparing.
         sha256: of the text in UTF-8.
+        entries: what each quotation is looked up by.
     """
 
     article: Article
     found: tuple[tuple[Quotation, Attribution, Sequence[Hop], str], ...]
     problems: tuple[Problem, ...]
     sha256: str
+    entries: tuple[Entry, ...]
 
 
 def prepare(extract: Extract, hops: Sequence[Sequence[Hop]]) -> Prepared:
@@ -56,7 +59,14 @@ def prepare(extract: Extract, hops: Sequence[Sequence[Hop]]) -> Prepared:
         found=tuple(zip(extract.quotations, extract.attributions, hops, wordings, strict=True)),
         problems=extract.problems,
         sha256=hashlib.sha256(extract.article.text.encode()).hexdigest(),
+        entries=tuple(_entries(extract, wordings)),
     )
+
+
+def _entries(extract: Extract, wordings: Sequence[str]) -> Iterator[Entry]:
+    published = (extract.article.outlet, extract.article.syndicated_from)
+    for quotation, a, plain in zip(extract.quotations, extract.attributions, wordings, strict=True):
+        yield entry(quotation.text, plain, (*published, *(s.name for s in a.speakers), *(c.name for c in a.citations)))
 
 
 def article_row(pk: int, given: Prepared, revision: int, run: int) -> Row:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     text,
 )
 
@@ -235,6 +237,27 @@ outlet = Table(
     _maybe("kind"),
     _maybe("ownership"),
     _maybe("country"),
+    sqlite_with_rowid=False,
+)
+
+# Where each wording is looked up by its terms (`text.terms`), and by the names of its speakers and outlets; `rowid` is
+# `quotation.pk`. FTS5 keeps it in tables of its own, named lookup_*. It holds no texts, and no row is ever changed. Its
+# tokenizer parts words at blanks and leaves them alone, for they are normalised when they come.
+LOOKUP = "CREATE VIRTUAL TABLE lookup USING fts5(words, names, content='', tokenize='ascii')"
+
+
+@event.listens_for(metadata, "after_create")
+def _create_lookup(_: MetaData, connection: Connection, **__: object) -> None:
+    connection.exec_driver_sql(LOOKUP)
+
+
+# The longer terms of `lookup`, so that one with a slip of the pen is found by the half that is spelt right.
+spelling = Table(
+    "spelling",
+    metadata,
+    Column("term", Text, primary_key=True, nullable=False),
+    _text("back"),  # the same, last letter first
+    Index(None, "back"),
     sqlite_with_rowid=False,
 )
 

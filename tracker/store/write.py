@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from tracker.model import Extract, Hop, Problem
-from tracker.store import conclude, records, rows, schema
+from tracker.store import conclude, lookup, records, rows, schema
 from tracker.store.conclude import Conclusions, conclusions, forget_conclusions
 from tracker.store.engine import Database, listed, reading, writing
 from tracker.store.rows import insert_into
@@ -75,12 +75,14 @@ def article(db: Database, extract: Extract, hops: Sequence[Sequence[Hop]], run: 
             return Outcome.UNCHANGED
         old = _current(connection, given.key)
         revision = (old.revision if old else 0) + 1
-        if not _revived(connection, given.id, revision):
+        stored = not _revived(connection, given.id, revision)
+        if stored:
             _store(connection, prepared, revision, run_key(connection, run))
-        if old is None:
-            return Outcome.NEW
-        conclude.drop(connection, old.pk)
-        return Outcome.REVISED
+        if old is not None:
+            conclude.drop(connection, old.pk)
+    if stored:
+        lookup.remember(db.connection, prepared.entries)
+    return Outcome.NEW if old is None else Outcome.REVISED
 
 
 def problem(db: Database, problems: Iterable[Problem], run: Run) -> int:
@@ -159,6 +161,7 @@ def _store(connection: Connection, given: rows.Prepared, revision: int, run: int
     insert_into(connection, schema.problem, [rows.problem_row(pk, p, run) for p in given.problems])
     for table, made in rows.quotation_rows(pk, first, given).items():
         insert_into(connection, table, made)
+    lookup.add(connection, first, given.entries)
 
 
 def _next(connection: Connection, table: Table) -> int:

@@ -2,9 +2,24 @@
 
 words.py       characters to tokens, with offsets
 normal.py      wording to a key for comparing, with a map back to the original offsets
+stems.py       wording to stems, and to the terms that it is looked up by
 """
 
 from tracker.text.normal import Normal, mapped, normal
+from tracker.text.stems import bare, parted, stem, stems, terms
 from tracker.text.words import Token, addresses, tokens, words
 
-__all__ = ["Normal", "Token", "addresses", "mapped", "normal", "tokens", "words"]
+__all__ = [
+    "Normal",
+    "Token",
+    "addresses",
+    "bare",
+    "mapped",
+    "normal",
+    "parted",
+    "stem",
+    "stems",
+    "terms",
+    "tokens",
+    "words",
+]
