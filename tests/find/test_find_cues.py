@@ -55,6 +55,15 @@ VERBS: Mapping[str, tuple[str, list[Row]]] = {
     "headline present": ("Ada Brandt says the dam is safe.", [("says", "Ada Brandt", "")]),
     "two words": ("Ada Brandt pointed out that the dam was old.", [("pointed out", "Ada Brandt", "")]),
     "relative": ("It was shut by Ana Ruiz, who said that it leaked.", [("said", "who", "")]),
+    "shortened": ("She's praising the crew of the port.", [("praising", "She", "")]),
+    "possessive": ("Brandt's praising voice was heard.", []),
+    "share": ("One in five say the dam is old.", [("say", "One in five", "")]),
+    "percentage": ("On Monday 61 percent say the dam is old.", [("say", "61 percent", "")]),
+    "after two phrases": (
+        "On Monday, after a long day, Brandt thanked the crew, saying that it held.",
+        [("thanked", "Brandt", ""), ("saying", "Brandt", "shared")],
+    ),
+    "blamed": ("Park was accused by Ada Brandt of hiding it.", [("accused", "Ada Brandt", "passive")]),
     "plural": ("Voters say that the dam is old.", [("say", "Voters", "")]),
     # after the words
     "closing": ("“It holds,” Ada Brandt said.", [("said", "Ada Brandt", "")]),

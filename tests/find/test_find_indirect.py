@@ -96,6 +96,14 @@ def test_two_statements_are_two_utterances(finding: Finding) -> None:
     assert len({q.utterance for q in found.quotations}) == len(found.quotations) == 3
 
 
+def test_the_pieces_around_a_clause_are_one_utterance(finding: Finding) -> None:
+    found = finding("The dam, Lee said, will hold. The road, Ruiz said, will not.")
+    assert reported(found) == ["The dam", "will hold", "The road", "will not"]
+    first, second, third, fourth = (q.utterance for q in found.quotations)
+    assert first == second != third == fourth
+    assert found.frames[0] == found.frames[1] != found.frames[2] == found.frames[3]
+
+
 @pytest.mark.parametrize("role", [Role.HEADLINE, Role.BODY, Role.CAPTION])
 def test_the_role_of_the_paragraph_is_kept(role: Role, finding: Finding) -> None:
     (quotation,) = finding("Lee said that the dam would hold.", role).quotations

@@ -42,7 +42,8 @@ from tracker.model import (
 __all__ = ["attributions", "explanations"]
 
 _CITES = frozenset({"cite", "quote"})
-_LOOSE = frozenset({"vow", "think", "stance"})  # classes of verbs that tell what somebody wants or does
+# classes of verbs that tell what somebody wants or does
+_LOOSE = frozenset({"vow", "think", "stance", "object", "about"})
 
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -155,10 +156,10 @@ def _reporting(frame: Frame) -> float:
     if frame.kind is FrameKind.ACCORDING:
         return 0.86
     if frame.kind is FrameKind.LABEL:
-        return 0.67
+        return 0.78
     if frame.lemma in {"say", "tell"}:
         return 0.86
-    return 0.72 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.5
+    return 0.72 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.57
 
 
 def _outer(stack: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -5,6 +5,10 @@ sentences.py   sentences, each quotation one token
 phrases.py     noun phrases to the left and right of a token
 cues.py        reporting clauses: cue, subject, listener
 indirect.py    what is reported without marks
+broken.py      statements that their clause stands inside
+objects.py     objects of verbs that tell a stance
+ends.py        where what is reported ends
+clauses.py     whether tokens read like a clause
 """
 
 from collections.abc import Sequence
@@ -151,9 +155,12 @@ def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexi
             if _is_turn(sentence, content.frame):
                 span = Span(span.start, article.blocks[sentence.block].end)
             given[span] = (sentence, (number, content.frame))
+    order: dict[tuple[int, int], int] = {}  # pieces around one clause are one utterance
+    for _, place in given.values():
+        order.setdefault(place, utterance + len(order))
     return [
-        (_reported(article, sentence, span, utterance + order, direct=_is_turn(sentence, place[1])), place)
-        for order, (span, (sentence, place)) in enumerate(given.items())
+        (_reported(article, sentence, span, order[place], direct=_is_turn(sentence, place[1])), place)
+        for span, (sentence, place) in given.items()
     ]
 
 

@@ -21,6 +21,7 @@ _OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
+_BLAMED = frozenset({"of", "for"})
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
 
@@ -153,9 +154,19 @@ def _passive(cue: Cue, group: Group, after: int, lexicon: Lexicon) -> Frame | No
         return Frame(FrameKind.VERB, words_of, "quoted as saying", _SAY, "past", source, added)
     return Frame(
         FrameKind.VERB, (cue.first, end), verb.lemma, verb.classes, verb.form,
-        right(words, after, len(words), lexicon) if after > end else None,
+        _by(words, after, lexicon) if after > end else None,
         passive=True, negated=group.negated, modal=group.modal, hedge=group.hedge,
     )  # fmt: skip
+
+
+def _by(words: Sequence[Word], first: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is named after "by", without what a name is blamed for: accused by Lee | of hiding."""
+    source = right(words, first, len(words), lexicon)
+    last = source[1] if source else first
+    for i in range(first + 1, last - 1):
+        if words[i].lower in _BLAMED and capital(words[i - 1]) and words[i + 1].lower.endswith("ing"):
+            return first, i
+    return source
 
 
 def _listener(cue: Cue, lexicon: Lexicon) -> Phrase | None:

@@ -50,7 +50,9 @@ def _name(words: Sequence[Word], lexicon: Lexicon) -> bool:
     weighty = [w for w in words if w.text[0].isalpha()]
     if not weighty or len(weighty) > _LONGEST - 2 or weighty[0].lower in lexicon.words.openers:
         return False
-    if len(weighty) > 1 and any(verb.form == "past" for verb in lexicon.cues.verbs.get(weighty[0].lower, ())):
+    if any(verb.form == "past" for verb in lexicon.cues.verbs.get(weighty[0].lower, ())):
         return False  # Stated Ruiz: "..."
+    if weighty[0].lower in lexicon.words.rubrics or weighty[-1].lower in lexicon.words.rubrics:
+        return False  # BREAKING: ...
     small = lexicon.words.prepositions | lexicon.words.determiners
     return capital(weighty[0]) and all(capital(w) or w.lower in small for w in weighty)

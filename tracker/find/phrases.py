@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset(
     {"speaking", "talking", "close", "familiar", "briefed", "writing", "working"}
 )  # a source close to X
 _OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 Phrase = tuple[int, int]
 
 
@@ -76,6 +77,17 @@ def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phra
     while first < last and (words[first].lower in _JOINERS or words[first].text in {"'s", "’s", "’", "'"}):
         first += 1
     return first, last + 1
+
+
+def share(words: Sequence[Word], last: int, floor: int) -> Phrase | None:
+    """The share that ends with token `last`: "one in five"."""
+    first = last - 2
+    counted = first >= floor and words[last - 1].lower == "in" and _number(words[first]) and _number(words[last])
+    return (first, last + 1) if counted else None
+
+
+def _number(word: Word) -> bool:
+    return word.text[0].isdigit() or word.lower in _NUMBERS
 
 
 def _ends_phrase(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ infinitives the subject of the clause that they belong to.
 
 from collections.abc import Sequence
 
-from tracker.find.phrases import Phrase, capital, left, noun_like, right
+from tracker.find.phrases import Phrase, capital, left, noun_like, right, share
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -85,7 +85,7 @@ def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexi
         return (at, at + 1), None
     if word.text in _CLOSING:
         return _with_apposition(words, at, before, lexicon)
-    phrase = left(words, at, floor, lexicon)
+    phrase = share(words, at, floor) or left(words, at, floor, lexicon)
     return _head(words, phrase, before, lexicon) if phrase else None
 
 
@@ -264,9 +264,12 @@ def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int
     """The token after the comma of an introducing phrase: "In Oslo, ...", "Moreover, ..."."""
     lead = words[0].lower
     lists = lexicon.words
-    introduces = lead in lists.prepositions or lead in lists.subordinators or lead.endswith(("ing", "ed"))
+    introduces = lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days or lead.endswith(
+        ("ing", "ed")
+    )
     for i in range(at - 1):
-        if words[i].text == "," and (introduces or i <= 2):
+        again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
+        if words[i].text == "," and (introduces or i <= 2) and not again:
             return i + 1
     return 0
 

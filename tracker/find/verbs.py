@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.find.phrases import GIVEN, capital
+from tracker.find.phrases import GIVEN, capital, share
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Word
 
 _NOT_NOUN = frozenset({"says", "said", "saying"})
 _AFTER_VERBS = frozenset({"that", "to", "he", "she", "it", "they", ",", ":", MARKED})
 _TOLD = frozenset({"tell", "bare"})
+_SHORT = {"'d": "will", "'ll": "will", "'ve": "have", "'re": "is"}
+_CONTRACTED = frozenset({"he", "she", "it", "who", "that", "there"})  # he's saying
+_THINGS = frozenset({"state", "email", "e-mail", "text", "post"})  # rather nouns in the plural: emails that
 _EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
 _POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
@@ -59,8 +62,9 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
         lower = word.lower
         if lower in lists.hedges:
             hedge = first - 1
-        elif lower in {"'s", "'d", "'ll", "'ve", "'re"} and lower != "'s":
-            modal = modal or lower in {"'d", "'ll"}
+        elif short := _shortened(words, first - 1):
+            modal = modal or short == "will"
+            copula = copula or short == "is"
         elif word.text in GIVEN and first > 1:
             break
         elif lower in lists.auxiliaries and lower not in {"'s", "let"}:
@@ -81,6 +85,14 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
     return Group(first, copula, modal, negated, infinitive, hedge)
 
 
+def _shortened(words: Sequence[Word], i: int) -> str:
+    """Which auxiliary token `i` is short for, "" when for none: "'s" after a noun is a possessive."""
+    lower = words[i].lower
+    if lower == "'s":
+        return "is" if i and words[i - 1].lower in _CONTRACTED else ""
+    return _SHORT.get(lower, "")
+
+
 def _adverb(word: Word, lexicon: Lexicon) -> bool:
     lower = word.lower
     if lower in lexicon.words.adverbs:
@@ -95,7 +107,7 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
         leads = verb.form == "past" and (cue.after == "by" or _leads_in(words, cue.last))
         return verb.form != "ing" and not leads
     word, before = words[i], words[i - 1]
-    if word.lower in _NOT_NOUN:
+    if word.lower in _NOT_NOUN or share(words, group.first - 1, 0):
         return False
     lists = lexicon.words
     bare = group.first == i
@@ -103,9 +115,13 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
         return True
     if bare and verb.form == "past" and verb.classes <= _TOLD and cue.after in lists.prepositions - {"to", "by"}:
         return True  # a person briefed on the talks
-    if bare and before.text[0].isdigit() and "vow" in verb.classes:
+    if (
+        bare
+        and "vow" in verb.classes
+        and (before.text[0].isdigit() or (verb.form == "past" and cue.after in lists.people))
+    ):
         return True  # 384 pledged delegates
-    if before.text in _POSSESSIVE:
+    if before.text in _POSSESSIVE and not group.copula:
         return verb.form != "past" or (bare and cue.after not in {"that", MARKED})
     if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
         return before.lower not in _STANDING
@@ -135,7 +151,7 @@ def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
     if verb.form == "base":
         return not _plural_before(cue.words, cue.first, lexicon)
     subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
-    return not subject and after not in _AFTER_VERBS - {","}
+    return not subject and (verb.lemma in _THINGS or after not in _AFTER_VERBS - {","})
 
 
 def _plural_before(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -9,8 +9,8 @@ from tracker.errors import LexiconError
 
 CLASSES = frozenset(
     {
-        *("say", "tell", "ask", "think", "vow", "urge", "express", "stance", "name", "show", "report"),
-        *("publish", "manner", "bare"),
+        *("say", "tell", "ask", "think", "vow", "urge", "express", "object", "about", "stance", "name", "show"),
+        *("report", "publish", "manner", "bare"),
     }
 )
 _VOWELS = "aeiou"

@@ -46,6 +46,7 @@ class Words:
     pronouns: frozenset[str]
     relatives: frozenset[str]
     roles: frozenset[str]
+    rubrics: frozenset[str]
     subordinators: frozenset[str]
 
 

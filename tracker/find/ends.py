@@ -1,0 +1,150 @@
+"""Where do reported words without marks end?
+
+At a trailing "according to", at the next reporting verb, at "while" and the like before a new subject, at the main
+clause that a subordinate one leads to, before the occasion ("in an interview with Reuters").
+"""
+
+from collections.abc import Sequence
+
+from tracker.find.clauses import clause, finite
+from tracker.find.phrases import Phrase
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Frame, FrameKind, Word
+
+SIGNS = frozenset({",", "—", "–", "--"})  # between a clause and what it stands inside
+TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after", "before", "when", "because"})
+_RELATIVES = frozenset({"which", "what", "whom"})
+_OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
+_CLOSING = frozenset({"which", "who"})
+_JOINS = frozenset({"and", "but"})
+_ADDS = frozenset({"a", "an", "which", "who", "although", "though", "while", "whereas", "even", "as"})
+_SHORT = 3  # tokens before what is added
+_LEADS = frozenset({"after", "when", "while", "although", "though", "if", "since", "once", "because"})
+_LEAD = 4  # tokens before a subordinate clause that opens its sentence: a few weeks after
+
+
+def end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lexicon: Lexicon) -> int:
+    """Where the content that begins at token `at`, after frame `index`, ends."""
+    for later in frames[index + 1 :]:
+        if later.cue[0] <= at:
+            continue
+        first = frame_start(later)
+        if first - 1 > at and words[first - 1].text in SIGNS and _outside(words, later, lexicon):
+            return first - 1
+        if later.shared and words[later.cue[0] - 1].lower in {"and", "but"} and later.source == frames[index].source:
+            comma = later.cue[0] - 2
+            return comma if words[comma].text == "," else later.cue[0] - 1
+        if first - 2 > at and words[first - 1].lower in _RELATIVES and words[first - 2].text in {",", "in", "for"}:
+            return first - 2
+        turn = first - 1
+        if turn - 1 > at and words[turn].lower in TURNS and words[turn - 1].text in {",", MARKED}:
+            return turn - (words[turn - 1].text == ",")
+    last = _remarks_end(words, at, lexicon)
+    return _main_clause(words, frames[index], (at, last), lexicon) or _without_relative(words, at, last)
+
+
+def object_end(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where an object ends: before ", and", before "and" with a finite verb, before what is added after a comma."""
+    for i in range(first, last - 1):
+        after = words[i + 1]
+        if words[i].text == "," and after.lower in _JOINS | _ADDS and i - first >= _SHORT:
+            return i
+        if words[i].lower in _JOINS and _past(after, lexicon):
+            return i
+    return last
+
+
+def infinitive_end(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where an infinitive ends: before "and" with a finite verb, before what is added after a comma."""
+    for i in range(first, last - 1):
+        comma = words[i].text == ","
+        joins = i + comma
+        if comma and words[joins].lower in _ADDS and i - first >= _SHORT:
+            return i
+        if words[joins].lower in _JOINS and joins + 1 < last and _past(words[joins + 1], lexicon):
+            return i
+    return last
+
+
+def _past(word: Word, lexicon: Lexicon) -> bool:
+    return word.lower in lexicon.words.finite or word.lower.endswith("ed")
+
+
+def _without_relative(words: Sequence[Word], first: int, last: int) -> int:
+    """Where a clause ends without the relative clause that closes it: "that the dam held, | which cheered the town"."""
+    commas = [i for i in range(first + _SHORT, last - 1) if words[i].text == ","]
+    return commas[-1] if commas and words[commas[-1] + 1].lower in _CLOSING else last
+
+
+def frame_start(frame: Frame) -> int:
+    """The first token of a reporting clause."""
+    starts = [frame.cue[0]]
+    if frame.source and not frame.shared and not frame.inverted and frame.kind is not FrameKind.ACCORDING:
+        starts.append(frame.source[0])
+    return min(starts)
+
+
+def frame_end(frame: Frame) -> int:
+    """The token after a reporting clause."""
+    inverted = frame.inverted or frame.kind is FrameKind.ACCORDING
+    return max(frame.cue[1], frame.source[1] if inverted and frame.source else 0, frame.heard[1] if frame.heard else 0)
+
+
+def without_occasion(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Phrase:
+    """A content without the occasion at its end: "the plan | in an interview with Reuters"."""
+    occasions = lexicon.citing.told_at | _OCCASIONS
+    for i in range(last - 2, first + 1, -1):
+        if words[i].lower not in {"in", "during", "via"}:
+            continue
+        near = [w.lower for w in words[i + 1 : min(i + 5, last)]]
+        singular = near[0] in {"a", "an", "his", "her", "their", "another"} or near[0] in occasions
+        if singular and any(lower in occasions for lower in near):
+            return (first, i) if not finite(words, i, last, lexicon) else (first, last)
+    return first, last
+
+
+def trimmed(words: Sequence[Word], first: int, last: int) -> Phrase:
+    """Tokens `first` to `last` without the signs at both ends."""
+    while last > first and words[last - 1].text in {".", ",", ";", ":", "?", "!", "—", "–", "-", "--"}:
+        last -= 1
+    while first < last and words[first].text in {",", ";", ":", "—", "–", "-", "--", "•", "*", "…"}:
+        first += 1
+    return first, last
+
+
+def _remarks_end(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Where ", in remarks carried by ..." follows a content, or the sentence's end."""
+    for i in range(at + 2, len(words) - 2):
+        if words[i].text == "," and words[i + 1].lower in {"in", "during"}:
+            near = {w.lower for w in words[i + 2 : i + 5]}
+            if near & (lexicon.cues.nouns | lexicon.citing.told_at):
+                return i
+    return len(words)
+
+
+def _main_clause(words: Sequence[Word], frame: Frame, content: Phrase, lexicon: Lexicon) -> int | None:
+    """The comma before the main clause: "When Lee said that it held, | the road was opened"."""
+    first = frame_start(frame)
+    opens = 0 < first <= _LEAD + 1 and words[first - 1].lower in _LEADS
+    if not opens or any(w.text in {",", MARKED} for w in words[:first]):
+        return None
+    for i in range(content[0] + 2, content[1] - 2):
+        after = words[i + 1].lower
+        adds = after in _JOINS | _RELATIVES | {"or", "who"} or after.endswith("ing")
+        if words[i].text == "," and not adds and clause(words, i + 1, content[1], lexicon):
+            return i
+    return None
+
+
+def _outside(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
+    """Whether a later frame, which follows a comma, stands outside the content before it."""
+    if later.kind is FrameKind.ACCORDING or (later.shared and later.form == "ing"):
+        return True
+    after = words[later.cue[1]] if later.cue[1] < len(words) else None
+    closing = (
+        after is None
+        or after.text in {".", ",", "?", "!"}
+        or after.lower in lexicon.words.days
+        or after.lower in {"in", "on", "at", "during"}
+    )
+    return later.kind is FrameKind.VERB and not later.shared and closing
