@@ -8,6 +8,8 @@ speakers.py    whom the words of a source mean
 pronouns.py    whom "he", "they" and "it" mean
 nominals.py    whom "the senator", "the group" and "the statement" mean
 outlets.py     which outlets relayed it
+relations.py   what the words beside an outlet's name show
+occasions.py   who spoke in a sentence, and where it says that somebody was
 carry.py       what carries over from one quotation to the next
 through.py     which outlets go on relaying what somebody says
 explain.py     which rules were tried, and what they saw
@@ -15,24 +17,22 @@ explain.py     which rules were tried, and what they saw
 
 from dataclasses import replace
 
-from tracker.attribute import carry, outlets, speakers, through
+from tracker.attribute import carry, occasions, outlets, speakers, through
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
 from tracker.attribute.people import people
 from tracker.attribute.result import Result, characters, finished
-from tracker.attribute.scene import Scene, note_pairs
+from tracker.attribute.scene import Scene, reported_by
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon
 from tracker.model import (
     Article,
     Attribution,
-    Citation,
     Explanation,
     Found,
     Frame,
     FrameKind,
-    Sentence,
     Span,
     Speaker,
     SpeakerKind,
@@ -44,6 +44,7 @@ __all__ = ["attributions", "explanations"]
 _CITES = frozenset({"cite", "quote"})
 # classes of verbs that tell what somebody wants or does
 _LOOSE = frozenset({"vow", "think", "stance", "object", "about"})
+_TELLING = frozenset({"say", "tell", "show", "report", "manner", "name", "think"})
 
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -87,7 +88,7 @@ def _from_frames(found: Found, scene: Scene) -> list[Result]:
             results[index] = _marked(found, scene, (number, at, index))
         for index, frame in given.get(number, ()):
             results[index] = _reported(found, scene, (number, frame, index))
-        _remember(scene, number, sentence)
+        occasions.remember(scene, number, sentence)
     return results
 
 
@@ -114,13 +115,8 @@ def _marked(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
 def _clause_around(found: Found, scene: Scene, number: int, index: int, frame: Frame) -> Span:
     """What a frame reports around a quotation in marks: the indirect statement that holds it, or itself alone."""
     outer = found.quotations[index].outer
-    clause = _reported_by(scene, number, frame)
+    clause = reported_by(scene, number, frame)
     return clause if clause and clause.start <= outer.start and outer.end <= clause.end else outer
-
-
-def _reported_by(scene: Scene, number: int, frame: Frame) -> Span | None:
-    """The indirect statement that a frame of sentence `number` gives."""
-    return scene.reported.get((number, scene.sentences[number].frames.index(frame)))
 
 
 def _reported(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
@@ -168,7 +164,8 @@ def _outer(stack: tuple[Frame, ...]) -> tuple[Frame, ...]:
     In "aides say the governor plans to “back” Lee" the words are the aides'.
     """
     inner, *others = stack
-    loose = inner.kind is FrameKind.VERB and inner.classes <= _LOOSE
+    plainly = inner.form in {"base", "s"} and not inner.classes & _TELLING
+    loose = inner.kind is FrameKind.VERB and (inner.classes <= _LOOSE or plainly)
     teller = others and others[0].kind is FrameKind.VERB and others[0].classes & {"say", "tell"}
     ahead = others and others[0].cue[1] <= inner.cue[0] and others[0].source and not others[0].passive
     return tuple(others) if loose and teller and ahead else stack
@@ -197,48 +194,3 @@ def _speaking(scene: Scene, number: int, stack: tuple[Frame, ...]) -> _Speaking:
 
 def _person_or_body(who: tuple[Speaker, ...]) -> bool:
     return any(s.kind is not SpeakerKind.OUTLET for s in who)
-
-
-def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
-    """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
-    if outlets.claimed(sentence.words, frame):
-        return 3
-    if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
-        return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
-    return 0
-
-
-def _remember(scene: Scene, number: int, sentence: Sentence) -> None:
-    """Who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
-    for frame in sorted(sentence.frames, key=lambda frame: _less_like_saying(sentence, frame)):
-        who = speakers.of_frame(scene, number, frame)
-        if who:
-            scene.spoke[number] = who
-            if mentions := scene.mentions[number]:
-                content = _reported_by(scene, number, frame) or Span(sentence.end, sentence.end)
-                cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
-                scene.through[number] = (who, cited)
-            break
-    if number not in scene.through and scene.mentions[number]:
-        occasion = _occasion(scene, number)
-        if occasion:
-            scene.through[number] = occasion
-            scene.met.add(number)
-    note_pairs(scene, number)
-
-
-def _occasion(scene: Scene, number: int) -> tuple[tuple[Speaker, ...], tuple[Citation, ...]] | None:
-    """Who is said to have been where, in a sentence that reports nothing: "Lee took to Twitter", "he was on CNN"."""
-    sentence = scene.sentences[number]
-    first = next((i for i, w in enumerate(sentence.words) if w.lower in scene.lexicon.words.persons), None)
-    lists = scene.lexicon.words
-    after = {n: sentence.words[n.last].lower for n in scene.cast.by_sentence[number] if n.last < len(sentence.words)}
-    people = [
-        n for n, lower in after.items() if n.kind is SpeakerKind.PERSON and lower not in lists.people | lists.roles
-    ]
-    if people and (first is None or people[0].first < first):
-        who = speakers.of_words(scene, number, people[0].whole, people[0].last)
-    else:
-        who = speakers.of_words(scene, number, first, first + 1) if first is not None else ()
-    met = outlets.meetings(scene.article, sentence, scene.mentions[number], scene.lexicon) if who else ()
-    return (who, met) if met else None

@@ -15,6 +15,9 @@ from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
 
+_CONNECTIVE = 2  # tokens before words in marks that only join them to the sentence before
+_PIECES = 12  # quotations between two pieces of an excerpt
+_EXCERPT = 6  # blocks likewise
 _SENTENCES = 2  # from the last one with a speaker, in one paragraph
 
 
@@ -62,7 +65,7 @@ def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
 def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
     """Whether a sentence in which nobody reports goes on with the words of the one before: “A,” he said. “B” is C."""
     here = found.sentences[number]
-    if number == 0 or here.frames or here.marked[0][0] > 0:
+    if number == 0 or here.frames or here.marked[0][0] > _CONNECTIVE:
         return False
     lead = found.sentences[number - 1]
     said = any(results[index].speakers for _, index in lead.marked)
@@ -93,6 +96,10 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
     number = result.sentence
     here = found.sentences[number]
     if number and _leads_in(found.sentences[number - 1], here) and _led_in(found, results, index, scene):
+        return
+    giver = _excerpted(found, results, index, scene)
+    if giver is not None:
+        _take(result, results[giver], "excerpt", 0.7)
         return
     giver = _before(found, results, index)
     if giver is not None:
@@ -168,6 +175,26 @@ def _introduced(found: Found, number: int, scene: Scene) -> Name | None:
         return None
     names = [n for n in scene.cast.by_sentence[number - 1] if n.kind is SpeakerKind.PERSON]
     return names[0] if len(names) == 1 and names[0].whole == 0 else None
+
+
+def _excerpted(found: Found, results: Sequence[Result], index: int, scene: Scene) -> int | None:
+    """The piece before of an excerpt, each paragraph of which opens marks of its own kind and closes none.
+
+    Others who speak within an excerpt do so in other marks.
+    """
+    quotation, text = found.quotations[index], scene.article.text
+    if quotation.closed or not _opens_block(found, results[index].sentence):
+        return None
+    for i in range(index - 1, max(-1, index - _PIECES), -1):
+        other, block = found.quotations[i], found.sentences[results[i].sentence].block
+        if (
+            found.frames[i] is None
+            and results[i].sentence >= 0
+            and text[other.outer.start] == text[quotation.outer.start]
+        ):
+            near = found.sentences[results[index].sentence].block - block <= _EXCERPT
+            return i if near and not other.closed and results[i].speakers else None
+    return None
 
 
 def _before(found: Found, results: Sequence[Result], index: int) -> int | None:

@@ -13,6 +13,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _ISSUED = frozenset({"statement", "letter", "memo", "release"})
 _ISSUED_BACK = 4  # sentences
+_DESCRIBED_BACK = 4  # sentences likewise
 _TWO = frozenset({"two", "both"})
 
 
@@ -66,6 +67,38 @@ def _contradicts(said: set[str], titles: set[str], scene: Scene) -> bool:
     """Whether a phrase names another rank than a person's titles do: "the vice president"."""
     telling = {word for word in said if word in scene.lexicon.words.roles or word in {"foreign", "vice", "prime"}}
     return bool(telling - titles)
+
+
+def described(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """Who is called by what they are, right after they spoke: "the tycoon", "the 46-year-old", "the former secretary".
+
+    Only where nobody else spoke in between, and nothing in the article contradicts it.
+    """
+    words = scene.sentences[number].words[first:last]
+    lists = scene.lexicon.words
+    of = next((i for i, w in enumerate(words) if w.lower in {"of", "from", "for"}), len(words))
+    head = words[of - 1].lower if of else ""
+    known = head in lists.epithets or head.endswith("-year-old")
+    if words[0].lower != "the" or not known or any(w.lower in {"'s", "'"} for w in words):
+        return None
+    last_speaker = _last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
+    if last_speaker is None or last_speaker.name not in scene.people.surely:
+        return None
+    if _others_meant(scene, number, last_speaker):
+        return None
+    wrong = lists.honorifics_female if head in lists.honorifics_male else lists.honorifics_male
+    titles = scene.cast.titles.get(last_speaker.name, set())
+    if head in lists.honorifics_male | lists.honorifics_female and titles & wrong:
+        return None
+    return replace(last_speaker, reason=f"{' '.join(w.text for w in words)}: the last speaker")
+
+
+def _others_meant(scene: Scene, number: int, speaker: Speaker) -> bool:
+    """Whether somebody else spoke, too, in the sentences before `number`, or was asked something."""
+    near = range(max(0, number - _DESCRIBED_BACK + 1), number)
+    if any(s.name != speaker.name for n in near for s in scene.spoke.get(n, ()) if s.kind is SpeakerKind.PERSON):
+        return True
+    return any("ask" in f.classes and (f.heard or f.passive) for n in near for f in scene.sentences[n].frames)
 
 
 def leading_office(scene: Scene, number: int) -> Speaker | None:

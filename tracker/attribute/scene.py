@@ -7,7 +7,7 @@ from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, surname
 from tracker.attribute.people import People
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import Article, Citation, Sentence, Span, Speaker, SpeakerKind, Word
+from tracker.model import Article, Citation, Frame, Sentence, Span, Speaker, SpeakerKind, Word
 
 _JOIN = frozenset({"and", "&"})
 
@@ -19,9 +19,11 @@ class Scene:
     Attributes:
         spoke: sentence to the speakers that its first frame resolved to.
         reported: sentence and frame to the indirect statement that it gives.
-        through: sentence to the speakers of its first frame and the outlets that relayed them.
+        through: sentence to those who speak in it, or are said to have been somewhere, and the outlets behind that.
         people: what the article tells of those it names.
         met: sentences of `through` that report nothing, but say where somebody was.
+        stories: sentence to the outlets whose story or interview it names, without saying whose words come next.
+        staff: journalist to the outlet that a sentence says they work for, and that sentence.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -35,8 +37,15 @@ class Scene:
     reported: dict[tuple[int, int], Span] = field(default_factory=dict)
     through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
+    stories: dict[int, tuple[Citation, ...]] = field(default_factory=dict)
+    staff: dict[str, tuple[int, Citation]] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+
+
+def reported_by(scene: Scene, number: int, frame: Frame) -> Span | None:
+    """The indirect statement that a frame of sentence `number` gives."""
+    return scene.reported.get((number, scene.sentences[number].frames.index(frame)))
 
 
 def note_pairs(scene: Scene, number: int) -> None:

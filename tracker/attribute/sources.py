@@ -25,6 +25,7 @@ _GAP = 3  # signs between a quotation and the clause after it
 _SIGNS = frozenset({",", "—", "–", "--", "-"})
 _JOINING = frozenset({"as", "then", "so", "and"})
 _RELATIVES = frozenset({"that", "which", "who", "where"})
+_ADJUNCTS = frozenset({"after", "when", "as", "before", "last", "this", "earlier", "recently", "while", "later"})
 _NOT_YET = frozenset({"will", "'ll", "may", "might", "should"})
 
 
@@ -195,7 +196,8 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
         return None
     if frame.classes & _CLAUSE:
         return frame, "inside-clause", 0.84 if frame.classes & _SAID else 0.65
-    if distance <= _WEAK_REACH and not any(w.lower in _RELATIVES for w in words[end + 2 : at]):
+    again = "name" in frame.classes and any(w.text == MARKED for w in words[end:at])  # a "clown" who "lied"
+    if distance <= _WEAK_REACH and (again or not any(w.lower in _RELATIVES for w in words[end + 2 : at])):
         return frame, "verb-object", 0.67
     return None
 
@@ -250,7 +252,7 @@ def _nothing_follows(case: _Case, frame: Frame, source: tuple[int, int]) -> bool
     after = max(frame.cue[1], source[1], frame.heard[1] if frame.heard else 0)
     word = case.words[after] if after < len(case.words) else None
     lists = case.lexicon.words
-    return word is None or not word.text[0].isalnum() or word.lower in lists.days or word.lower in lists.prepositions
+    return word is None or not word.text[0].isalnum() or word.lower in _ADJUNCTS | lists.days | lists.prepositions
 
 
 def _according(case: _Case) -> _Choice | None:

@@ -123,6 +123,7 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if outlet and _is_outlet(scene, number, outlet, last):
         return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
     office = nominals.office(scene, number, first, last) or nominals.common(scene, number, words[first:last])
+    office = office or nominals.described(scene, number, first, last)
     return office or nominals.issuer(scene, number, first, last) or nominals.body(scene, words[first:last])
 
 

@@ -5,20 +5,19 @@ another day is named. A paragraph that ends in "(Reuters)" is from Reuters.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from tracker.attribute import outlets as cited
+from tracker.attribute import talks
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
+from tracker.attribute.talks import MET, PARAGRAPHS, Through
 from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
-_MET = 2  # blocks likewise, after a sentence that only says where somebody was
 _POSTS = 2  # blocks likewise, for a post: the next paragraph
 _ADDING = frozenset({"added", "continued", "wrote", "writes", "tweeted", "posted", "adding", "went on"})
 _LATER = frozenset({"later", "earlier", "previously", "afterward", "afterwards", "recently"})
-_PARAGRAPHS = 8  # blocks that a citation may carry over when the same person goes on speaking
 
 
 def credited(found: Found, results: list[Result], scene: Scene) -> None:
@@ -45,55 +44,71 @@ def credited(found: Found, results: list[Result], scene: Scene) -> None:
             result.citations = (credit,)
 
 
-class _Through(NamedTuple):
-    """The outlets through which somebody speaks; the sentences that named them, and where they counted last.
+@dataclass(slots=True)
+class _Known:
+    """What is known of outlets while the quotations are gone through.
 
-    `met`: the sentence that named them reports nothing, and says only where somebody was.
+    Attributes:
+        last: speakers to the outlets through which they spoke last.
+        talk: the outlets named last, whoever spoke.
+        excerpt: the excerpt in which the quotation before stands.
     """
 
-    citations: tuple[Citation, ...]
-    given: int
-    last: int
-    met: bool = False
+    last: dict[tuple[str, ...], Through] = field(default_factory=dict)
+    talk: Through | None = None
+    excerpt: Through | None = None
 
 
 def outlets(found: Found, results: list[Result], scene: Scene) -> None:
     """Let outlets carry over to the next quotations of the same speaker, and within a paragraph to the ones before."""
-    last: dict[tuple[str, ...], _Through] = {}
+    known = _Known()
+    turns = talks.turns(found, results)
     told = sorted(scene.through.items(), reverse=True)
-    for index in range(len(found.quotations)):
-        result = results[index]
+    for index, result in enumerate(results):
         who = _who(result.speakers)
         if not who or result.sentence < 0:
             continue
         while told and told[-1][0] < result.sentence:
             number, (speaking, through) = told.pop()
             if through:
-                last[_who(speaking)] = _Through(through, number, number, met=number in scene.met)
-        here = result.sentence
-        if not result.citations and _other_occasion(found.sentences[here], scene):
-            last.pop(who, None)
-        elif not result.citations:
-            known = last.get(who)
-            if known and _goes_on_through(found, scene, known, result):
-                own = _introduces(found, known.given, here)
-                carried = known.citations if own else tuple(replace(c, inherited=True) for c in known.citations)
-                last[who] = known._replace(last=here)
-            else:
-                carried = tuple(replace(c, inherited=True) for c in _ahead(found, results, index, who))
-            result.citations = carried
+                known.talk = known.last[_who(speaking)] = Through(through, number, number, met=number in scene.met)
+        if not result.citations:
+            _carry(found, results, scene, known, (index, index in turns))
         elif not all(c.inherited for c in result.citations):
-            last[who] = _Through(result.citations, here, here)
+            known.talk = known.last[who] = Through(result.citations, result.sentence, result.sentence)
+        known.excerpt = talks.excerpt(found, scene, results, index, known.excerpt)
 
 
-def _goes_on_through(found: Found, scene: Scene, known: _Through, result: Result) -> bool:
+def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known, place: tuple[int, bool]) -> None:
+    """Give a quotation without outlets those that carry over to it; `place` is its index, and if it is a turn."""
+    index, turn = place
+    result, who = results[index], _who(results[index].speakers)
+    here = result.sentence
+    if _other_occasion(found.sentences[here], scene):
+        known.last.pop(who, None)
+        return
+    through = known.last.get(who) or talks.written(scene, result)
+    if through is None and found.frames[index] is None:
+        through = known.excerpt or talks.story(found, scene, result)
+    if through is None and turn and talks.answers(found, known.talk, here):
+        through = known.talk
+    quoted = through is not None and through is known.excerpt
+    if through and (quoted or _goes_on_through(found, scene, through, result)):
+        own = not quoted and _introduces(found, results, through.given, here)
+        result.citations = through.citations if own else talks.inherited(through.citations)
+        known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
+    else:
+        result.citations = talks.inherited(_ahead(found, results, index, who))
+
+
+def _goes_on_through(found: Found, scene: Scene, known: Through, result: Result) -> bool:
     """Whether what somebody says next still comes through the outlets named before."""
     here, before, given = (found.sentences[n] for n in (result.sentence, known.last, known.given))
     gap = here.block - before.block
     if all(c.relation is Relation.POSTED for c in known.citations):
         added = result.cue is None or scene.article.text[result.cue.start : result.cue.end].lower() in _ADDING
         return gap == 0 or (gap <= _POSTS and added)
-    return gap <= (_MET if known.met else _PARAGRAPHS) and not _another_day(here, given, scene)
+    return gap <= (MET if known.met else PARAGRAPHS) and not _another_day(here, given, scene)
 
 
 def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
@@ -104,7 +119,7 @@ def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
     return bool(here_days - given_days) or any(w.lower in _LATER for w in here.words)
 
 
-def _introduces(found: Found, number: int, here: int) -> bool:
+def _introduces(found: Found, results: Sequence[Result], number: int, here: int) -> bool:
     """Whether a sentence introduces the next one's words, as "On CNN, Lee defended the plan" does.
 
     "Lee told CNN that it was fair" does not: it is a statement of its own.
@@ -112,7 +127,12 @@ def _introduces(found: Found, number: int, here: int) -> bool:
     sentence = found.sentences[number]
     told = any(frame.heard and not frame.passive for frame in sentence.frames)
     beside = number == here - 1 and sentence.block == found.sentences[here].block
-    return beside and not sentence.marked and not told
+    return beside and not told and not any(_says(results[index]) for _, index in sentence.marked)
+
+
+def _says(result: Result) -> bool:
+    """Whether words in marks are a quotation, and no title."""
+    return bool(result.speakers) or not result.settled
 
 
 def _other_occasion(sentence: Sentence, scene: Scene) -> bool:

@@ -115,8 +115,10 @@ def _broken(sentence: Sentence, one: int, two: int) -> bool:
 
 
 def _continues(article: Article, last: Marked | None, this: Marked) -> bool:
-    """Whether a quotation goes on from the paragraph before, which opened its marks and did not close them."""
+    """Whether a quotation goes on from the paragraph before, which opened the same marks and did not close them."""
     if last is None or last.closed or this.depth or not 0 < this.block - last.block <= 2:
+        return False
+    if article.text[last.outer.start] != article.text[this.outer.start]:
         return False
     return not article.text[article.blocks[this.block].start : this.outer.start].strip()
 

@@ -22,6 +22,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
 _BLAMED = frozenset({"of", "for"})
+_SAYING = frozenset({"say", "tell", "ask"})
+_SUBJECT = 14  # tokens of a subject after a quotation
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
 
@@ -115,12 +117,54 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
         own = quoted(words, cue.first - 2, before, lexicon)
     else:
         own = own_subject(cue, group, before, lexicon)
+    opening = _opening(cue, group, lexicon)
+    if opening and (own is None or own[0][0] > opening[0][0]):
+        return _Found(*opening)
     if own:
         return _Found(*own)
     if after:
         return _Found(after, inverted=True)
     lent = shared_subject(cue, group, before, lexicon)
     return _Found(*lent, shared=True) if lent else None
+
+
+def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:
+    """All between a quotation that opens the sentence and a verb of saying: "...," Lee of the Institute for Bees said.
+
+    What follows a name and a comma is added to it, also where no comma closes it.
+    """
+    words, lists = cue.words, lexicon.words
+    last = group.first
+    plain = not (group.infinitive or group.copula or group.modal) and cue.verb.form in {"past", "s"}
+    if last < 3 or words[0].text != MARKED or not plain or not cue.verb.classes & _SAYING:
+        return None
+    first = 1 + (words[1].text == ",")
+    opens = capital(words[first]) or words[first].lower in lists.determiners - lists.relatives
+    comma = next((i for i in range(first, last) if words[i].text == ","), last)
+    if not opens or not 1 < last - first <= _SUBJECT or not _nominal(words[first:comma], lexicon):
+        return None
+    if words[last - 1].lower in lists.subordinators | lists.conjunctions:
+        return None
+    if comma == last:
+        return (first, last), None
+    named = all(capital(w) for w in words[first:comma]) and comma - first > 1
+    rest = words[comma + 1 : last]
+    return ((first, comma), (comma + 1, last)) if named and _describes(rest, lexicon) else None
+
+
+def _nominal(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the words may all belong to one noun phrase."""
+    lists = lexicon.words
+    verbal = lists.finite | lists.auxiliaries
+    small = verbal | lists.subordinators | lists.relatives | lists.pronouns - lists.determiners
+    return all(w.lower in _POSSESSIVE or (w.text[0].isalnum() and w.lower not in small) for w in words)
+
+
+def _describes(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words after a name and a comma say who that is: "the engineer who built it"."""
+    lists = lexicon.words
+    opens = len(words) > 1 and (words[0].lower in lists.determiners | lists.relatives or words[0].text.islower())
+    return opens and all(w.text != MARKED for w in words)
 
 
 def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
@@ -135,7 +179,14 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
         return cue.last, cue.last + 1  # tweeted another
     source = right(words, cue.last, len(words), lexicon) if opens else None
     source = with_name(words, source, lexicon) if source else None
+    if source and _after_words(words, group.first, cue) and words[source[0]].lower in lexicon.words.determiners:
+        return source
     return source if source and nameable(words, source, lexicon) else None
+
+
+def _after_words(words: Sequence[Word], first: int, cue: Cue) -> bool:
+    """Whether a verb of saying stands right after a quotation, so that any phrase after it speaks."""
+    return "say" in cue.verb.classes and any(w.text == MARKED for w in words[max(0, first - 2) : first])
 
 
 def _closes(words: Sequence[Word], end: int, group: Group) -> bool:

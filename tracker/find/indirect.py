@@ -22,6 +22,7 @@ _SPEECH = frozenset({"say", "tell", "name", "express"})
 _PLAIN = frozenset({"say", "tell", "show", "report", "note", "add", "write"})  # verbs that close what they report
 _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
+_LENDING = frozenset({"despite", "since", "upon", "besides"})  # before a participle that only marks give words to
 _WHEN = frozenset({"last", "this", "earlier", "later"})
 _DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the next morning
 _TIMES = frozenset({"morning", "afternoon", "evening", "night"})
@@ -74,7 +75,21 @@ def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         return None
     if frame.inverted:
         return _fronted(words, frames, index, lexicon)
+    ahead = _participle_end(words, frame)
+    if ahead is not None:
+        span = _following(words, frames, index, lexicon)
+        return (span[0], min(span[1], ahead)) if span else None
     return _following(words, frames, index, lexicon) or _fronted(words, frames, index, lexicon)
+
+
+def _participle_end(words: Sequence[Word], frame: Frame) -> int | None:
+    """Where the main clause goes on after a participle: Citing "a breach", | Lee left; despite saying so, | left."""
+    first = frame.cue[0]
+    if frame.source and frame.source[0] > first:
+        return frame.source[0]
+    if first == 0 or words[first - 1].lower not in _LENDING:
+        return None
+    return next((i for i in range(frame.cue[1], len(words)) if words[i].text == ","), len(words))
 
 
 def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:

@@ -17,7 +17,7 @@ _BRACKETS = 8  # tokens in brackets after a name: (D-Md.)
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({",", ")", "]"}) | _DASHES
-_LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without"})
+_LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
 _CAUSES = frozenset(
     {
         "led",
@@ -116,7 +116,7 @@ def _with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], le
         return (phrase, None) if phrase else None
     sign, tried = words[at].text, 0
     for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
-        if words[comma].text == MARKED:
+        if words[comma].text == MARKED and not words[comma - 1].text[0].isalnum():
             return None
         if words[comma].text != sign:
             continue
@@ -230,7 +230,33 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
         if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
             return frame.source, frame.added
     first = main_subject(words, at, lexicon) if joined or lent else None
+    if group.first == 0 and cue.verb.form == "ing":
+        first = _following_subject(cue, lexicon)
     return (first, None) if first else None
+
+
+def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
+    """The subject after the comma that closes a participle: Citing "a breach", Lee left the talks."""
+    words = cue.words
+    marked = next((i for i in range(cue.last, min(cue.last + _RELATIVE, len(words))) if words[i].text == MARKED), None)
+    if marked is None:
+        return None
+    comma = marked + 1
+    if comma < len(words) and words[comma].text != "," and not _subject_opens(words, comma, lexicon):
+        return None
+    start = comma + (words[comma].text == ",") if comma < len(words) else len(words)
+    if start >= len(words) or not _subject_opens(words, start, lexicon):
+        return None
+    if words[start].lower in lexicon.words.pronouns:
+        return start, start + 1
+    phrase = right(words, start, len(words), lexicon)
+    return phrase if phrase and nameable(words, phrase, lexicon) else None
+
+
+def _subject_opens(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a subject can begin with token `i`: a name, a pronoun, "the mayor"."""
+    lists = lexicon.words
+    return capital(words[i]) or words[i].lower in lists.persons | lists.plurals | {"the"}
 
 
 def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:

@@ -131,9 +131,10 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
 
 
 def _leads_in(words: Sequence[Word], i: int) -> bool:
-    """Whether a name and a colon, and nothing else, stand at token `i`: Stated Ruiz: "..."."""
-    colon = next((j for j in range(i, min(i + _NAME + 1, len(words))) if words[j].text == ":"), i)
-    return colon > i and all(capital(word) for word in words[i:colon])
+    """Whether a name and a sign before a quotation stand at token `i`: Stated Ruiz: "...", Said Ruiz, "..."."""
+    sign = next((j for j in range(i, min(i + _NAME + 1, len(words))) if words[j].text in {":", ","}), i)
+    marked = sign + 1 < len(words) and words[sign + 1].text == MARKED
+    return sign > i and (marked or words[sign].text == ":") and all(capital(word) for word in words[i:sign])
 
 
 def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:

@@ -1,0 +1,206 @@
+"""What do the words beside an outlet's name show: that it was told something, carried it, that somebody posted there?
+
+“in an interview with X”, “at an X town hall”, “published by X”, “on X”, “(X)”. Words that only talk about an outlet
+show nothing.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracker.lexicon import Lexicon, Mention
+from tracker.model import MARKED, Frame, Relation, Word
+
+_WINDOW = 7  # tokens before an outlet that tell what it does
+_TURNED = frozenset({"took", "take", "takes", "taking", "turned", "turns"})
+_AFTER = 3  # tokens after it that do
+_WRITING = frozenset({"write", "writes", "writing", "wrote"})
+_NOUNS = 4  # tokens after it in which an interview, a show or an article may stand
+_WHERE = frozenset({"in", "at", "during", "on", "for", "to", "with", "from", "of", "by"})
+_STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
+POSSESSIVE = frozenset({"'s", "'"})
+
+
+class Place(NamedTuple):
+    """Where a mention stands.
+
+    Attributes:
+        kind: of the outlet: agency, newspaper, broadcaster, social ...
+        before: lower-case words before it in its clause, without articles and names that belong to it.
+        after: the next lower-case words.
+    """
+
+    words: Sequence[Word]
+    mention: Mention
+    kind: str
+    before: Sequence[str]
+    after: Sequence[str]
+    lexicon: Lexicon
+
+
+def place(words: Sequence[Word], mention: Mention, lexicon: Lexicon) -> Place:
+    """Where a mention stands among the words of its sentence."""
+    outlet = lexicon.outlets.get(mention.outlet)
+    before = [w.lower for w in _clause_before(words, mention.first, lexicon)]
+    after = [w.lower for w in words[mention.last : mention.last + _AFTER]]
+    return Place(words, mention, outlet.kind if outlet else "agency", before, after, lexicon)
+
+
+def _clause_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> list[Word]:
+    """Up to `_WINDOW` tokens before `first`, back to a sign or a quotation; what belongs to the name is left out."""
+    found: list[Word] = []
+    for word in reversed(words[max(0, first - _WINDOW) : first]):
+        comma = word.text == "," and found and found[-1].lower not in lexicon.citing.citing
+        if word.text in _STOPS or comma:
+            break
+        if word.text != ",":
+            found.append(word)
+    found.reverse()
+    while found and _belongs(found, lexicon):
+        found.pop()
+    return found
+
+
+def _belongs(found: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the last word belongs to the name after it: an article, a possessor, an adjective with a capital."""
+    last = found[-1]
+    if last.lower in lexicon.words.determiners or last.lower in POSSESSIVE:
+        return True
+    return last.text[0].isupper() and len(found) > 1 and last.lower not in lexicon.citing.citing
+
+
+def polled(place: Place) -> bool:
+    """Whether the outlet only took a poll: "a CNN poll"."""
+    return bool(place.after) and place.after[0] in place.lexicon.citing.polling
+
+
+def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
+    """The relation that the words around a mention show, when it stands beside the frames."""
+    lists = place.lexicon.citing
+    credit = _credit(place)
+    if credit or not place.before:
+        return credit or (_meeting(place) if stack else None)
+    last = place.before[-1]
+    if last in lists.citing:
+        return Relation.CITING
+    if _agent(place):
+        return _by(place)
+    if polled(place):
+        return None
+    if last == "via":
+        return Relation.CREDITED
+    return (_meeting(place) or preposition(place, last)) if stack else None
+
+
+def met(place: Place) -> Relation | None:
+    """What the words show in a sentence that reports nothing; where somebody was."""
+    last = place.before[-1]
+    if place.kind == "social":
+        turned = last == "to" and any(w in _TURNED for w in place.before)
+        return Relation.POSTED if turned or (last == "on" and "posted" in place.before) else None
+    return (_agent(place) and _by(place)) or _meeting(place) or preposition(place, last)
+
+
+def story(place: Place, frames: Sequence[Frame]) -> Relation | None:
+    """What shows that an outlet has a story: "The Oracle published the letters", "in The Oracle's profile"."""
+    mention, lists = place.mention, place.lexicon.citing
+    if polled(place):
+        return None
+    for frame in frames:
+        subject = frame.source and frame.source[0] <= mention.first and mention.last <= frame.source[1]
+        if subject and frame.lemma in lists.publishing and not frame.passive:
+            return Relation.REPORTED
+    if not place.before:
+        owned = mention.last < len(place.words) and place.words[mention.last].lower in POSSESSIVE
+        made = any(w in lists.written for w in place.after[1:])
+        return Relation.REPORTED if owned and made else None
+    printed = place.before[-1] == "in" and lists.printed_at & {*_nouns(place)}
+    return Relation.CARRIED if printed else None
+
+
+def _agent(place: Place) -> bool:
+    """Whether the outlet, or somebody of it, is who did something: "by Xinhua", "by Ana Ruiz of the BBC"."""
+    return place.before[-1] == "by" or (place.before[-1] == "of" and "by" in place.before)
+
+
+def _by(place: Place) -> Relation | None:
+    """What a participle before "by" shows: "carried by Xinhua", "asked by Ana Ruiz of the BBC"."""
+    lists = place.lexicon.citing
+    relation = next((Relation(lists.by[w]) for w in reversed(place.before) if w in lists.by), None)
+    return relation if place.before[-1] == "by" or relation is Relation.TOLD else None
+
+
+def _meeting(place: Place) -> Relation | None:
+    """What the words after a name say: "in an AP interview", "at a CNN town hall", "in a Facebook post"."""
+    if not place.before and place.mention.first > 0:
+        return None
+    lists = place.lexicon.citing
+    phrase = [w.lower for w in _phrase(place)]
+    if place.kind == "social":
+        return Relation.POSTED if any(w in lists.posted_at for w in (*phrase, *place.after[:2])) else None
+    nouns = (*phrase, *_nouns(place))
+    if "board" in place.after:
+        return Relation.TOLD if place.before[-1:] in (["with"], ["to"]) else None
+    for kinds, relation in (
+        (lists.told_at, Relation.TOLD),
+        (lists.aired_at, Relation.CARRIED),
+        (lists.printed_at, Relation.CARRIED),
+    ):
+        if any(w in kinds for w in nouns):
+            return relation
+    return None
+
+
+def _nouns(place: Place) -> Sequence[str]:
+    """The words after the name up to the end of its phrase: "in X's long profile", "in an X phone interview"."""
+    last = place.mention.last
+    after = place.words[last : last + _NOUNS]
+    lists = place.lexicon.words
+    where = place.before and place.before[-1] in _WHERE
+    nouns: list[str] = []
+    for word in after if where else after[:1]:
+        if (
+            not (word.text[0].isalnum() or word.lower in POSSESSIVE)
+            or word.lower in lists.prepositions | lists.finite | lists.relatives | lists.conjunctions
+        ):
+            break
+        nouns.append(word.lower)
+    return () if any(w in place.lexicon.citing.personal for w in nouns) else nouns
+
+
+def _phrase(place: Place) -> Sequence[Word]:
+    """The nouns after the name that belong to it."""
+    return place.words[place.mention.name_last : place.mention.last]
+
+
+def preposition(place: Place, last: str) -> Relation | None:
+    """What the last word before the name, mostly a preposition, shows together with the words before it."""
+    lists = place.lexicon.citing
+    talked = any(w in lists.talk for w in place.before)
+    if last == "from":
+        return Relation.REPORTED if any(w in lists.written for w in place.before) else None
+    if last in {"with", "to"}:
+        return Relation.TOLD if talked else None
+    if last in {"on", "at", "over", "during"}:
+        if place.kind == "social":
+            return Relation.POSTED
+        heard = any(w.lower in {"radio", "tv", "television"} for w in _phrase(place)) or bool(
+            _WRITING & {*place.before}
+        )
+        return Relation.CARRIED if talked or heard or place.mention.show or place.kind == "broadcaster" else None
+    if last in {"in", "for"}:
+        printed = any(w in lists.print for w in place.before)
+        return Relation.CARRIED if printed else Relation.TOLD if talked else None
+    if last == "of":
+        return Relation.CARRIED if any(w in lists.air for w in place.before) else None
+    return Relation.TOLD if last in lists.talk and last in {"visited", "joined", "told"} else None
+
+
+def _credit(place: Place) -> Relation | None:
+    """ "(AFP)", "h/t The Hill"."""
+    first, last = place.mention.first, place.mention.last
+    if [w.lower for w in place.words[max(0, first - 3) : first]] == ["h", "/", "t"]:
+        return Relation.CREDITED
+    bracketed = (
+        first > 0 and last < len(place.words) and place.words[first - 1].text == "(" and place.words[last].text == ")"
+    )
+    return Relation.CREDITED if bracketed else None

@@ -1,0 +1,104 @@
+"""Which quotations come through the same outlets, whoever speaks?
+
+Turns of a transcript; words in an outlet's story right after the sentence that names it; all that stands in an excerpt
+of somebody's article, each paragraph of which opens marks and closes none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tracker.attribute.result import Result
+from tracker.attribute.scene import Scene
+from tracker.model import Citation, Found, Relation
+
+MET = 2  # blocks that outlets carry over after a sentence that only says where somebody was
+PARAGRAPHS = 8  # blocks that a citation may carry over when the same person, or a transcript, goes on
+_TURNS = frozenset({"label", "label-inside", "indirect-label"})
+_LEADING = frozenset({"lead-in", "lead-in-name"})
+_STORY = 7  # sentences after one that names a story
+_LED = 5  # blocks between a story and the lead-in of an excerpt of it
+_EXCERPT = 4  # blocks between two quotations of an excerpt
+_WRITING = frozenset({"note", "write", "argue", "observe", "explain", "report"})
+
+
+class Through(NamedTuple):
+    """The outlets through which somebody speaks; the sentences that named them, and where they counted last.
+
+    `met`: the sentence that named them reports nothing, and says only where somebody was.
+    """
+
+    citations: tuple[Citation, ...]
+    given: int
+    last: int
+    met: bool = False
+
+
+def inherited(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Citations as they carry over to another quotation."""
+    return tuple(replace(c, inherited=True) for c in citations)
+
+
+def turns(found: Found, results: Sequence[Result]) -> frozenset[int]:
+    """The quotations that are turns of a transcript: "RUIZ: ...", with another turn near."""
+    labelled = [i for i, result in enumerate(results) if result.sentence >= 0 and result.rule in _TURNS]
+    blocks = [found.sentences[results[i].sentence].block for i in labelled]
+    near = {k for k in range(1, len(blocks)) if 0 < blocks[k] - blocks[k - 1] <= PARAGRAPHS}
+    return frozenset(labelled[k] for k in near | {k - 1 for k in near})
+
+
+def answers(found: Found, talk: Through | None, here: int) -> bool:
+    """Whether a turn of a transcript belongs to the talk that an outlet was named for, whoever speaks in it."""
+    if talk is None or any(c.relation is Relation.POSTED for c in talk.citations):
+        return False
+    return found.sentences[here].block - found.sentences[talk.last].block <= PARAGRAPHS
+
+
+def written(scene: Scene, result: Result) -> Through | None:
+    """The outlet of a journalist who writes, when it was named before: Ana Ruiz of The Oracle ... "...," Ruiz wrote."""
+    if len(result.speakers) != 1 or result.frame is None or result.frame.lemma not in _WRITING:
+        return None
+    number, citation = scene.staff.get(result.speakers[0].name, (-1, None))
+    if citation is None or number > result.sentence:
+        return None
+    outlet = scene.lexicon.outlets.get(citation.outlet)
+    if outlet and outlet.kind == "broadcaster":
+        return None  # columns stand elsewhere
+    return Through((citation,), number, number)
+
+
+def story(found: Found, scene: Scene, result: Result) -> Through | None:
+    """The story that the sentences before name, whoever speaks in it; no other outlet may be named in between."""
+    here = result.sentence
+    reach = _LED if result.rule in _LEADING else MET
+    between: set[str] = set()
+    for number in range(here - 1, max(-1, here - _STORY), -1):
+        sentence = found.sentences[number]
+        if found.sentences[here].block - sentence.block > reach:
+            return None
+        told = scene.stories.get(number)
+        if told:
+            alone = between <= {c.outlet for c in told} and not sentence.marked
+            return Through(told, number, number if reach == MET else here, met=True) if alone else None
+        between |= {m.outlet for m in scene.mentions[number]}
+    return None
+
+
+def excerpt(
+    found: Found, scene: Scene, results: Sequence[Result], index: int, before: Through | None
+) -> Through | None:
+    """The excerpt that goes on after a quotation, as a citation of all in it; None where there is none.
+
+    It begins with words that a lead-in gives and that close no marks, and ends where the same marks are closed.
+    """
+    quotation, result = found.quotations[index], results[index]
+    if found.frames[index] is None and result.rule in _LEADING and not quotation.closed and result.citations:
+        return Through(result.citations, index, result.sentence)
+    if before is None or result.sentence < 0:
+        return before
+    text = scene.article.text
+    alike = (
+        found.frames[index] is None and text[found.quotations[before.given].outer.start] == text[quotation.outer.start]
+    )
+    apart = found.sentences[result.sentence].block - found.sentences[before.last].block > _EXCERPT
+    return None if apart or (alike and quotation.closed) else before._replace(last=result.sentence)
