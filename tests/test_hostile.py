@@ -21,7 +21,7 @@ import pytest
 
 from tracker import pipeline
 from tracker.lexicon import Lexicon
-from tracker.model import Declared, Document, Extract, Settings
+from tracker.model import Declared, Document, Extract, Form, Settings
 from tracker.store import db
 
 LONG = 60  # seconds, for what takes one at most on a slow machine
@@ -131,7 +131,7 @@ RECORDS = {
 @pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS.keys())
 def test_a_record_is_stored_or_refused_and_the_next_is_stored(record: bytes, tmp_path: Path, lexicon: Lexicon) -> None:
     good = json.dumps({"text": "“The river is low,” Lee said."}).encode()
-    documents = [Document(f"r.jsonl:{i}", line, record=True) for i, line in enumerate((record, good), 1)]
+    documents = [Document(f"r.jsonl:{i}", line, Form.RECORD) for i, line in enumerate((record, good), 1)]
     path = tmp_path / "tracker.db"
     with seconds(LONG):
         done = pipeline.ingest(Settings(str(path)), documents, lexicon, Declared())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker import inputs
-from tracker.model import Document, Problem
+from tracker.model import Document, Form, Problem
 
 
 def given(*paths: object, stdin: bytes | None = None, limit: int = inputs.LIMIT) -> list[Document | Problem]:
@@ -73,7 +73,7 @@ def test_any_file_given_by_name_is_read(folder: Path) -> None:
 
 def test_a_json_file_is_one_record(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{\n"text": "a"}')
-    assert given(tmp_path / "a.json") == [Document(f"{tmp_path}/a.json", b'{\n"text": "a"}', record=True)]
+    assert given(tmp_path / "a.json") == [Document(f"{tmp_path}/a.json", b'{\n"text": "a"}', Form.RECORD)]
 
 
 def test_records_keep_their_line_ends_and_odd_separators(tmp_path: Path) -> None:
@@ -189,10 +189,10 @@ def test_large_records_are_refused_and_the_others_go_on(tmp_path: Path) -> None:
         pytest.param(b"{brackets} first\nTwo.", [Document("-", b"{brackets} first\nTwo.")], id="text with a bracket"),
         pytest.param(
             b'\n{"text": "a"}\n{"text": "b"}\n',
-            [Document("-:2", b'{"text": "a"}\n', record=True), Document("-:3", b'{"text": "b"}\n', record=True)],
+            [Document("-:2", b'{"text": "a"}\n', Form.RECORD), Document("-:3", b'{"text": "b"}\n', Form.RECORD)],
             id="records",
         ),
-        pytest.param(b'{"text": "a"}', [Document("-:1", b'{"text": "a"}', record=True)], id="one record"),
+        pytest.param(b'{"text": "a"}', [Document("-:1", b'{"text": "a"}', Form.RECORD)], id="one record"),
         pytest.param(b"[1]\n", [Document("-", b"[1]\n")], id="array"),
     ],
 )

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tracker import pipeline
 from tracker.errors import NothingFound
 from tracker.lexicon import Lexicon
-from tracker.model import Declared, Document, Extract, LinkKind, Problem, Settings, Summary, TracedChain, Turn
+from tracker.model import Declared, Document, Extract, Form, LinkKind, Problem, Settings, Summary, TracedChain, Turn
 from tracker.pipeline import concluding
 from tracker.store import conclude, db
 
@@ -28,7 +28,7 @@ LOW = "The river is lower than it has been in forty years"
 def record(name: str, outlet: str, published: str, text: str) -> Document:
     """One article of a file of records."""
     data = {"id": name, "outlet": outlet, "published": published, "text": text}
-    return Document(f"{name}.jsonl:1", json.dumps(data).encode(), record=True)
+    return Document(f"{name}.jsonl:1", json.dumps(data).encode(), Form.RECORD)
 
 
 # Six articles that quote one another: whole, in pieces, in part, word for word and nearly so.
@@ -63,8 +63,8 @@ ARTICLES = (
 BAD = (
     Document("empty.txt", b"  \n"),
     Document("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d\xff\xfe\x00"),
-    Document("broken.jsonl:3", b'{"text": ', record=True),
-    Document("list.jsonl:4", b"[1, 2]", record=True),
+    Document("broken.jsonl:3", b'{"text": ', Form.RECORD),
+    Document("list.jsonl:4", b"[1, 2]", Form.RECORD),
     Problem("gone.txt", "read", "not-found", "no such file", fatal=True),
 )
 
@@ -473,7 +473,7 @@ def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Pat
 
 
 def _record(name: str, **fields: str) -> Document:
-    return Document(f"{name}.json", json.dumps(fields).encode(), record=True)
+    return Document(f"{name}.json", json.dumps(fields).encode(), Form.RECORD)
 
 
 FERRY = '"The ferry will not sail again before the spring," Ana Ruiz told the harbour council on Monday.'

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker import lexicon
-from tracker.model import Article, Declared, Document, Role
+from tracker.model import Article, Declared, Document, Form, Role
 from tracker.read import article
 
 LEXICON = lexicon.load()
@@ -24,7 +24,7 @@ def read(text: str, declared: Declared = NOTHING, path: str = "a.txt") -> Articl
 
 
 def read_record(declared: Declared = NOTHING, path: str = "a.jsonl:3", **fields: object) -> Article:
-    found, _ = article(Document(path, json.dumps(fields).encode(), record=True), declared, LEXICON)
+    found, _ = article(Document(path, json.dumps(fields).encode(), Form.RECORD), declared, LEXICON)
     assert found is not None
     return found
 
@@ -212,8 +212,8 @@ def test_a_date_that_cannot_be_read_is_a_problem(declared: Declared, code: str) 
     [
         pytest.param(Document("a.txt", b"  \n"), "empty", id="blank"),
         pytest.param(Document("a.txt", b"%PDF-1.7"), "not-text", id="pdf"),
-        pytest.param(Document("a.jsonl:3", b"{", record=True), "bad-json", id="json"),
-        pytest.param(Document("a.jsonl:3", b'{"text": " "}', record=True), "empty", id="blank record"),
+        pytest.param(Document("a.jsonl:3", b"{", Form.RECORD), "bad-json", id="json"),
+        pytest.param(Document("a.jsonl:3", b'{"text": " "}', Form.RECORD), "empty", id="blank record"),
     ],
 )
 def test_no_article_is_a_fatal_problem(document: Document, code: str) -> None:
@@ -270,19 +270,19 @@ PIECES = [
 ]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.booleans())
-def test_blocks_lie_in_the_text_in_order(text: str, record: bool) -> None:  # noqa: FBT001  hypothesis passes it by place
-    data = json.dumps({"text": text, "title": text[:20]}) if record else text
-    found, problems = article(Document("a", data.encode(), record), Declared(published="2020"), LEXICON)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(Form))
+def test_blocks_lie_in_the_text_in_order(text: str, form: Form) -> None:
+    data = json.dumps({"text": text, "title": text[:20]}) if form is Form.RECORD else text
+    found, problems = article(Document("a", data.encode(), form), Declared(published="2020"), LEXICON)
     if found is None:
         assert problems[-1].fatal
     else:
         check(found)
 
 
-@given(st.binary(), st.booleans())
-def test_no_bytes_break_it(data: bytes, record: bool) -> None:  # noqa: FBT001  likewise
-    found, problems = article(Document("a", data, record), NOTHING, LEXICON)
+@given(st.binary(), st.sampled_from(Form))
+def test_no_bytes_break_it(data: bytes, form: Form) -> None:
+    found, problems = article(Document("a", data, form), NOTHING, LEXICON)
     assert (found is None) == any(problem.fatal for problem in problems)
     if found:
         check(found)

@@ -17,7 +17,7 @@ import json
 from collections.abc import Sequence
 
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Block, Declared, Document, Fact, Problem
+from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem
 from tracker.read import dateline, dates, doubt, metadata
 from tracker.read.blocks import blocks
 from tracker.read.decode import decode
@@ -33,13 +33,14 @@ _OUTSIDE = ("option", "field", "address")  # how the rules of facts begin that d
 def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that a document holds, and what could not be done with it.
 
-    What is declared wins over the fields of a record, and those win over what the text says itself. None when there
+    What is declared wins over what the document's carrier says, this over the fields of a record, and those over what
+    the text says itself. None when there
     is no article; then one of the problems is fatal. Raises nothing for any bytes, and runs in time linear in them.
     """
     path = _plain(document.path)
     text, rec, problems = _text(document, lexicon)
     if text is not None:
-        given, more = _given(declared, rec, lexicon)
+        given, more = _given(declared, document.facts, rec, lexicon)
         title = next((fact.printed for fact in given if fact.field == "title"), None)
         parts = page(text, title, lexicon)
         opening = dateline.find(parts, lexicon)
@@ -58,7 +59,7 @@ def _text(document: Document, lexicon: Lexicon) -> tuple[str | None, Record | No
     problems = []
     if decoded.code:
         problems.append(_problem(decoded.code, decoded.note, fatal=decoded.text is None))
-    if decoded.text is None or not document.record:
+    if decoded.text is None or document.form is not Form.RECORD:
         return decoded.text, None, problems
     rec = record(decoded.text, lexicon.furniture)
     if isinstance(rec, str):
@@ -72,8 +73,10 @@ def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
     return Problem("", "read", code, message, fatal=fatal)
 
 
-def _given(declared: Declared, rec: Record | None, lexicon: Lexicon) -> tuple[list[Fact], list[Problem]]:
-    """What options, fields and the address say, in the order in which they are believed."""
+def _given(
+    declared: Declared, carried: Sequence[Fact], rec: Record | None, lexicon: Lexicon
+) -> tuple[list[Fact], list[Problem]]:
+    """What options, the carrier, fields and the address say, in the order in which they are believed."""
     facts = [Fact(f, v, v, None, "option") for f, v in (("outlet", declared.outlet), ("url", declared.url)) if v]
     unread = [rec.unread_date] if rec and rec.unread_date else []
     if declared.published:
@@ -82,7 +85,7 @@ def _given(declared: Declared, rec: Record | None, lexicon: Lexicon) -> tuple[li
             facts.append(Fact("published", date, declared.published, None, "option"))
         else:
             unread.append(declared.published)
-    for fact in rec.facts if rec else ():
+    for fact in (*carried, *(rec.facts if rec else ())):
         facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
     url = _first(facts, "url")
     host = lexicon.outlets.hosted(url) if url else None
@@ -122,7 +125,7 @@ def _origins(facts: list[Fact]) -> list[Fact]:
 
 def _by_name(document: Document, facts: Sequence[Fact]) -> list[Fact]:
     """The date in the file's name, when nothing else gives one; it may be the day on which the page was saved."""
-    day = None if document.record or _first(facts, "published") else dates.in_name(document.path)
+    day = None if document.form is Form.RECORD or _first(facts, "published") else dates.in_name(document.path)
     return [Fact("published", *day, None, _NAME)] if day else []
 
 
@@ -158,7 +161,7 @@ def _made(
 def _key(document: Document, rec: Record | None, url: str | None, title: str | None) -> str | None:
     """The address, else the path, else the path of the file of records with the record's id or title."""
     path = _plain(document.path)
-    if url or not document.record:
+    if url or document.form is not Form.RECORD:
         return url or (path if path != "-" else None)
     name = (rec.id if rec else None) or title
     return f"{path.rpartition(':')[0] or path}#{name}" if name else None

@@ -1,0 +1,56 @@
+"""Which documents do the given paths hold?
+
+    paths.py       the files that a path, a folder or a pattern stands for
+    forms.py       which file holds what, by its extension, and who opens it
+    files.py       one text a file
+    lines.py       one record a line
+    standard.py    standard input: a text, or records
+    wrong.py       what is said of what cannot be opened
+
+They become a stream of `Document`s, one at a time, so that memory does not grow with the number of inputs. What cannot
+be opened becomes a `Problem`; nothing here raises for a bad path.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from tracker.inputs import forms, paths, standard
+from tracker.inputs.files import LIMIT
+from tracker.inputs.standard import STDIN
+from tracker.model import Document, Problem
+
+__all__ = ["LIMIT", "STDIN", "count", "documents"]
+
+
+def documents(given: Sequence[str], stdin: BinaryIO | None = None, limit: int = LIMIT) -> Iterator[Document | Problem]:
+    """The documents that the `given` paths hold, in their order, those of a folder sorted by path.
+
+    Args:
+        given: files, folders, patterns that the shell left alone, or "-" for `stdin`.
+        stdin: binary standard input; "-" is a problem without it.
+        limit: bytes of the largest text or record to read.
+    """
+    for path in given:
+        if path == STDIN:
+            yield from standard.documents(stdin, limit)
+        else:
+            yield from _found(path, limit)
+
+
+def count(given: Sequence[str]) -> int | None:
+    """How many documents `documents` will give, problems aside, or None when only reading them all would tell."""
+    total = 0
+    for path in given:
+        for found in paths.files(path) if path != STDIN else (None,):
+            if found is None or (isinstance(found, str) and forms.holds_many(found)):
+                return None
+            total += isinstance(found, str)
+    return total
+
+
+def _found(path: str, limit: int) -> Iterator[Document | Problem]:
+    for found in paths.files(path):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from forms.opened(found, limit)

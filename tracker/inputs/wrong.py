@@ -1,0 +1,35 @@
+"""What is said of an input that cannot be opened?"""
+
+import re
+from collections import Counter
+
+from tracker.model import Problem
+
+_UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def shown(path: str) -> str:
+    """A path that can be printed and stored, whatever bytes its name has."""
+    return _UNPRINTABLE.sub("\ufffd", path)
+
+
+def failed(path: str, code: str, message: str) -> Problem:
+    """An input that yields no article."""
+    return Problem(shown(path), "read", code, message, fatal=True)
+
+
+def skipped(path: str, kinds: Counter[str]) -> Problem:
+    """What a folder holds that is not read, by kind."""
+    total = sum(kinds.values())
+    noun = "file" if total == 1 else "files"
+    return Problem(shown(path), "read", "skipped", f"{total} {noun} skipped: {', '.join(sorted(kinds))}")
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its words."""
+    return error.strerror or str(error)
+
+
+def size(limit: int) -> str:
+    """A number of bytes as people read it."""
+    return f"{limit // 1024 // 1024} MiB" if limit >= 1024 * 1024 else f"{limit} bytes"

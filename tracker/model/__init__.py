@@ -1,0 +1,98 @@
+"""Which records do the steps exchange?
+
+    articles.py      which article is it, and where does what is known of it come from?
+    quotations.py    which words are quoted, and which clauses report them?
+    attributions.py  who said it, through whom did it come, and why is that thought?
+    matches.py       which quotations repeat one utterance?
+    chains.py        by which way did the appearances of one utterance come, and what changed?
+    requests.py      what is asked of the store, and what is told of it?
+
+All are frozen and do nothing. Offsets are half-open, in code points of `Article.text`, which is kept as it was decoded.
+"""
+
+from tracker.model.articles import Article, Block, Declared, Document, Fact, Form, Problem, Role, Span
+from tracker.model.attributions import (
+    Attribution,
+    Citation,
+    Clause,
+    Explanation,
+    Extract,
+    Relation,
+    Seen,
+    Speaker,
+    SpeakerKind,
+    Step,
+)
+from tracker.model.chains import (
+    Appearance,
+    Chain,
+    Change,
+    ChangeKind,
+    Flag,
+    Hop,
+    Link,
+    LinkKind,
+    Origin,
+    Proof,
+    Surroundings,
+    TracedChain,
+    Turn,
+    Warn,
+)
+from tracker.model.matches import Match, Mix, Occurrence, Verdict
+from tracker.model.quotations import MARKED, Found, Frame, FrameKind, Kind, Quotation, Sentence, Word
+from tracker.model.requests import DEFAULT_DB, Held, Settings, Sought, Summary, Trace
+
+__all__ = [
+    "DEFAULT_DB",
+    "MARKED",
+    "Appearance",
+    "Article",
+    "Attribution",
+    "Block",
+    "Chain",
+    "Change",
+    "ChangeKind",
+    "Citation",
+    "Clause",
+    "Declared",
+    "Document",
+    "Explanation",
+    "Extract",
+    "Fact",
+    "Flag",
+    "Form",
+    "Found",
+    "Frame",
+    "FrameKind",
+    "Held",
+    "Hop",
+    "Kind",
+    "Link",
+    "LinkKind",
+    "Match",
+    "Mix",
+    "Occurrence",
+    "Origin",
+    "Problem",
+    "Proof",
+    "Quotation",
+    "Relation",
+    "Role",
+    "Seen",
+    "Sentence",
+    "Settings",
+    "Sought",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Step",
+    "Summary",
+    "Surroundings",
+    "Trace",
+    "TracedChain",
+    "Turn",
+    "Verdict",
+    "Warn",
+    "Word",
+]

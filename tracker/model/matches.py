@@ -1,0 +1,80 @@
+"""Which quotations repeat one utterance?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.quotations import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What matching and chaining need to know of one stored quotation and its article.
+
+    Attributes:
+        quotation: id.
+        article: id.
+        text: content.
+        kind, start: as stored; `start` orders occurrences of one article.
+        speakers: names, empty when nobody is named.
+        outlets: ids of the cited outlets (inherited ones too), nearest to the article first.
+        outlet: name of the publishing outlet, or None.
+        published: ISO date or None.
+        utterance: number in the article.
+    """
+
+    quotation: str
+    article: str
+    text: str
+    kind: Kind
+    start: int
+    speakers: tuple[str, ...]
+    outlets: tuple[str, ...]
+    outlet: str | None
+    published: str | None
+    utterance: int
+
+
+class Verdict(StrEnum):
+    """What a scored pair is held to be."""
+
+    SAME = "same"  # one utterance
+    PERHAPS = "perhaps"  # for a person to decide
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How much each part of a score counts for two wordings having the same words (a logistic regression).
+
+    Attributes:
+        base: without any part.
+        crowd: for each tenfold of quotations among which the pair was found.
+        weights: by the name of the part.
+        enough: probability, 0..1, from which the words count as the same.
+    """
+
+    base: float
+    crowd: float
+    weights: Mapping[str, float]
+    enough: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A scored pair; `a < b`.
+
+    Attributes:
+        a, b: quotation ids, ordered.
+        score: 0..100, how alike the wordings are.
+        parts: name and value of each part of the score, in a fixed order.
+        verdict: same utterance, perhaps, different.
+        why: what decided, for people to read.
+    """
+
+    a: str
+    b: str
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    verdict: Verdict
+    why: str
