@@ -40,7 +40,8 @@ def trace(  # noqa: PLR0913  a command takes what can be typed
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many chains.")] = 20,
     evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Print what proves each step.")] = False,
     form: Annotated[
-        Literal["tree", "json", "jsonl", "csv"], typer.Option("--format", "-f", help="How to print.")
+        Literal["tree", "json", "jsonl", "csv", "prov"],
+        typer.Option("--format", "-f", help="How to print; prov is PROV-JSON, for other tools of provenance."),
     ] = "tree",
     db: Db = None,
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from tracker.model import Appearance, Change, Flag, Hop, Link, Span, Trace, TracedChain
-from tracker.report import render, tree
+from tracker.report import prov, render, tree
 from tracker.report.drift import flagged, signs
 
 COLUMNS = (
@@ -17,13 +17,15 @@ COLUMNS = (
 
 
 def write(out: TextIO, form: str, trace: Trace, *, evidence: bool = False) -> None:
-    """Print `trace` on `out` as tree (with `evidence` on request), json, jsonl or csv."""
+    """Print `trace` on `out` as tree (with `evidence` on request), json, jsonl, prov or csv."""
     if form == "tree":
         tree.show(out, trace, evidence=evidence)
     elif form == "json":
         render.document(out, document(trace))
     elif form == "jsonl":
         render.jsonl(out, records(trace))
+    elif form == "prov":
+        prov.write(out, trace)
     else:
         render.table_csv(out, COLUMNS, rows(trace), joint=" > ")
 
