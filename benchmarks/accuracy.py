@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import tracker.lexicon
-from benchmarks import floors, reading, rules
+from benchmarks import floors, reading, rules, wire
 from benchmarks.columns import lined_up
 from benchmarks.labelled import ROOT, Labelled, digest, extract, figures, score, scorer, sets
 from benchmarks.polnear import Judged, judged
@@ -154,9 +154,11 @@ def _report(corpus: Corpus, asked: argparse.Namespace) -> int:
     if kept and kept.digest != digest(corpus.shared):
         print(f"These are not the labels that {floors.PATH.name} belongs to: no floors are compared.\n")
         kept = None
-    measured = floors.measured(corpus.figures(), kept)
+    agencies = wire.figures(corpus.shared)
+    measured = floors.measured(corpus.figures() | agencies, kept)
     for what in dict.fromkeys(each.what for each in corpus.sets.values()):
         _print(_figures(measured, [name for name, each in corpus.sets.items() if each.what == what]))
+    _print(_figures(measured, list(agencies)))
     _print(_own_gold())
     splits = corpus.splits()
     for section in (rules.rules, rules.nobody, rules.reliability):

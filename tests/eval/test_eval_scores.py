@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import floors, labelled
+from benchmarks import floors, labelled, wire
 
 FLOORS = floors.load(floors.PATH.read_text(encoding="utf-8"))
 SETS = ("five-quotes", "five-claims", "polnear-dev", "polnear-dev-quotes")  # train takes longer: `make accuracy`
@@ -54,6 +54,13 @@ def database(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_no_figure_falls_below_its_floor(name: str, measure: str, floor: float, scored: Scored) -> None:
     assert scored(name)[measure] >= floor
+
+
+def test_agencies_articles_are_known_as_theirs(shared: Path) -> None:
+    assert wire.splits(shared)
+    found, floor = wire.counted(shared, "dev").figures(), FLOORS.floors[wire.name("dev")]
+    assert found.keys() == floor.keys()
+    assert all(found[label] >= least for label, least in floor.items())
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -189,6 +189,30 @@ def test_a_domain_as_outlet_is_read_as_the_outlet() -> None:
     assert read_record(text=BODY, source="www.reuters.com").outlet == "Reuters"
 
 
+@pytest.mark.parametrize(
+    ("fields", "outlet", "origin"),
+    [
+        pytest.param({"author": "Reuters"}, None, "Reuters", id="byline"),
+        pytest.param({"author": "AP", "outlet": "Gazette"}, "Gazette", "Associated Press", id="byline and publisher"),
+        pytest.param({"author": "Ann Lee and AP", "outlet": "Gazette"}, "Gazette", None, id="an agency that helped"),
+        pytest.param({"author": "Ann Lee, Reuters", "source": "Reuters"}, "Reuters", None, id="the agency's own page"),
+        pytest.param(
+            {"source": "Reuters", "url": "https://www.theguardian.com/1"}, "The Guardian", "Reuters", id="other address"
+        ),
+        pytest.param(
+            {"source": "The Times", "url": "https://www.theguardian.com/1"}, "The Times", None, id="not an agency"
+        ),
+    ],
+)
+def test_whose_article_it_is_by_its_fields(fields: dict[str, str], outlet: str | None, origin: str | None) -> None:
+    found = read_record(NOTHING, text=BODY, **fields)
+    assert (found.outlet, found.syndicated_from) == (outlet, origin)
+
+
+def test_nobody_republishes_what_a_ministry_published() -> None:
+    assert read(f"{BODY}Source: NATO\n").syndicated_from is None
+
+
 def test_a_record_keeps_its_text_and_title_apart() -> None:
     found = read_record(text=BODY, title="Harbour opens its bridge | Reuters")
     assert (found.text, found.title, found.outlet) == (BODY, "Harbour opens its bridge", "Reuters")

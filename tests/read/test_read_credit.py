@@ -75,6 +75,43 @@ def test_bylines(line: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "agency", "printed"),
+    [
+        pytest.param("AP", "Associated Press", "AP", id="alone"),
+        pytest.param("By THE ASSOCIATED PRESS", "Associated Press", "THE ASSOCIATED PRESS", id="capitals"),
+        pytest.param("By Reuters staff", "Reuters", "Reuters", id="its staff"),
+        pytest.param("Ann Lee, The Associated Press", "Associated Press", "The Associated Press", id="after a comma"),
+        pytest.param("Ann Lee | Reuters", "Reuters", "Reuters", id="after a bar"),
+        pytest.param("Ann Lee (AFP)", "AFP", "AFP", id="in brackets"),
+        pytest.param("Ann Lee/AP", "Associated Press", "AP", id="after a stroke"),
+        pytest.param("ANN LEE Associated Press Writer", "Associated Press", "Associated Press", id="a writer of it"),
+        pytest.param("Ann Lee and Bo Berg, AP", "Associated Press", "AP", id="two writers"),
+        pytest.param("Reuters and AFP", "Reuters", "Reuters", id="two agencies"),
+        pytest.param("from Xinhua", "Xinhua", "Xinhua", id="from"),
+    ],
+)
+def test_agencies_that_sign(words: str, agency: str, printed: str) -> None:
+    found = byline.signed(words, LEXICON)
+    assert found is not None
+    assert (found.name, words[found.span.start : found.span.end]) == (agency, printed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Ann Lee", id="a person"),
+        pytest.param("Ann Lee and Reuters", id="an agency that helped"),
+        pytest.param("Reuters and Ann Lee", id="likewise, first"),
+        pytest.param("Ann Lee, The Guardian", id="a paper"),
+        pytest.param("Staff Writer", id="staff of nobody"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_bylines_that_are_no_agency_s(words: str) -> None:
+    assert byline.signed(words, LEXICON) is None
+
+
+@pytest.mark.parametrize(
     ("opening", "place", "agency"),
     [
         pytest.param("MOSCOW, Feb 21 (Reuters) - ", "MOSCOW, Feb 21", "Reuters", id="place, date, agency"),

@@ -12,7 +12,7 @@ from tracker.model import Role
 _LINE_KEYS = {"role", "line", "start", "within", "end", "names", "opens", "quotes", "bare", "known", "examples"}
 _EVENT_KEYS = {"terms", "since", "near", "dates", "months", "examples"}
 _CALENDAR_KEYS = {"months", "weekdays", "zones", "published", "updated", "planned"}
-_NAME_KEYS = {"small"}
+_NAME_KEYS = {"small", "staff"}
 _NAMED = ("outlet", "syndicated_from", "publisher", "byline")
 
 
@@ -89,6 +89,7 @@ class Furniture:
         published, updated: words that stand before a date.
         planned: words that put a later year into the future.
         small: words in lower case within names ("of").
+        staff: what the people of an agency are called behind its name ("Reuters staff").
         events: in the order of the file.
     """
 
@@ -103,6 +104,7 @@ class Furniture:
     updated: tuple[str, ...]
     planned: frozenset[str]
     small: frozenset[str]
+    staff: frozenset[str]
     events: tuple[Event, ...]
 
     def present(self, folded: str) -> tuple[tuple[str, LineRule], ...]:
@@ -178,6 +180,7 @@ def load(text: str, label: str = "furniture.toml") -> Furniture:
         updated=tuple(calendar.get("updated", ())),
         planned=frozenset(calendar.get("planned", ())),
         small=frozenset(names.get("small", ())),
+        staff=frozenset(names.get("staff", ())),
         events=tuple(_event(name, entry, label) for name, entry in data.get("event", {}).items()),
     )
 

@@ -6,6 +6,7 @@
     page.py          what each of them is; head.py for those above the article, parts.py for what they look like
     metadata.py      what they say of title, date, writer, publisher and origin
     credit.py, byline.py, dateline.py, stamps.py, dates.py      how each of these is printed
+    origins.py       whose article it is, when several outlets are named
     blocks.py        the spans that the later steps read
     doubt.py         whether the text knows more than its date allows
 
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem
-from tracker.read import dateline, dates, doubt, metadata
+from tracker.read import dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
 from tracker.read.decode import decode
 from tracker.read.page import page
@@ -27,7 +28,6 @@ from tracker.read.records import Record, record
 __all__ = ["article"]
 
 _NAME = "file name"  # the rule of what the file's name says
-_OUTSIDE = ("option", "field", "address")  # how the rules of facts begin that do not stand in the text
 
 
 def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -44,7 +44,7 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
         title = next((fact.printed for fact in given if fact.field == "title"), None)
         parts = page(text, title, lexicon)
         opening = dateline.find(parts, lexicon)
-        facts = _origins([*given, *metadata.facts(text, parts, opening, lexicon)])
+        facts = origins.printed([*given, *metadata.facts(text, parts, opening, lexicon)])
         facts += _by_name(document, facts)
         made = _made(document, rec, text, blocks(parts, opening, lexicon), tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)
@@ -87,11 +87,13 @@ def _given(
             unread.append(declared.published)
     for fact in (*carried, *(rec.facts if rec else ())):
         facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
+    facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts]
     url = _first(facts, "url")
     host = lexicon.outlets.hosted(url) if url else None
     if url and host:
+        facts = [origins.beside(fact, host, lexicon) for fact in facts]
         facts.append(Fact("outlet", host.name, url, None, "address"))
-    facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts]
+    facts += origins.signed(facts, lexicon)
     message = "the date {!r} cannot be read: give it as 2023-02-21 or 2023-02-21T15:04"
     return facts, [_problem("bad-date", message.format(printed)) for printed in unread]
 
@@ -112,15 +114,6 @@ def _known(fact: Fact, lexicon: Lexicon) -> Fact:
     """An outlet by its usual name, also when its domain was given."""
     outlet = lexicon.outlets.named(fact.value) or lexicon.outlets.hosted(fact.value)
     return Fact(fact.field, outlet.name, fact.printed, fact.span, fact.rule) if outlet else fact
-
-
-def _origins(facts: list[Fact]) -> list[Fact]:
-    """`facts`, where a printed publisher other than the one known from outside becomes the origin."""
-    outlets = [fact for fact in facts if fact.field == "outlet"]
-    if not outlets or not outlets[0].rule.startswith(_OUTSIDE):
-        return facts
-    others = [f for f in outlets[1:] if not f.rule.startswith(_OUTSIDE) and f.value != outlets[0].value]
-    return facts + [Fact("syndicated_from", f.value, f.printed, f.span, f.rule) for f in others]
 
 
 def _by_name(document: Document, facts: Sequence[Fact]) -> list[Fact]:

@@ -11,6 +11,7 @@ from tracker.read.dateline import Dateline
 from tracker.read.parts import Part
 
 _BAR = re.compile(r"\s+[|–—-]\s+")
+_NO_PRESS = ("government", "social")  # kinds of outlets whose articles nobody republishes
 _TRUST = ("republished", "more-from", "byline", "dateline", "source", "copyright")  # rules, the most believed first
 
 
@@ -98,20 +99,26 @@ def _byline(part: Part, lexicon: Lexicon) -> Iterable[Fact]:
             yield _fact("byline", words, part, span, "byline")
         else:
             yield from _dates(part, span, lexicon)
-        comma = words.rfind(", ")
-        for start in {0, comma + 2 if comma > 0 else 0}:
-            found = credit.named(words, start, lexicon, known=True)
-            if found and found.span.end == len(words):
-                place = Span(span.start + found.span.start, span.end)
-                yield _fact(_origin(found.outlet), found.name, part, place, "byline")
-                break
+        found = byline.signed(words, lexicon) or _affiliation(words, lexicon)
+        if found:
+            place = Span(span.start + found.span.start, span.start + found.span.end)
+            yield _fact(_origin(found.outlet), found.name, part, place, "byline")
+
+
+def _affiliation(words: str, lexicon: Lexicon) -> credit.Named | None:
+    """The outlet that a piece of a byline is, or ends in after a comma."""
+    comma = words.rfind(", ")
+    found = (credit.named(words, start, lexicon, known=True) for start in sorted({0, comma + 2 if comma > 0 else 0}))
+    return next((named for named in found if named and named.span.end == len(words)), None)
 
 
 def _credit(part: Part, lexicon: Lexicon) -> Iterable[Fact]:
     hit = part.hit
     found = credit.named(part.words, hit.end, lexicon, known=hit.rule.known) if hit else None
+    names = hit.rule.names or "" if hit else ""
+    if names == "syndicated_from" and found and found.outlet and found.outlet.kind in _NO_PRESS:
+        return  # "Source: NATO", below a chart
     if hit and found:
-        names = hit.rule.names or ""
         field = _origin(found.outlet) if names == "publisher" else names
         yield _fact(field, found.name, part, found.span, hit.rule.id)
 

@@ -1,0 +1,32 @@
+"""Whose article is it, when what is known of it from outside names more than one outlet?"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tracker.lexicon import Lexicon, Outlet
+from tracker.model import Fact
+from tracker.read import byline
+
+_OUTSIDE = ("option", "field", "address")  # how the rules of facts begin that do not stand in the text
+
+
+def signed(facts: Iterable[Fact], lexicon: Lexicon) -> list[Fact]:
+    """The agencies that sign the article in a byline which came from outside: "AP", "Ann Lee, Reuters"."""
+    bylines = [(fact, byline.signed(fact.value, lexicon)) for fact in facts if fact.field == "byline"]
+    return [Fact("syndicated_from", named.name, fact.printed, None, fact.rule) for fact, named in bylines if named]
+
+
+def beside(fact: Fact, host: Outlet, lexicon: Lexicon) -> Fact:
+    """What a field says of the outlet of an article at the address of `host`: an agency hands its article on to it."""
+    outlet = lexicon.outlets.named(fact.value) if fact.field == "outlet" and fact.rule.startswith("field") else None
+    handed = outlet is not None and outlet.kind == "agency" and outlet.id != host.id
+    return replace(fact, field="syndicated_from") if handed else fact
+
+
+def printed(facts: list[Fact]) -> list[Fact]:
+    """`facts`, where a printed publisher other than the one known from outside becomes the origin."""
+    outlets = [fact for fact in facts if fact.field == "outlet"]
+    if not outlets or not outlets[0].rule.startswith(_OUTSIDE):
+        return facts
+    others = [f for f in outlets[1:] if not f.rule.startswith(_OUTSIDE) and f.value != outlets[0].value]
+    return facts + [Fact("syndicated_from", f.value, f.printed, f.span, f.rule) for f in others]
