@@ -124,7 +124,7 @@ def test_pipes_and_links_are_passed_over_in_folders(folder: Path) -> None:
     found = given(odd)
     assert [item.message for item in found if isinstance(item, Problem)] == [
         "4 files skipped: links, pipes or devices",
-        "no .jsonl .md .ndjson .text .txt file in the folder",
+        "no file in the folder that tracker reads",
     ]
 
 

@@ -3,7 +3,9 @@
     paths.py       the files that a path, a folder or a pattern stands for
     forms.py       which file holds what, by its extension, and who opens it
     files.py       one text a file
+    source.py      something to open and read: a file, a part of an archive, what is packed in it
     lines.py       one record a line
+    archive/       web archives, zip archives, gzip
     standard.py    standard input: a text, or records
     wrong.py       what is said of what cannot be opened
 

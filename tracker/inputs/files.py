@@ -3,27 +3,30 @@
 import os
 import stat
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
-from tracker.inputs.wrong import failed, reason, shown, size
+from tracker.inputs.source import Source
+from tracker.inputs.wrong import failed, shown, size
 from tracker.model import Document, Form, Problem
 
 LIMIT = 64 * 1024 * 1024  # bytes of one text or one record; larger ones are refused, not cut
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not block us
 
 
-def document(path: str, limit: int, form: Form) -> Iterator[Document | Problem]:
+def source(path: str, columns: tuple[str, ...] = ()) -> Source:
+    """The file at `path`, to be opened later."""
+    return Source(shown(path), partial(opened, path), columns)
+
+
+def document(given: Source, limit: int, form: Form) -> Iterator[Document | Problem]:
     """The whole file as one document of that form, or why it is none."""
-    try:
-        with opened(path) as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        yield failed(path, "unreadable", f"cannot be read: {reason(error)}")
-        return
+    with given.open() as file:
+        data = file.read(limit + 1)
     if len(data) > limit:
-        yield failed(path, "too-large", f"larger than {size(limit)}: split it")
+        yield failed(given.name, "too-large", f"larger than {size(limit)}: split it")
     else:
-        yield Document(shown(path), data, form)
+        yield Document(given.name, data, form)
 
 
 def opened(path: str) -> BinaryIO:

@@ -1,32 +1,69 @@
 """Which file holds what, by its extension, and who opens it?"""
 
-from collections.abc import Callable, Iterator, Mapping
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 
 from tracker.inputs import files, lines
+from tracker.inputs.archive import warc, zips
+from tracker.inputs.archive.inflate import unpacked
+from tracker.inputs.source import Opener, Source
+from tracker.inputs.wrong import failed, reason
 from tracker.model import Document, Form, Problem
-
-Opener = Callable[[str, int], Iterator[Document | Problem]]  # path, and bytes of the largest document
 
 _TEXT: Opener = partial(files.document, form=Form.TEXT)
 _ONE: Mapping[str, Opener] = {".txt": _TEXT, ".md": _TEXT, ".text": _TEXT}
-_MANY: Mapping[str, Opener] = {".jsonl": lines.records, ".ndjson": lines.records}
+_MANY: Mapping[str, Opener] = {".jsonl": lines.records, ".ndjson": lines.records, ".warc": warc.pages}
 _ASKED: Mapping[str, Opener] = {".json": partial(files.document, form=Form.RECORD)}  # read when its path is given
+_GZIP = ".gz"  # what is packed is known by the extension before
+_ZIPS = frozenset({".zip", ".wacz"})
 
-GATHERED = frozenset(_ONE.keys() | _MANY.keys())  # extensions of the files that are read in a folder
+GATHERED = frozenset(_ONE.keys() | _MANY.keys() | _ZIPS)  # extensions of the files that are read in a folder
 
 
-def opened(path: str, limit: int) -> Iterator[Document | Problem]:
+def opened(path: str, limit: int, columns: tuple[str, ...] = ()) -> Iterator[Document | Problem]:
     """The documents of a file; one whose extension says nothing is a text."""
-    return ({**_ONE, **_MANY, **_ASKED}.get(suffix(path), _TEXT))(path, limit)
+    yield from _documents(files.source(path, columns), limit)
+
+
+def gathered(name: str) -> bool:
+    """Whether a file of that name is read when it lies in a folder."""
+    return suffix(name).removesuffix(_GZIP) in GATHERED
 
 
 def holds_many(path: str) -> bool:
     """Whether only reading the file tells how many documents it holds."""
-    return suffix(path) in _MANY
+    return suffix(path).removesuffix(_GZIP) in _MANY.keys() | _ZIPS
 
 
 def suffix(path: str) -> str:
-    """The extension of a path, in lower case, with its dot."""
-    return PurePath(path).suffix.lower()
+    """The extension of a path, in lower case, with its dot; of what is packed with the one before: ".jsonl.gz"."""
+    pure = PurePath(path)
+    last = pure.suffix.lower()
+    return PurePath(pure.stem).suffix.lower() + last if last == _GZIP else last
+
+
+def _documents(given: Source, limit: int) -> Iterator[Document | Problem]:
+    """The documents of a source, by its name; what stops the reading is a problem."""
+    end = suffix(given.name)
+    plain = end.removesuffix(_GZIP)
+    if plain in _ZIPS:
+        opener: Opener = partial(zips.documents, inside=_inside, only="archive/" if plain == ".wacz" else "")
+    else:
+        opener = {**_ONE, **_MANY, **_ASKED}.get(plain, _TEXT)
+    if end != plain and opener is not warc.pages:  # which unpacks it record by record
+        given = unpacked(given, limit)
+    try:
+        yield from opener(given, limit)
+    except OSError as error:
+        yield failed(given.name, "unreadable", f"cannot be read: {reason(error)}")
+    except (EOFError, zlib.error, zipfile.BadZipFile) as error:
+        yield failed(given.name, "damaged", f"cannot be read to its end: {error or 'it is cut off'}")
+
+
+def _inside(name: str) -> Opener | None:
+    """Who opens what lies in an archive under that name, or None when it is not read."""
+    end = suffix(name).removesuffix(_GZIP)
+    return _documents if end in GATHERED - _ZIPS else None

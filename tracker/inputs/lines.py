@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tracker.inputs.files import opened
-from tracker.inputs.wrong import failed, reason, shown, size
+from tracker.inputs.source import Source
+from tracker.inputs.wrong import failed, size
 from tracker.model import Document, Form, Problem
 
 
-def records(path: str, limit: int) -> Iterator[Document | Problem]:
+def records(given: Source, limit: int) -> Iterator[Document | Problem]:
     """The records of a file, one a line, none of them larger than `limit` bytes."""
-    try:
-        with opened(path) as file:
-            yield from lines(file, shown(path), limit)
-    except OSError as error:
-        yield failed(path, "unreadable", f"cannot be read: {reason(error)}")
+    with given.open() as file:
+        yield from lines(file, given.name, limit)
 
 
 def lines(file: BinaryIO, path: str, limit: int, number: int = 0) -> Iterator[Document | Problem]:

@@ -1,5 +1,6 @@
 """Which files does a path stand for, a folder, a pattern?"""
 
+import errno
 import glob
 import os
 import stat
@@ -36,6 +37,8 @@ def _pattern(path: str, error: OSError | ValueError) -> Iterator[str | Problem]:
         yield failed(path, "missing", f"no file matches {shown(path)}")
     elif isinstance(error, PermissionError):
         yield failed(path, "unreadable", "no permission to read it")
+    elif isinstance(error, OSError) and error.errno == errno.ELOOP:
+        yield failed(path, "unreadable", "a link that leads back to itself")
     else:
         yield failed(path, "missing", f"no such file or folder: {shown(path)}")
 
@@ -61,7 +64,7 @@ def _folder(top: str) -> Iterator[str | Problem]:
             yield skipped(path, passed)
         waiting += reversed(inside)
     if not seen:
-        yield failed(top, "empty", f"no {' '.join(sorted(forms.GATHERED))} file in the folder")
+        yield failed(top, "empty", "no file in the folder that tracker reads")
 
 
 def _entries(path: str) -> tuple[list[str], Counter[str]]:
@@ -78,7 +81,7 @@ def _entries(path: str) -> tuple[list[str], Counter[str]]:
                 passed["links"] += 1
             elif not entry.is_file(follow_symlinks=False):
                 passed["pipes or devices"] += 1
-            elif forms.suffix(entry.name) in forms.GATHERED:
+            elif forms.gathered(entry.name):
                 inside.append(entry.path)
             else:
                 passed[forms.suffix(entry.name) or "without extension"] += 1

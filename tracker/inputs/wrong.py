@@ -33,3 +33,14 @@ def reason(error: OSError) -> str:
 def size(limit: int) -> str:
     """A number of bytes as people read it."""
     return f"{limit // 1024 // 1024} MiB" if limit >= 1024 * 1024 else f"{limit} bytes"
+
+
+def passed_over(path: str, kinds: Counter[str]) -> Problem:
+    """What an archive holds that is not read, by kind, the most frequent first."""
+    told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda each: (-each[1], each[0])))
+    return Problem(shown(path), "read", "skipped", f"passed over: {told}")
+
+
+def extra(what: str, name: str) -> str:
+    """That something needs a part of tracker that is not installed, and how it is installed."""
+    return f"{what}, and what reads that is not installed: python -m pip install 'tracker[{name}]'"
