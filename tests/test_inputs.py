@@ -25,7 +25,7 @@ def brief(found: list[Document | Problem], top: Path) -> list[tuple[str, str]]:
 def folder(tmp_path: Path) -> Path:
     files = {
         "b.txt": "b", "a/z.md": "z", "a/b/c.text": "c", "a.txt": "a", "r.jsonl": '{"text": "1"}\n\n{"text": "2"}',
-        ".hidden.txt": "no", ".git/x.txt": "no", "x.pdf": "no", "y.PDF": "no", "page.html": "no", "LICENSE": "no",
+        ".hidden.txt": "no", ".git/x.txt": "no", "x.pdf": "no", "y.PDF": "no", "page.xml": "no", "LICENSE": "no",
     }  # fmt: skip
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ def test_a_folder_gives_its_texts_and_records_sorted_by_path(folder: Path) -> No
 def test_what_is_skipped_is_counted_in_one_line(folder: Path) -> None:
     problem = given(folder)[0]
     assert isinstance(problem, Problem)
-    assert problem.message == "4 files skipped: .html, .pdf, without extension"
+    assert problem.message == "4 files skipped: .pdf, .xml, without extension"
     assert not problem.fatal
 
 
@@ -111,6 +111,25 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
 def test_an_empty_file_of_records_is_told(tmp_path: Path) -> None:
     (tmp_path / "r.jsonl").write_text("\n \n")
     assert brief(given(tmp_path / "r.jsonl"), tmp_path) == [("r.jsonl", "empty")]
+
+
+def test_pages_are_read_and_what_a_browser_saved_with_them_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.html", "b.HTM", "c.xhtml", "a_files/ad.html", "a_files/x.js", "b-Dateien/y.html", "c_notes/z.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<p>")
+    found = given(tmp_path)
+    assert brief(found, tmp_path) == [
+        (str(tmp_path), "skipped"), ("a.html", "<p>"), ("b.HTM", "<p>"), ("c.xhtml", "<p>"), ("c_notes/z.html", "<p>"),
+    ]  # fmt: skip
+    assert {item.form for item in found if isinstance(item, Document)} == {Form.PAGE}
+    assert isinstance(found[0], Problem)
+    assert found[0].message == "2 files skipped: pictures and scripts of saved pages"
+
+
+def test_a_folder_of_that_name_without_its_page_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "a_files" / "b.html").write_text("<p>")
+    assert brief(given(tmp_path), tmp_path) == [("a_files/b.html", "<p>")]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")

@@ -2,7 +2,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker import lexicon
@@ -294,6 +294,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)  # the first page loads what reads pages
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(Form))
 def test_blocks_lie_in_the_text_in_order(text: str, form: Form) -> None:
     data = json.dumps({"text": text, "title": text[:20]}) if form is Form.RECORD else text
@@ -304,6 +305,7 @@ def test_blocks_lie_in_the_text_in_order(text: str, form: Form) -> None:
         check(found)
 
 
+@settings(deadline=None)  # likewise
 @given(st.binary(), st.sampled_from(Form))
 def test_no_bytes_break_it(data: bytes, form: Form) -> None:
     found, problems = article(Document("a", data, form), NOTHING, LEXICON)

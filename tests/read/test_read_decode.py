@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.read.decode import decode
+from tracker.read.decode import decode, looks_like_a_page
 
 TEXT = "“Naïve”, she said — twice. And then she left the café for good."
 
@@ -36,8 +36,6 @@ def test_text_is_told_by_mark_or_shape(data: bytes, code: str) -> None:
         pytest.param(gzip.compress(b"text"), "gzip", id="gzip"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "PNG", id="png"),
         pytest.param(b"SQLite format 3\x00rest", "SQLite", id="database"),
-        pytest.param(b"\n<!DOCTYPE html><p>Hello", "web page", id="html"),
-        pytest.param(b"<html lang=en><p>Hello", "web page", id="html without doctype"),
         pytest.param(bytes(range(32)) * 8, "binary", id="control characters"),
         pytest.param(bytes(range(256)) * 4, "binary", id="all bytes"),
     ],
@@ -46,6 +44,21 @@ def test_what_is_no_text_is_named(data: bytes, words: str) -> None:
     found = decode(data)
     assert (found.text, found.code) == (None, "not-text")
     assert words in found.note
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(b"\n<!DOCTYPE html><p>Hello", True, id="doctype"),
+        pytest.param(b"<html lang=en><p>Hello", True, id="no doctype"),
+        pytest.param(b"\xef\xbb\xbf<?xml version='1.0'?>\n<!DOCTYPE html>", True, id="xhtml with a mark"),
+        pytest.param(b"<!-- saved from url=(0014)about:internet -->\n<html>", True, id="after a comment"),
+        pytest.param(b"The <html> element opens a page.", False, id="a text about pages"),
+        pytest.param(b"<p>A piece of a page", False, id="piece"),
+    ],
+)
+def test_a_page_is_told_by_how_it_begins(data: bytes, expected: bool) -> None:  # noqa: FBT001  what the table has
+    assert looks_like_a_page(data) is expected
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", "\u00a0\u2003".encode()], ids=repr)

@@ -14,7 +14,9 @@ from tracker.inputs.wrong import failed, reason
 from tracker.model import Document, Form, Problem
 
 _TEXT: Opener = partial(files.document, form=Form.TEXT)
-_ONE: Mapping[str, Opener] = {".txt": _TEXT, ".md": _TEXT, ".text": _TEXT}
+_PAGE: Opener = partial(files.document, form=Form.PAGE)
+PAGES = frozenset((".html", ".htm", ".xhtml"))
+_ONE: Mapping[str, Opener] = {**dict.fromkeys((".txt", ".md", ".text"), _TEXT), **dict.fromkeys(PAGES, _PAGE)}
 _MANY: Mapping[str, Opener] = {".jsonl": lines.records, ".ndjson": lines.records, ".warc": warc.pages}
 _ASKED: Mapping[str, Opener] = {".json": partial(files.document, form=Form.RECORD)}  # read when its path is given
 _GZIP = ".gz"  # what is packed is known by the extension before

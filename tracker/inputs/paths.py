@@ -3,6 +3,7 @@
 import errno
 import glob
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,11 @@ from collections.abc import Iterator
 from tracker.inputs import forms
 from tracker.inputs.wrong import failed, reason, shown, skipped
 from tracker.model import Problem
+
+# The folders that browsers write beside a saved page, in the languages they have names in.
+_SAVED = re.compile(
+    r"(.+)[_-](?:files|Dateien|fichiers|archivos|file|bestanden|ficheiros|arquivos|pliki|soubory|filer|dosyalar|файлы)"
+)
 
 
 def files(path: str) -> Iterator[str | Problem]:
@@ -72,11 +78,15 @@ def _entries(path: str) -> tuple[list[str], Counter[str]]:
     inside: list[str] = []
     passed: Counter[str] = Counter()
     with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
+        listed = [entry for entry in entries if not entry.name.startswith(".")]
+        pages = {os.path.splitext(entry.name)[0] for entry in listed if forms.suffix(entry.name) in forms.PAGES}  # noqa: PTH122  a name, not a path
+        for entry in listed:
             if entry.is_dir(follow_symlinks=False):
-                inside.append(entry.path + os.sep)
+                saved = _SAVED.fullmatch(entry.name)
+                if saved and saved[1] in pages:
+                    passed["pictures and scripts of saved pages"] += 1
+                else:
+                    inside.append(entry.path + os.sep)
             elif entry.is_symlink():
                 passed["links"] += 1
             elif not entry.is_file(follow_symlinks=False):

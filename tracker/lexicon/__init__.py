@@ -4,6 +4,7 @@
     words.py       closed classes         data/words.toml titles.toml places.toml citing.toml offices.toml
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
+    pages.py       how web pages are built  data/pages.toml
     mix.py         weights of a score     data/mix.toml
     turning.py     words that turn a sense  data/turns.toml
 
@@ -18,10 +19,11 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import LexiconError
-from tracker.lexicon import cues, furniture, mix, outlets, turning, words
+from tracker.lexicon import cues, furniture, mix, outlets, pages, turning, words
 from tracker.lexicon.cues import Cues, Verb
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
+from tracker.lexicon.pages import Pages
 from tracker.lexicon.turning import Turns
 from tracker.lexicon.words import Citing, Offices, Places, Words
 from tracker.model import Mix
@@ -35,6 +37,7 @@ __all__ = [
     "Offices",
     "Outlet",
     "Outlets",
+    "Pages",
     "Places",
     "Turns",
     "Verb",
@@ -55,6 +58,7 @@ class Lexicon:
     offices: Offices
     outlets: Outlets
     furniture: Furniture
+    pages: Pages
     mix: Mix
     digest: str
 
@@ -77,6 +81,7 @@ def load(extra: str | None = None) -> Lexicon:
         words.load_offices(texts["offices.toml"]),
         _outlets(texts, own, extra),
         furniture.load(texts["furniture.toml"]),
+        pages.load(texts["pages.toml"]),
         mix.load(texts["mix.toml"], "mix.toml"),
         digest,
     )

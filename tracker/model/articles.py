@@ -37,11 +37,13 @@ class Fact:
     """One thing known of an article, beside what was printed and how it is known.
 
     Attributes:
-        field: title | outlet | syndicated_from | published | updated | byline | dateline | url.
+        field: title | outlet | syndicated_from | published | updated | byline | dateline | url; of web pages also
+            canonical (address) | author_organisation | copyright_holder | provider | based_on (address) | language.
         value: what it means (an outlet's name, an ISO date).
         printed: what was written.
         span: where in the text, or None when it came from outside (an option, a field of the input).
-        rule: how it was read: "option", "field outlet", "headline prefix", "closing credit", "dateline" ...
+        rule: how it was read: "option", "field outlet", "headline prefix", "closing credit", "dateline",
+            "json-ld author", "meta og:site_name", "link canonical", "html lang" ...
     """
 
     field: str

@@ -2,6 +2,7 @@
 
     decode.py        bytes to characters
     records.py       one JSON object to a text and what its fields say
+    html/            a web page to the article's text and what the page states of it
     lines.py         where paragraphs begin and end
     page.py          what each of them is; head.py for those above the article, parts.py for what they look like
     metadata.py      what they say of title, date, writer, publisher and origin
@@ -16,57 +17,89 @@ They meet in `article`; none of them reads or writes anything.
 import hashlib
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem
 from tracker.read import dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
-from tracker.read.decode import decode
+from tracker.read.decode import decode, looks_like_a_page
 from tracker.read.page import page
-from tracker.read.records import Record, record
+from tracker.read.records import record
 
 __all__ = ["article"]
 
 _NAME = "file name"  # the rule of what the file's name says
 
 
+class _Source(NamedTuple):
+    """What the bytes of a document hold.
+
+    Attributes:
+        text: of the article, or None when there is none.
+        facts: what fields of a record, or a page, state.
+        problems: what was wrong with the bytes; a fatal one when there is no text.
+        id: the record's own.
+        unread: a date that could not be read.
+        headline: as it stands in the text, when that is known.
+        paragraphs: where paragraphs begin that surely are some.
+    """
+
+    text: str | None
+    facts: tuple[Fact, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    id: str | None = None
+    unread: str | None = None
+    headline: str | None = None
+    paragraphs: frozenset[int] = frozenset()
+
+
 def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that a document holds, and what could not be done with it.
 
-    What is declared wins over what the document's carrier says, this over the fields of a record, and those over what
-    the text says itself. None when there
-    is no article; then one of the problems is fatal. Raises nothing for any bytes, and runs in time linear in them.
+    What is declared wins over what the document's carrier says, this over what fields of a record or a page state, and
+    that over what the text says itself. None when there is no article; then one of the problems is fatal. Raises
+    nothing for any bytes, and runs in time linear in them.
     """
     path = _plain(document.path)
-    text, rec, problems = _text(document, lexicon)
-    if text is not None:
-        given, more = _given(declared, document.facts, rec, lexicon)
-        title = next((fact.printed for fact in given if fact.field == "title"), None)
-        parts = page(text, title, lexicon)
+    source = _source(document, declared, lexicon)
+    problems = list(source.problems)
+    if source.text is not None:
+        given, more = _given(declared, document.facts, source, lexicon)
+        title = source.headline or next((fact.printed for fact in given if fact.field == "title"), None)
+        parts = page(source.text, title, lexicon, source.paragraphs)
         opening = dateline.find(parts, lexicon)
-        facts = origins.printed([*given, *metadata.facts(text, parts, opening, lexicon)])
+        facts = origins.printed([*given, *metadata.facts(source.text, parts, opening, lexicon)], lexicon)
         facts += _by_name(document, facts)
-        made = _made(document, rec, text, blocks(parts, opening, lexicon), tuple(facts))
+        made = _made(document, source, blocks(parts, opening, lexicon), tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)
     else:
         made = None
     return made, tuple(Problem(path, "read", p.code, p.message, p.span, p.fatal) for p in problems)
 
 
-def _text(document: Document, lexicon: Lexicon) -> tuple[str | None, Record | None, list[Problem]]:
-    """The characters of a document, the record they came in, and what was wrong with them."""
+def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
+    """What a document holds, by its form; a text that begins as a web page does is one."""
+    if document.form is Form.PAGE or (document.form is Form.TEXT and looks_like_a_page(document.data)):
+        return _of_page(document, declared, lexicon)
     decoded = decode(document.data)
-    problems = []
-    if decoded.code:
-        problems.append(_problem(decoded.code, decoded.note, fatal=decoded.text is None))
+    wrong = (_problem(decoded.code, decoded.note, fatal=decoded.text is None),) if decoded.code else ()
     if decoded.text is None or document.form is not Form.RECORD:
-        return decoded.text, None, problems
+        return _Source(decoded.text, problems=wrong)
     rec = record(decoded.text, lexicon.furniture)
     if isinstance(rec, str):
-        return None, None, [*problems, _problem("bad-json", rec, fatal=True)]
+        return _Source(None, problems=(*wrong, _problem("bad-json", rec, fatal=True)))
     if not rec.text.strip():
-        return None, None, [*problems, _problem("empty", "the text of the record is empty", fatal=True)]
-    return rec.text, rec, problems
+        return _Source(None, problems=(*wrong, _problem("empty", "the text of the record is empty", fatal=True)))
+    return _Source(rec.text, rec.facts, wrong, rec.id, rec.unread_date)
+
+
+def _of_page(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
+    from tracker.read import html  # noqa: PLC0415  lxml and trafilatura are slow to load, and plain texts need neither
+
+    address = declared.url or _first(document.facts, "url")
+    found = html.page(document.data, document.charset, address, lexicon)
+    return _Source(found.text, found.facts, found.problems, headline=found.headline, paragraphs=found.paragraphs)
 
 
 def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
@@ -74,18 +107,18 @@ def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
 
 
 def _given(
-    declared: Declared, carried: Sequence[Fact], rec: Record | None, lexicon: Lexicon
+    declared: Declared, carried: Sequence[Fact], source: _Source, lexicon: Lexicon
 ) -> tuple[list[Fact], list[Problem]]:
-    """What options, the carrier, fields and the address say, in the order in which they are believed."""
+    """What options, the carrier, fields or a page, and the address say, in the order in which they are believed."""
     facts = [Fact(f, v, v, None, "option") for f, v in (("outlet", declared.outlet), ("url", declared.url)) if v]
-    unread = [rec.unread_date] if rec and rec.unread_date else []
+    unread = [source.unread] if source.unread else []
     if declared.published:
         date = dates.iso(declared.published, lexicon.furniture)
         if date:
             facts.append(Fact("published", date, declared.published, None, "option"))
         else:
             unread.append(declared.published)
-    for fact in (*carried, *(rec.facts if rec else ())):
+    for fact in (*carried, *source.facts):
         facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
     facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts]
     url = _first(facts, "url")
@@ -126,9 +159,8 @@ def _first(facts: Sequence[Fact], field: str) -> str | None:
     return next((fact.value for fact in facts if fact.field == field), None)
 
 
-def _made(
-    document: Document, rec: Record | None, text: str, found: tuple[Block, ...], facts: tuple[Fact, ...]
-) -> Article:
+def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: tuple[Fact, ...]) -> Article:
+    text = source.text or ""
     fields = ("title", "url", "outlet", "published", "byline")
     title, url, outlet, published, byline = (_first(facts, field) for field in fields)
     stated = _first([fact for fact in facts if fact.rule != _NAME], "published")  # a file may be renamed
@@ -136,7 +168,7 @@ def _made(
     number = "a" + hashlib.sha256(asserted.encode()).hexdigest()[:15]
     return Article(
         id=number,
-        key=_key(document, rec, url, title) or number,
+        key=_key(document, source.id, url, title) or number,
         path=_plain(document.path),
         text=text,
         url=url,
@@ -151,12 +183,12 @@ def _made(
     )
 
 
-def _key(document: Document, rec: Record | None, url: str | None, title: str | None) -> str | None:
+def _key(document: Document, number: str | None, url: str | None, title: str | None) -> str | None:
     """The address, else the path, else the path of the file of records with the record's id or title."""
     path = _plain(document.path)
     if url or document.form is not Form.RECORD:
         return url or (path if path != "-" else None)
-    name = (rec.id if rec else None) or title
+    name = number or title
     return f"{path.rpartition(':')[0] or path}#{name}" if name else None
 
 

@@ -22,7 +22,7 @@ _KINDS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a SQLite database"),
 )
-_MARKS = (  # byte order marks, the longer before the shorter that it starts with
+MARKS = (  # byte order marks, the longer before the shorter that it starts with
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
     (b"\x00\x00\xfe\xff", "utf-32-be"),
@@ -30,7 +30,10 @@ _MARKS = (  # byte order marks, the longer before the shorter that it starts wit
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 4096  # bytes looked at to tell UTF-16 without a mark, and control characters
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -51,12 +54,7 @@ def decode(data: bytes) -> Decoded:
     note. NUL and lone surrogates, which no database keeps, become U+FFFD one for one. Codes: "not-text" and "empty"
     (no text), "encoding" (a text, read with doubt).
     """
-    for start, kind in _KINDS:
-        if data.startswith(start):
-            return Decoded(None, "not-text", f"looks like {kind}, not text: convert it to plain text first")
-    if _PAGE.match(data):
-        return Decoded(None, "not-text", "looks like a web page: save its text as .txt first")
-    found = _characters(data)
+    found = other_kind(data) or _characters(data)
     if found.text is None:
         return found
     text = storable(found.text)
@@ -65,36 +63,50 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, found.code, found.note)
 
 
+def other_kind(data: bytes) -> Decoded | None:
+    """Why bytes are no text, when they begin as something else does."""
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            return Decoded(None, "not-text", f"looks like {kind}, not text: convert it to plain text first")
+    return None
+
+
+def looks_like_a_page(data: bytes) -> bool:
+    """Whether bytes begin as a web page does."""
+    return _PAGE.match(data[:_SAMPLE]) is not None
+
+
 def storable(text: str) -> str:
     """`text` with NUL and lone surrogates replaced by U+FFFD, one for one, so that offsets hold."""
     return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _characters(data: bytes) -> Decoded:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _marked(data[len(mark) :], encoding)
-    wide = _wide(data[:_SAMPLE])
-    if wide:
-        return _marked(data, wide)
+            return marked(data[len(mark) :], encoding)
+    broad = wide(data[:_SAMPLE])
+    if broad:
+        return marked(data, broad)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _other(data)
-    return Decoded(text) if _share_of_controls(text) < 0.1 else _binary()
+    return Decoded(text) if share_of_controls(text) < 0.1 else binary()
 
 
-def _marked(data: bytes, encoding: str) -> Decoded:
+def marked(data: bytes, encoding: str) -> Decoded:
+    """Bytes that say what they are written in."""
     text = data.decode(encoding, "replace")
-    if _share_of_controls(text) >= 0.1:
-        return _binary()
+    if share_of_controls(text) >= 0.1:
+        return binary()
     broken = text.count("\ufffd")
     if broken:
         return Decoded(text, "encoding", f"damaged {encoding.upper()}: {broken} characters replaced")
     return Decoded(text)
 
 
-def _wide(sample: bytes) -> str | None:
+def wide(sample: bytes) -> str | None:
     """UTF-16 without a mark: the high byte of nearly every character is NUL."""
     half = len(sample) // 2
     if half < 4:
@@ -116,13 +128,15 @@ def _other(data: bytes) -> Decoded:
     else:
         text = data.decode("cp1252", "replace")
         code, note = "encoding", "not UTF-8, read as Windows-1252"
-    return Decoded(text, code, note) if _share_of_controls(text) < 0.01 else _binary()
+    return Decoded(text, code, note) if share_of_controls(text) < 0.01 else binary()
 
 
-def _binary() -> Decoded:
+def binary() -> Decoded:
+    """Bytes that are no text."""
     return Decoded(None, "not-text", "looks binary, not text: convert it to plain text first")
 
 
-def _share_of_controls(text: str) -> float:
+def share_of_controls(text: str) -> float:
+    """How much of the beginning is characters that no text holds, 0..1."""
     sample = text[:_SAMPLE]
     return len(_CONTROL.findall(sample)) / max(len(sample), 1)

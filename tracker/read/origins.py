@@ -7,7 +7,16 @@ from tracker.lexicon import Lexicon, Outlet
 from tracker.model import Fact
 from tracker.read import byline
 
-_OUTSIDE = ("option", "field", "address")  # how the rules of facts begin that do not stand in the text
+_STATED = ("json-ld", "meta")  # how the rules of facts begin that a page states beside its text
+_OUTSIDE = (
+    "option",
+    "field",
+    "feed",
+    "address",
+    "archive",
+    "server",
+    *_STATED,
+)  # likewise of all that do not stand in the text
 
 
 def signed(facts: Iterable[Fact], lexicon: Lexicon) -> list[Fact]:
@@ -23,10 +32,15 @@ def beside(fact: Fact, host: Outlet, lexicon: Lexicon) -> Fact:
     return replace(fact, field="syndicated_from") if handed else fact
 
 
-def printed(facts: list[Fact]) -> list[Fact]:
-    """`facts`, where a printed publisher other than the one known from outside becomes the origin."""
+def printed(facts: list[Fact], lexicon: Lexicon) -> list[Fact]:
+    """`facts`, where a printed publisher other than the one known from outside becomes the origin.
+
+    Beside a page only an outlet that is known does: others are the houses that own outlets, and sites by another name.
+    """
     outlets = [fact for fact in facts if fact.field == "outlet"]
     if not outlets or not outlets[0].rule.startswith(_OUTSIDE):
         return facts
     others = [f for f in outlets[1:] if not f.rule.startswith(_OUTSIDE) and f.value != outlets[0].value]
+    if outlets[0].rule.startswith(_STATED):
+        others = [f for f in others if lexicon.outlets.named(f.value)]
     return facts + [Fact("syndicated_from", f.value, f.printed, f.span, f.rule) for f in others]

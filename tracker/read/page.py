@@ -23,17 +23,21 @@ _PARAGRAPHS = 5  # so many must end in a full stop before a line without one sta
 _LIST = 3  # so many headlines in a row are a list of them
 
 
-def page(text: str, title: str | None, lexicon: Lexicon) -> list[Part]:
-    """The paragraphs of `text` with their roles, in order; `title` when it is known from elsewhere.
+def page(text: str, title: str | None, lexicon: Lexicon, paragraphs: frozenset[int] = frozenset()) -> list[Part]:
+    """The paragraphs of `text` with their roles, in order. Runs in time linear in the length of the text.
 
-    Runs in time linear in the length of the text.
+    Args:
+        text: of the article.
+        title: when it is known from elsewhere.
+        lexicon: what the lines are known by.
+        paragraphs: where in the text those begin that surely are the article's.
     """
     parts = _by_form(text, lexicon)
     parts = head(parts, title, lexicon)
     parts = _above_captions(parts)
     parts = _boxes(parts)
     parts = _foot(parts, lexicon)
-    return _strays(parts)
+    return _strays(parts, paragraphs)
 
 
 def _by_form(text: str, lexicon: Lexicon) -> list[Part]:
@@ -105,7 +109,7 @@ def _foot(parts: list[Part], lexicon: Lexicon) -> list[Part]:
     return parts
 
 
-def _strays(parts: list[Part]) -> list[Part]:
+def _strays(parts: list[Part], paragraphs: frozenset[int]) -> list[Part]:
     """Headlines of other articles between and after the paragraphs: lines without a stop where the others have one."""
     body = [part for part in parts if part.role is Role.BODY]
     ended = sum(part.ended for part in body)
@@ -115,6 +119,8 @@ def _strays(parts: list[Part]) -> list[Part]:
     for i in range(1, len(parts)):
         part = parts[i]
         alone = part.gap and (i + 1 == len(parts) or parts[i + 1].gap) and not parts[i - 1].words.endswith(":")
+        if part.start in paragraphs:
+            continue
         if part.role is Role.BODY and part.like_headline and (alone or i >= len(parts) - listed):
             parts[i] = part._replace(role=Role.FURNITURE)
     return parts

@@ -1,0 +1,95 @@
+"""Which article does a web page hold?
+
+    charsets.py   bytes to characters, by the rules of the web
+    markup.py     characters to a tree
+    runs.py       the tree to runs of text, with the links in them
+    body.py       which of the runs are the article
+    composed.py   those runs to one text
+    stated.py     what the page states of the article beside printing it
+
+Nothing that a page names is ever fetched.
+"""
+
+from typing import NamedTuple
+
+from tracker.lexicon import Lexicon
+from tracker.model import Fact, Problem
+from tracker.read.html.body import body
+from tracker.read.html.charsets import characters
+from tracker.read.html.composed import composed
+from tracker.read.html.making import absolute
+from tracker.read.html.markup import tree
+from tracker.read.html.runs import Anchor, runs
+from tracker.read.html.stated import stated
+
+_LEAST = 200  # characters; of less than that the text in the JSON-LD is more
+
+
+class Page(NamedTuple):
+    """What a page holds.
+
+    Attributes:
+        text: of the article, with headline, byline and credits; None when there is none.
+        headline: as it stands in the text, or None.
+        paragraphs: where in the text paragraphs begin that surely are some.
+        anchors: links in the text, with absolute addresses.
+        facts: what the page states, of each field the most believed first.
+        problems: what could not be done; their path is left empty.
+    """
+
+    text: str | None
+    headline: str | None
+    paragraphs: frozenset[int]
+    anchors: tuple[Anchor, ...]
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+
+
+def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon) -> Page:
+    """The article of a page.
+
+    Args:
+        data: the bytes of the page.
+        charset: what their carrier says that they are written in.
+        address: of the page, when the carrier knows it.
+        lexicon: all word lists.
+    """
+    decoded = characters(data, charset)
+    problems = [_problem(decoded.code, decoded.note, fatal=decoded.text is None)] if decoded.code else []
+    root = tree(decoded.text) if decoded.text is not None and decoded.text.strip() else None
+    if root is None:
+        return _nothing(problems or [_problem("empty", "holds no text", fatal=True)])
+    said = stated(root, address, lexicon)
+    every = runs(root, lexicon.pages)
+    found = body(root, every)
+    titles = [fact.value for fact in said.facts if fact.field == "title"]
+    made = composed(every, found.taken, titles, lexicon)
+    if said.broken:
+        noun = "script" if said.broken == 1 else "scripts"
+        problems.append(_problem("bad-json-ld", f"{said.broken} {noun} of JSON-LD could not be read"))
+    if sum(len(every[i].text) for i in found.taken) < _LEAST < len(said.text):
+        return Page(said.text, None, frozenset(), (), tuple(said.facts), tuple(problems))
+    if not made.text.strip():
+        return _nothing([*problems, _problem("empty", "the page holds no text of an article", fatal=True)])
+    if found.left:
+        problems.append(_problem("quotations-left", _left(len(found.left))))
+    base = address or next((fact.value for fact in said.facts if fact.field == "url"), None)
+    anchors = [Anchor(a.start, a.end, full) for a in made.anchors if (full := absolute(a.address, base))]
+    return Page(made.text, made.headline, made.paragraphs, tuple(anchors), tuple(said.facts), tuple(problems))
+
+
+def _left(count: int) -> str:
+    noun = "paragraph with a quotation stands" if count == 1 else "paragraphs with quotations stand"
+    return (
+        f"{count} {noun} on the page beside the article, and is not read"
+        if count == 1
+        else (f"{count} {noun} on the page beside the article, and are not read")
+    )
+
+
+def _nothing(problems: list[Problem]) -> Page:
+    return Page(None, None, frozenset(), (), (), tuple(problems))
+
+
+def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
+    return Problem("", "read", code, message, fatal=fatal)

@@ -1,0 +1,110 @@
+"""Which of the runs of a page are the article?
+
+trafilatura picks; what it leaves out between paragraphs that it takes is put back when it reads like one of them. Of
+very large pages, and where it finds nothing, the box with most prose is taken.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from tracker.read.html.runs import MOST, Run, numbers
+
+LARGE = 20_000  # runs of a page with which trafilatura takes too long
+_LEAST = 200  # characters; less than that is no article
+_PROSE = re.compile(r"[.?!…:;。！？।؟][\"'”’»)\]」』]*$|[,–—-]$")
+_QUOTED = re.compile(r"[\"“„«‹「『][^\"“”„«»「」『』]{12,}")
+_LINKS = 0.5  # share of a paragraph that may be links
+_WORDS = 8  # so many said twice are a paragraph printed twice
+_PARAGRAPHS = frozenset(("p", "blockquote", "li", "div", "td", "pre", "dd"))
+
+
+class Body(NamedTuple):
+    """Which runs are the article, in order; and those beside it that quote somebody in a paragraph of their own."""
+
+    taken: list[int]
+    left: list[int]
+
+
+def body(root: Any, runs: Sequence[Run]) -> Body:
+    """The article among the `runs` of a page, of which `root` is the tree with their numbers in it."""
+    picked = _picked(root, runs) if len(runs) <= LARGE else []
+    if sum(len(runs[i].text) for i in picked) < _LEAST:
+        picked = max(picked, _densest(runs), key=lambda found: sum(len(runs[i].text) for i in found))
+    taken = _once(runs, _mended(runs, picked))
+    quoted = [i for i, run in enumerate(runs) if not run.beside and _paragraph(run) and _QUOTED.search(run.text)]
+    texts = {runs[i].text for i in taken}
+    within = _boxes(runs, taken)
+    left = [i for i in quoted if runs[i].text not in texts and not within.isdisjoint(runs[i].boxes[:2])]
+    return Body(taken, left)
+
+
+def _picked(root: Any, runs: Sequence[Run]) -> list[int]:
+    """What trafilatura takes for the article."""
+    from trafilatura import bare_extraction, core  # noqa: PLC0415  half a second that plain texts need not pay
+
+    core.LOGGER.manager.getLogger("trafilatura").setLevel("CRITICAL")  # what it says is said by our problems
+    try:
+        found = bare_extraction(root, fast=True, include_comments=False, include_tables=True)
+    except RecursionError:
+        return []
+    if found is None or isinstance(found, dict) or found.body is None:
+        return []
+    kept = set(numbers("".join(found.body.itertext())))
+    return [i for i in range(min(len(runs), MOST)) if i in kept]
+
+
+def _paragraph(run: Run) -> bool:
+    """Whether a run reads like a paragraph of an article."""
+    return (
+        run.tag in _PARAGRAPHS and len(run.text) >= 40 and run.linked < _LINKS and _PROSE.search(run.text) is not None
+    )
+
+
+def _densest(runs: Sequence[Run]) -> list[int]:
+    """The paragraphs of the box that holds most of them."""
+    prose = [i for i, run in enumerate(runs) if not run.beside and _paragraph(run)]
+    weights: Counter[int] = Counter()
+    for i in prose:
+        for near, box in enumerate(runs[i].boxes[:2]):
+            weights[box] += len(runs[i].text) // (near + 1)
+    if not weights:
+        return [i for i, run in enumerate(runs) if not run.beside and len(run.text) >= 40]
+    best = weights.most_common(1)[0][0]
+    return [i for i in prose if best in runs[i].boxes[:2]]
+
+
+def _boxes(runs: Sequence[Run], taken: Sequence[int]) -> set[int]:
+    """The boxes that hold two paragraphs of the article at least."""
+    counts = Counter(runs[i].boxes[0] for i in taken if runs[i].boxes)
+    return {box for box, count in counts.items() if count > 1}
+
+
+def _mended(runs: Sequence[Run], picked: Sequence[int]) -> list[int]:
+    """What was picked, with the paragraphs between that were not."""
+    if not picked:
+        return []
+    within, chosen = _boxes(runs, picked), set(picked)
+    last = picked[-1]
+    for i in range(picked[0], len(runs)):
+        run = runs[i]
+        if i in chosen or run.beside or within.isdisjoint(run.boxes[:2]) or not _paragraph(run):
+            continue
+        if i < last or run.boxes[:1] == runs[last].boxes[:1]:
+            chosen.add(i)
+    return sorted(chosen)
+
+
+def _once(runs: Sequence[Run], taken: Sequence[int]) -> list[int]:
+    """Each long paragraph the first time that it is printed."""
+    seen: set[str] = set()
+    found = []
+    for i in taken:
+        text = runs[i].text
+        if text in seen:
+            continue
+        if text.count(" ") >= _WORDS:
+            seen.add(text)
+        found.append(i)
+    return found
