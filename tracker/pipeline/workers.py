@@ -1,9 +1,12 @@
 """How is work on many articles shared among processes?"""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from multiprocessing import connection, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 _CHUNK = 8  # articles handed to a worker at a time
@@ -37,6 +40,15 @@ def _work_with(work: Callable[[_In], _Out]) -> None:
     """Keep what a worker process is to do, so that the lexicon travels once and not with every article."""
     global _work  # noqa: PLW0603  set once, when the worker starts
     _work = work
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that gives it work is gone: one that was killed cannot tell it to stop."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 _work: Callable[[Any], Any] = str
