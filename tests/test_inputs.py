@@ -1,23 +1,26 @@
 import io
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tracker import inputs
-from tracker.model import Document, Form, Problem
+from tracker.model import Document, Form, Problem, Retrieval
 
 
 def given(*paths: object, stdin: bytes | None = None, limit: int = inputs.LIMIT) -> list[Document | Problem]:
     stream = io.BytesIO(stdin) if stdin is not None else None
-    return list(inputs.documents([str(path) for path in paths], stream, limit))
+    found = inputs.documents([str(path) for path in paths], stream, limit)
+    return [item for item in found if not isinstance(item, Retrieval)]
 
 
-def brief(found: list[Document | Problem], top: Path) -> list[tuple[str, str]]:
+def brief(found: Iterable[Document | Problem | Retrieval], top: Path) -> list[tuple[str, str]]:
     """Path below `top` and bytes of a document, or code of a problem."""
     return [
         (item.path.removeprefix(f"{top}/"), item.data.decode() if isinstance(item, Document) else item.code)
         for item in found
+        if not isinstance(item, Retrieval)
     ]
 
 

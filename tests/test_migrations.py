@@ -118,6 +118,7 @@ COLUMNS = {
     "hops": "quotation article position giver giver_kind taker taker_kind relation printed start end inherited"
     " chain_id",
     "outlets": "outlet name kind ownership country",
+    "retrievals": "article article_id asked final status retrieved_at sha256 bytes taken headers",
 }
 
 

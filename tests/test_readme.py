@@ -191,7 +191,7 @@ def test_no_command_is_made_up() -> None:
 def test_every_option_is_documented(name: str) -> None:
     options = {max(parameter.opts, key=len) for parameter in commands()[name].params if parameter.opts[0][0] == "-"}
     rows = dict(zip(cells("Options"), cells("Options", 1), strict=True))
-    documented = {re.findall(r"`(--[a-z]+)", row)[0]: told for row, told in rows.items()}
+    documented = {re.findall(r"`(--[a-z-]+)", row)[0]: told for row, told in rows.items()}
     missing = options - documented.keys() - {"--help"}
     assert not missing
     for option in options - {"--help"}:

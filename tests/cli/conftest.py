@@ -48,6 +48,9 @@ class Pipeline:
             progress(document.path)
         return self.summary
 
+    def memory(self, _settings: Any) -> None:
+        """Nothing is remembered."""
+
     def trace(self, settings: Any, phrase: str, **filters: Any) -> Trace:
         self._called("trace", (settings, phrase, filters))
         return self.traced

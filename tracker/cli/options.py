@@ -47,7 +47,7 @@ def progress(noun: str, total: int | None = None, *, quiet: bool) -> Iterator[Ca
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files, folders, globs; .jsonl for records; - for standard input."),
+    typer.Argument(metavar="PATH", help="Files, folders, globs, addresses; .jsonl for records; - for standard input."),
 ]
 Db = Annotated[
     str | None,
@@ -62,6 +62,15 @@ Published = Annotated[
     str | None, typer.Option(metavar="DATE", callback=dated, help="When they were published, as 2023-02-21.")
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="The address of the input.")]
+Pause = Annotated[
+    float, typer.Option("--pause", min=0, max=3600, metavar="SECONDS", help="Between two requests to one host.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from hosts inside private networks, and from any port, too.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Print which addresses would be fetched; fetch and store nothing.")
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

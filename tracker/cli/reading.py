@@ -12,11 +12,14 @@ from tracker.cli.options import (
     CODES,
     FOUND,
     INPUTS,
+    AllowPrivate,
     Db,
+    DryRun,
     Jobs,
     Lexicon,
     Outlet,
     Paths,
+    Pause,
     Published,
     Quiet,
     TextOrJson,
@@ -39,6 +42,7 @@ commands = typer.Typer()
     epilog=epilog(
         "tracker ingest articles/",
         "tracker ingest feed.jsonl --db war.db",
+        "tracker ingest https://example.org/story.html",
         'tracker ingest - --outlet "Global Times" --published 2023-02-21 < story.txt',
         codes=INPUTS,
     )
@@ -51,6 +55,9 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     outlet: Outlet = None,
     published: Published = None,
     url: Url = None,
+    pause: Pause = 1.0,
+    allow_private: AllowPrivate = False,
+    dry_run: DryRun = False,
     form: TextOrJson = "text",
     jobs: Jobs = None,
     quiet: Quiet = False,
@@ -60,25 +67,28 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     from tracker import inputs, lexicon, pipeline
     from tracker.report import problems, render, summary
 
-    options = settings(db, outlets, jobs)
-    documents = inputs.documents(paths, _stdin(paths))
+    options, declared = settings(db, outlets, jobs), _declared(paths, outlet, published, url)
+    conduct = inputs.Conduct(allow_private=allow_private, pause=pause)
+    if dry_run:
+        _foretell(paths)
+        return
+    memory = pipeline.memory(options) if declared == Declared() else None  # what is declared holds for old pages, too
+    documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct, memory))
     with progress("articles", inputs.count(paths), quiet=quiet) as seen:
-        done = pipeline.ingest(
-            options, documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), progress=seen
-        )
+        done = pipeline.ingest(options, documents, lexicon.load(options.lexicon), declared, progress=seen)
     problems.show(sys.stderr, done.problems, quiet=quiet, verbose=verbose)
     if form == "json":
         render.document(sys.stdout, summary.document(done))
     elif not quiet:
         summary.show(sys.stdout, done)
-    problems.outcome(done.new + done.unchanged + done.revised, done.failed, paths)
+    problems.outcome(done.new + done.unchanged + done.revised + done.feeds, done.failed, paths)
 
 
 @commands.command(
     epilog=epilog(
         "tracker extract story.txt",
         "tracker extract articles/ --format csv > quotations.csv",
-        "curl -s https://example.org/story.txt | tracker extract - --format jsonl",
+        "tracker extract https://example.org/story.html --format jsonl",
         codes=INPUTS,
     )
 )
@@ -93,6 +103,9 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     outlet: Outlet = None,
     published: Published = None,
     url: Url = None,
+    pause: Pause = 1.0,
+    allow_private: AllowPrivate = False,
+    dry_run: DryRun = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -102,7 +115,11 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     from tracker.report import console, problems, quotations
 
     options = settings(lexicon=outlets, jobs=jobs)
-    documents = inputs.documents(paths, _stdin(paths))
+    conduct = inputs.Conduct(allow_private=allow_private, pause=pause)
+    if dry_run:
+        _foretell(paths)
+        return
+    documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct))
     seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
     results = pipeline.extract(
         documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), jobs=options.jobs
@@ -201,6 +218,17 @@ def _stored_or_read(ref: str, options: Settings) -> "Extract":
     if found is None:
         raise TrackerError(f"{ref} could not be read")
     return found
+
+
+def _foretell(paths: Sequence[str]) -> None:
+    """Print the addresses that would be fetched."""
+    from tracker import inputs
+    from tracker.report import gate
+
+    found = inputs.addresses(paths)
+    for address in found:
+        typer.echo(gate.line(address))
+    typer.echo(f"tracker: {len(found):,} would be fetched; nothing was fetched or stored", err=True)
 
 
 def _declared(paths: Sequence[str], outlet: str | None, published: str | None, url: str | None) -> Declared:

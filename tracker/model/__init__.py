@@ -1,5 +1,6 @@
 """Which records do the steps exchange?
 
+    retrievals.py    what was had from an address, and when?
     articles.py      which article is it, and where does what is known of it come from?
     quotations.py    which words are quoted, and which clauses report them?
     attributions.py  who said it, through whom did it come, and why is that thought?
@@ -42,6 +43,7 @@ from tracker.model.chains import (
 from tracker.model.matches import Match, Mix, Occurrence, Verdict
 from tracker.model.quotations import MARKED, Found, Frame, FrameKind, Kind, Quotation, Sentence, Word
 from tracker.model.requests import DEFAULT_DB, Held, Settings, Sought, Summary, Trace
+from tracker.model.retrievals import Retrieval, Taken
 
 __all__ = [
     "DEFAULT_DB",
@@ -78,6 +80,7 @@ __all__ = [
     "Proof",
     "Quotation",
     "Relation",
+    "Retrieval",
     "Role",
     "Seen",
     "Sentence",
@@ -89,6 +92,7 @@ __all__ = [
     "Step",
     "Summary",
     "Surroundings",
+    "Taken",
     "Trace",
     "TracedChain",
     "Turn",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracker.model.retrievals import Retrieval
+
 
 class Span(NamedTuple):
     """Characters `start` to `end`, half-open, in code points."""
@@ -102,6 +104,7 @@ class Document:
         facts: what the carrier of the bytes says of the article: a feed, an archive, a server. It is believed more than
             what the document says itself, and less than what the user declares.
         charset: what the carrier says the bytes are written in, or None.
+        retrieval: how they, or the feed that holds them, were had from a server; None when they were not.
     """
 
     path: str
@@ -109,6 +112,7 @@ class Document:
     form: Form = Form.TEXT
     facts: tuple[Fact, ...] = ()
     charset: str | None = None
+    retrieval: Retrieval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class Summary:
     chains_new: int
     chains_extended: int
     problems: tuple[Problem, ...]
+    feeds: int = 0  # that were read, or have not changed since they were
 
 
 DEFAULT_DB = "tracker.db"  # in the working directory

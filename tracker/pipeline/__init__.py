@@ -12,6 +12,7 @@ from tracker.pipeline.concluding import rebuild
 from tracker.pipeline.extracting import explanations, extract
 from tracker.pipeline.ingesting import ingest
 from tracker.pipeline.matching import repeats, rows
+from tracker.pipeline.remembering import memory
 from tracker.pipeline.runs import Progress
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "explanations",
     "extract",
     "ingest",
+    "memory",
     "pending",
     "rebuild",
     "repeats",

@@ -5,12 +5,12 @@ from functools import partial
 
 from tracker import attribute, find, read
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Declared, Document, Explanation, Extract, Problem
+from tracker.model import Article, Declared, Document, Explanation, Extract, Problem, Retrieval
 from tracker.pipeline.workers import mapped
 
 
 def extract(
-    documents: Iterable[Document | Problem], lexicon: Lexicon, declared: Declared, jobs: int = 1
+    documents: Iterable[Document | Problem | Retrieval], lexicon: Lexicon, declared: Declared, jobs: int = 1
 ) -> Iterator[Extract | Problem]:
     """What is found in each document, in their order, or the problem that yielded no article.
 
@@ -20,7 +20,8 @@ def extract(
         declared: what the user says of the documents.
         jobs: how many processes work at once; documents are read only as fast as they are used.
     """
-    yield from mapped(partial(_extract, lexicon, declared), documents, jobs)
+    given = (document for document in documents if not isinstance(document, Retrieval))
+    yield from mapped(partial(_extract, lexicon, declared), given, jobs)
 
 
 def _extract(lexicon: Lexicon, declared: Declared, document: Document | Problem) -> Extract | Problem:

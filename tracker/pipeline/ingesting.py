@@ -7,9 +7,10 @@ from functools import partial
 from tracker import read
 from tracker.chain import link
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Declared, Document, Extract, Problem, Settings, Summary
+from tracker.model import Article, Declared, Document, Extract, Problem, Retrieval, Settings, Summary, Taken
 from tracker.pipeline.concluding import conclude_all
 from tracker.pipeline.extracting import found_in
+from tracker.pipeline.remembering import Retrievals
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.workers import mapped
 from tracker.store import db, query, write
@@ -18,7 +19,7 @@ from tracker.store.runs import Run
 
 def ingest(
     settings: Settings,
-    documents: Iterable[Document | Problem],
+    documents: Iterable[Document | Problem | Retrieval],
     lexicon: Lexicon,
     declared: Declared,
     progress: Progress | None = None,
@@ -38,9 +39,10 @@ def ingest(
     tally = _Tally(progress or (lambda _: None))
     run = run_of("ingest", lexicon)
     with db.writer(settings.db) as database:
-        new = _new(database, documents, lexicon, declared, tally)
+        new = _new(database, documents, lexicon, declared, run, tally)
         for found in mapped(partial(found_in, lexicon), new, settings.jobs):
             _store(database, found, lexicon, run, tally)
+        tally.retrievals.keep_feeds(database, run)
         write.problem(database, tally.fatal, run)
         chains = conclude_all(database, run, lexicon.mix)
     return tally.summary(*chains)
@@ -57,6 +59,7 @@ class _Tally:
         self.outlets: set[str] = set()
         self.problems: list[Problem] = []
         self.fatal: list[Problem] = []
+        self.retrievals = Retrievals()
 
     def failed(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -73,28 +76,49 @@ class _Tally:
             self.cited.update(sorted({c.name for a in found.attributions for c in a.citations if not c.inherited}))
         self.progress(found.article.path)
 
+    def answered(self, retrieval: Retrieval) -> None:
+        """A page that has not changed since it was stored, or a feed."""
+        if retrieval.taken is Taken.ARTICLE:
+            self.outcomes["unchanged"] += 1
+        else:
+            self.outcomes["feeds"] += 1
+        self.retrievals.answered(retrieval)
+        self.progress(retrieval.asked)
+
     def summary(self, new: int, extended: int) -> Summary:
         count = self.outcomes
         return Summary(
             new=count["new"], unchanged=count["unchanged"], revised=count["revised"], failed=count["failed"],
+            feeds=count["feeds"],
             quotations=tuple(sorted(self.kinds.items())), outlets=tuple(self.cited.most_common()),
             chains_new=new, chains_extended=extended, problems=tuple(self.problems),
         )  # fmt: skip
 
 
 def _new(
-    database: db.Database, documents: Iterable[Document | Problem], lexicon: Lexicon, declared: Declared, tally: _Tally
+    database: db.Database,
+    documents: Iterable[Document | Problem | Retrieval],
+    lexicon: Lexicon,
+    declared: Declared,
+    run: Run,
+    tally: _Tally,
 ) -> Iterator[tuple[Article, tuple[Problem, ...]]]:
     """The articles that the store does not have, as read."""
     for document in documents:
         if isinstance(document, Problem):
             tally.failed(document)
             continue
+        if isinstance(document, Retrieval):
+            tally.answered(document)
+            continue
         article, problems = read.article(document, declared, lexicon)
         if article is None:
             tally.failed(next(p for p in problems if p.fatal))
-        elif query.unchanged(database, article.id, article.key):
+            continue
+        tally.retrievals.came(article.id, document.retrieval)
+        if query.unchanged(database, article.id, article.key):
             tally.outcomes["unchanged"] += 1
+            tally.retrievals.stored(database, article.id, run)
             tally.progress(article.path)
         else:
             yield article, problems
@@ -108,7 +132,9 @@ def _store(database: db.Database, found: Extract, lexicon: Lexicon, run: Run, ta
     rows = [_outlet(lexicon, slug) for slug in sorted(named - tally.outlets)]
     write.outlets(database, [row for row in rows if row])
     tally.outlets |= named
-    tally.stored(found, write.article(database, found, hops, run))
+    outcome = write.article(database, found, hops, run)
+    tally.retrievals.stored(database, found.article.id, run)
+    tally.stored(found, outcome)
 
 
 def _outlet(lexicon: Lexicon, slug: str) -> write.OutletRow | None:

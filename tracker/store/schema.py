@@ -228,6 +228,33 @@ problem = Table(
     Index("uq_problem_input", "path", "step", "code", "message", unique=True, sqlite_where=text("article IS NULL")),
 )
 
+# What was had from an address, the first time that these bytes came from there. What was made of them is `taken`.
+retrieval = Table(
+    "retrieval",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _text("asked"),
+    _text("final"),
+    _number("status"),
+    _text("retrieved_at"),  # UTC, ISO 8601
+    _text("sha256"),  # of the bytes, unpacked, in hexadecimal
+    _number("bytes"),
+    _text("taken"),
+    _text("headers"),  # a JSON object
+    _parent("run", "run.pk"),
+    UniqueConstraint("asked", "final", "sha256", "taken"),
+)
+
+# Which articles came of a retrieval: one of a page, several of a feed.
+carried = Table(
+    "carried",
+    metadata,
+    _key("article", "article.pk"),
+    _key("retrieval", "retrieval.pk"),
+    Index(None, "retrieval"),
+    sqlite_with_rowid=False,
+)
+
 # What the lexicon said of the outlets that are cited or publish here, when it was last asked.
 outlet = Table(
     "outlet",

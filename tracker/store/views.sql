@@ -112,6 +112,22 @@ JOIN article ON article.pk = quotation.article
 LEFT JOIN member ON member.quotation = quotation.pk
 LEFT JOIN chain ON chain.pk = member.chain;
 
+CREATE VIEW retrievals AS
+SELECT
+    article.path AS article,               -- NULL when the bytes, as those of an empty feed, held none
+    article.id AS article_id,
+    retrieval.asked,                       -- the address as it was asked for
+    retrieval.final,                       -- the address that answered, after all redirects
+    retrieval.status,
+    retrieval.retrieved_at,                -- UTC; when these bytes came for the first time
+    retrieval.sha256,                      -- of the bytes, unpacked
+    retrieval.bytes,                       -- how many
+    retrieval.taken,                       -- article, entries (of a feed), pages (to which a feed's entries lead)
+    retrieval.headers                      -- a JSON object
+FROM retrieval
+LEFT JOIN carried ON carried.retrieval = retrieval.pk
+LEFT JOIN article ON article.pk = carried.article;
+
 CREATE VIEW outlets AS
 SELECT
     outlet.id AS outlet,                   -- as in citations.outlet

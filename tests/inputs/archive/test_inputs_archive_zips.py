@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.made_archives import answer, packed, record
 from tracker import inputs
-from tracker.model import Document, Problem
+from tracker.model import Document, Problem, Retrieval
 
 LIMIT = 4096
 PAGE = record("response", "https://post.example/1", answer(b"<p>The river is low.</p>"))
@@ -28,6 +28,7 @@ def read(path: Path, limit: int = LIMIT) -> list[tuple[str, str]]:
     return [
         (item.path.removeprefix(f"{path}:"), item.data.decode() if isinstance(item, Document) else item.code)
         for item in found
+        if not isinstance(item, Retrieval)
     ]
 
 

@@ -1,0 +1,85 @@
+"""What was had from addresses, and which articles came of it?
+
+The same bytes from the same place are one row, with the time at which they came first: asking again writes nothing.
+"""
+
+import json
+from collections.abc import Collection
+
+from sqlalchemy import Connection, bindparam, select
+
+from tracker.model import Retrieval, Taken
+from tracker.store import schema
+from tracker.store.engine import Database, listed, reading, writing
+from tracker.store.rows import insert_into
+from tracker.store.runs import Run, run_key
+
+_kept = schema.retrieval.c
+_SAME = select(_kept.pk).where(
+    _kept.asked == bindparam("asked"),
+    _kept.final == bindparam("final"),
+    _kept.sha256 == bindparam("sha256"),
+    _kept.taken == bindparam("taken"),
+)
+_CARRIED = select(schema.carried.c.article).where(schema.carried.c.retrieval == bindparam("retrieval"))
+_NAMED = select(schema.article.c.pk).where(schema.article.c.id.in_(listed("ids"))).order_by(schema.article.c.pk)
+_LAST = (
+    select(schema.retrieval)
+    .where(_kept.asked == bindparam("asked"), _kept.taken.in_([Taken.ARTICLE.value, bindparam("taken")]))
+    .order_by(_kept.pk.desc())
+    .limit(1)
+)
+
+
+def keep(db: Database, given: Retrieval, articles: Collection[str], run: Run) -> bool:
+    """Keep a retrieval and the `articles` that came of it, by their ids, all of them stored; whether that was new."""
+    with reading(db) as connection:
+        if _known(connection, given, articles):
+            return False
+    with writing(db) as connection:
+        key = _key(connection, given)
+        if key is None:
+            row = (None, given.asked, given.final, given.status, given.at, given.sha256, given.size, given.taken.value)
+            insert_into(
+                connection,
+                schema.retrieval,
+                [(*row, json.dumps(dict(given.headers), ensure_ascii=False), run_key(connection, run))],
+            )
+            key = _key(connection, given)
+        pks = connection.execute(_NAMED, {"ids": json.dumps(list(articles))}).scalars().all()
+        insert_into(connection, schema.carried, [(pk, key) for pk in pks], prefix="OR IGNORE")
+    return True
+
+
+def last(db: Database, asked: str, taken: Taken) -> Retrieval | None:
+    """The last retrieval of the address `asked` of which an article was made, or what `taken` says."""
+    with reading(db) as connection:
+        row = connection.execute(_LAST, {"asked": asked, "taken": taken.value}).first()
+    if row is None:
+        return None
+    return Retrieval(
+        asked=row.asked,
+        final=row.final,
+        status=row.status,
+        at=row.retrieved_at,
+        sha256=row.sha256,
+        size=row.bytes,
+        taken=Taken(row.taken),
+        headers=tuple(json.loads(row.headers).items()),
+    )
+
+
+def _key(connection: Connection, given: Retrieval) -> int | None:
+    """The key of the retrieval of the same bytes from the same place."""
+    asked = {"asked": given.asked, "final": given.final, "sha256": given.sha256, "taken": given.taken.value}
+    key = connection.execute(_SAME, asked).scalar()
+    return None if key is None else int(key)
+
+
+def _known(connection: Connection, given: Retrieval, articles: Collection[str]) -> bool:
+    """Whether keeping it would change nothing."""
+    key = _key(connection, given)
+    if key is None:
+        return False
+    there = set(connection.execute(_CARRIED, {"retrieval": key}).scalars())
+    return there.issuperset(connection.execute(_NAMED, {"ids": json.dumps(list(articles))}).scalars())
