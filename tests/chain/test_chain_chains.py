@@ -1,5 +1,6 @@
 """Does every quotation land in one chain, the same whatever the order, and never with another speaker?"""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -30,6 +31,11 @@ def groups(occurrences: list[Occurrence], *matches: Match) -> set[str]:
 def test_same_joins_and_perhaps_does_not() -> None:
     known = [said("a"), said("b"), said("c"), said("d")]
     assert groups(known, match("a", "b"), match("b", "c"), match("c", "d", verdict=Verdict.PERHAPS)) == {"abc", "d"}
+
+
+def test_a_quotation_without_a_day_does_not_join_those_of_two_days() -> None:
+    known = [replace(said("a"), said="2022-11-28"), said("b"), replace(said("c"), said="2023-02-21")]
+    assert groups(known, match("a", "b", 95), match("b", "c", 90)) == {"ab", "c"}
 
 
 def test_a_match_of_an_unknown_quotation_is_passed_over() -> None:

@@ -26,6 +26,8 @@ def said(
     via: str = "",
     article: str = "",
     kind: Kind = Kind.DIRECT,
+    *,
+    on: str | None = None,
 ) -> Occurrence:
     number = next(_numbers)
     return Occurrence(
@@ -39,6 +41,7 @@ def said(
         outlet=None,
         published=day,
         utterance=number,
+        said=on,
     )
 
 
@@ -69,6 +72,16 @@ CASES = [
     pytest.param(said(STOCK), said(STOCK, day=None), PERHAPS, id="stock phrase, no date"),
     pytest.param(said(STOCK, via="tass"), said(STOCK, day=None, via="tass"), SAME, id="stock phrase, one relay"),
     pytest.param(said(STOCK), said(STOCK, "Xu Lian"), DIFFERENT, id="stock phrase, two speakers"),
+    # when it was said
+    pytest.param(said(STOCK, on="2031-05-01"), said(STOCK, on="2031-04-20"), DIFFERENT, id="stock phrase, said twice"),
+    pytest.param(said(LONG, on="2031-05-01"), said(LONG, on="2031-04-20"), PERHAPS, id="many words, said twice"),
+    pytest.param(said(LONG, "", on="2031-05-01"), said(LONG, on="2031-04-20"), DIFFERENT, id="said twice, one unnamed"),
+    pytest.param(said(STOCK, on="2031-05-01"), said(STOCK, on="2031-04-30"), SAME, id="two days, one moment"),
+    pytest.param(said(STOCK, on="2030-05-02"), said(STOCK, day="2030-05-03"), SAME, id="stock phrase, recalled"),
+    pytest.param(
+        said(STOCK, on="2030-05"), said(STOCK, day="2030-05-03"), PERHAPS, id="stock phrase, recalled a month"
+    ),
+    pytest.param(said(STOCK, on="2030-05-02"), said(STOCK, day="2029-05-03"), DIFFERENT, id="recalled from elsewhere"),
     # two speakers
     pytest.param(said(LONG), said(LONG, "Xu Lian"), DIFFERENT, id="two speakers never"),
     pytest.param(said(LONG, "Maria Okafor; Xu Lian"), said(LONG, "Xu Lian"), SAME, id="one of two speakers"),

@@ -28,6 +28,7 @@ from tracker.model import (
     Quotation,
     Relation,
     Role,
+    Said,
     Span,
     Speaker,
     SpeakerKind,
@@ -147,10 +148,12 @@ def extract() -> Extract:
             _attribution(
                 quotations[1], cue=_span("told"), source=_span("Port minister Ana Lorca"), speakers=(lorca,),
                 citations=(radio,), rule="source cue that", confidence=0.97, why=("“told” before the words",),
+                said=Said("2023-05-01", "on Monday", _span("on Monday"), "beside the reporting word"),
             ),
             _attribution(
                 quotations[2], cue=_span("said"), source=_span("She"), speakers=(lorca,), hedge="reportedly",
                 citations=(carried,), rule="source cue", confidence=0.9,
+                said=Said("2023-05-01", "on Monday", _span("on Monday"), "beside the reporting word", inherited=True),
             ),
             _attribution(quotations[3], rule="nobody near", confidence=0.8),
         ),
@@ -195,6 +198,7 @@ def trace() -> Trace:
     wire = _hop("Radio Costa", "Wire One", "reported", "Wire One reported")
     first = _appearance(
         1, "texts/a.txt", "The harbour [sic] stays open", (told, _hop("Radio Costa", "texts/a.txt", "published")),
+        said=Said("2023-05-01", "on Monday", Span(80, 89), "beside the reporting word"),
         url="https://post.example/a", published="2023-05-01",
     )  # fmt: skip
     second = _appearance(
@@ -236,6 +240,7 @@ def trace() -> Trace:
             ),
             ("q1",),
             "q3",
+            "q1",
         ),
         TracedChain(
             "c2",

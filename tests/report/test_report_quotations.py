@@ -33,6 +33,8 @@ def test_offsets_are_of_the_text(extract: Extract) -> None:
             assert text[row["source_start"] : row["source_end"]] == row["source"]
         if row["cue"]:
             assert text[row["cue_start"] : row["cue_end"]] == row["cue"]
+        if row["said"]:
+            assert text[row["said_start"] : row["said_end"]] == "on Monday"
         for citation in row["citations"]:
             assert text[citation["start"] : citation["end"]] == citation["printed"]
 
@@ -44,6 +46,7 @@ def test_values(extract: Extract) -> None:
     assert [row["cites"] for row in rows] == [[], ["Radio Costa"], [], []]
     assert [row["inherited"] for row in rows] == [[], [], ["Radio Costa"], []]
     assert [row["cue"] for row in rows] == [None, "told", "said", None]
+    assert [row["said"] for row in rows] == [None, "2023-05-01", "2023-05-01", None]
     assert [row["hedge"] for row in rows] == [None, None, "reportedly", None]
     assert rows[1]["article"] == "texts/harbour.txt"
 

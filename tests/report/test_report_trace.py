@@ -91,7 +91,18 @@ def test_json_has_the_promised_shape(trace: Trace) -> None:
     assert list(found) == ["query", "chains"]
     first = found["chains"][0]
     assert list(first) == [
-        *("id", "speaker", "origin", "independent", "origins", "earliest", "upstream", "appearances", "warnings")
+        *(
+            "id",
+            "speaker",
+            "origin",
+            "independent",
+            "origins",
+            "earliest",
+            "upstream",
+            "said",
+            "appearances",
+            "warnings",
+        )
     ]
     assert first["origin"] == {"outlet": "Radio Costa", "article": "texts/a.txt", "published": "2023-05-01"}
     assert list(first["appearances"][0])[:6] == ["article", "start", "end", "text", "score", "path"]
@@ -104,6 +115,9 @@ def test_json_has_the_promised_shape(trace: Trace) -> None:
     assert [origin["outlet"] for origin in first["origins"]] == ["Radio Costa", None]
     assert first["earliest"] == [{"quotation": "q1", "article": "texts/a.txt", "published": "2023-05-01"}]
     assert first["upstream"] == {"quotation": "q3", "article": "texts/c.txt", "published": None}
+    assert first["said"] == {
+        "date": "2023-05-01", "printed": "on Monday", "start": 80, "end": 89, "inherited": False,
+    }  # fmt: skip
     assert first["warnings"] == [
         {"code": "undated", "message": "1 of 3 articles without a date: which was first is not known"}
     ]

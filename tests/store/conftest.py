@@ -20,6 +20,7 @@ from tracker.model import (
     Quotation,
     Relation,
     Role,
+    Said,
     Span,
     Speaker,
     SpeakerKind,
@@ -57,8 +58,19 @@ def _attribution(quotation: Quotation, text: str) -> Attribution:
             cited = Citation("northwire", "Northwire", "told Northwire", span(text, "told Northwire"), Relation.TOLD)
             cue, source = span(text, "told"), span(text, "Mayor Ada Brandt")
             brandt = Speaker("Ada Brandt", SpeakerKind.PERSON, "full name")
+            said = Said("2023-03-04", "told", cue, "beside the reporting word")
             return Attribution(
-                quotation.id, Kind.MIXED, cue, source, (brandt,), None, (cited,), "told", 0.9, ("cue “told”", "name")
+                quotation.id,
+                Kind.MIXED,
+                cue,
+                source,
+                (brandt,),
+                None,
+                (cited,),
+                "told",
+                0.9,
+                ("cue “told”", "name"),
+                said,
             )
         case 1:
             kept = Citation(

@@ -13,6 +13,8 @@ occasions.py   who spoke in a sentence, and where it says that somebody was
 carry.py       what carries over from one quotation to the next
 through.py     which outlets go on relaying what somebody says
 explain.py     which rules were tried, and what they saw
+said.py        when it was said; clause.py where in a clause that stands
+moments.py     which words say when; reckon.py which days they mean
 """
 
 from dataclasses import replace
@@ -23,6 +25,7 @@ from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
 from tracker.attribute.people import people
 from tracker.attribute.result import Result, characters, finished
+from tracker.attribute.said import dated
 from tracker.attribute.scene import Scene, reported_by
 from tracker.attribute.sources import around, governing
 from tracker.lexicon import Lexicon
@@ -39,7 +42,7 @@ from tracker.model import (
     Step,
 )
 
-__all__ = ["attributions", "explanations"]
+__all__ = ["attributions", "dated", "explanations"]
 
 _CITES = frozenset({"cite", "quote"})
 # classes of verbs that tell what somebody wants or does

@@ -7,6 +7,7 @@
     known.py       where in a chain is what: outlets, addresses, paragraphs, wordings
     ties.py        what speaks for one appearance having come from another
     sure.py        how sure such a link is
+    when.py        when it was said
     links.py       the best link of each appearance
     hung.py        what became of a remark on a link
     origin.py      to which origins a chain goes back, and what a checker should be warned of

@@ -10,6 +10,7 @@ from tracker.chain.links import links
 from tracker.chain.order import earlier
 from tracker.chain.origin import disagree, origins, warnings
 from tracker.chain.way import outlets
+from tracker.chain.when import told
 from tracker.model import Appearance, Chain, Kind, Surroundings, Trace, TracedChain, Warn
 from tracker.text import normal
 
@@ -77,6 +78,7 @@ def _traced(
         origins=found,
         earliest=_earliest(ordered),
         upstream=_upstream(ordered),
+        said=told(ordered),
     )
 
 

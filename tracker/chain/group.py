@@ -3,6 +3,7 @@
 Matches are taken strongest first, and each joins the groups of its two quotations, unless that would bring together
 
 - two speakers whom no match holds to be one, over a quotation that names nobody,
+- two days on which it is said to have been said, over a quotation that tells no day,
 - two wordings that have a phrase in common and otherwise differ, over a quotation of that phrase alone, or
 - two wordings that have nothing in common, over one that joins both, unless the speakers agree: then they are two
   parts of one remark.
@@ -11,8 +12,9 @@ Matches are taken strongest first, and each joins the groups of its two quotatio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tracker.chain.when import ZONES
 from tracker.model import Match, Occurrence, Verdict
-from tracker.text import normal
+from tracker.text import apart, normal
 
 COMMON = 0.5  # of the smaller wording's words: from so many in common on, two wordings are held to be one
 PHRASE = 2  # words in common that are no accident
@@ -30,11 +32,13 @@ class _Group:
     Attributes:
         members: quotation ids.
         names: the speakers, as each member that names any names them.
+        dates: when it was said, as each member that tells it tells it.
         wordings: what its members say, as sets of words.
     """
 
     members: list[str]
     names: set[Names]
+    dates: set[str]
     wordings: set[Words]
 
 
@@ -59,7 +63,9 @@ def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> l
     for match in joining:
         one, other = of[match.a], of[match.b]
         matched = {words[match.a], words[match.b]}
-        if one is not other and _speakers_agree(one, other, agreed) and _wordings_agree(one, other, matched):
+        if one is other or not _dates_agree(one, other):
+            continue
+        if _speakers_agree(one, other, agreed) and _wordings_agree(one, other, matched):
             of.update(dict.fromkeys(*_join(one, other)))
     return alone + [group.members for group in {id(group): group for group in of.values()}.values()]
 
@@ -69,7 +75,8 @@ def _words(text: str) -> Words:
 
 
 def _group(occurrence: Occurrence, words: Words) -> _Group:
-    return _Group([occurrence.quotation], {occurrence.speakers} - {()}, {words} - {frozenset()})
+    dates = {occurrence.said} if occurrence.said else set()
+    return _Group([occurrence.quotation], {occurrence.speakers} - {()}, dates, {words} - {frozenset()})
 
 
 def _agreed(a: Occurrence, b: Occurrence) -> tuple[tuple[Names, Names], ...]:
@@ -82,8 +89,13 @@ def _join(one: _Group, other: _Group) -> tuple[list[str], _Group]:
     large, small = (one, other) if len(one.members) >= len(other.members) else (other, one)
     large.members += small.members
     large.names |= small.names
+    large.dates |= small.dates
     large.wordings |= small.wordings
     return small.members, large
+
+
+def _dates_agree(one: _Group, other: _Group) -> bool:
+    return all((apart(a, b) or 0) <= ZONES for a in one.dates for b in other.dates)
 
 
 def _speakers_agree(one: _Group, other: _Group, agreed: set[tuple[Names, Names]]) -> bool:

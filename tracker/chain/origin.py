@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.chain.links import joined
 from tracker.chain.way import nameless, owner, publishers, relaying, upstream
+from tracker.chain.when import contradicted
 from tracker.model import Appearance, Link, LinkKind, Origin, Warn
 from tracker.text import normal
 
@@ -65,12 +66,14 @@ def warnings(
         ownership: outlet name to "state", "party", "public" or "private"; unknown ones left out.
 
     Returns:
-        In this order, those that apply: single-origin, state-only, speakers-disagree, nobody-named, undated.
+        In this order, those that apply: single-origin, state-only, speakers-disagree, dates-disagree, nobody-named,
+        undated.
     """
     warned = (
         _single_origin(appearances, found),
         _state_only(appearances, ownership),
         _disagreement(appearances),
+        contradicted(appearances),
         _nobody_named(appearances),
         _undated(appearances),
     )

@@ -6,6 +6,7 @@
     furniture.py   page furniture         data/furniture.toml
     pages.py       how web pages are built  data/pages.toml
     mix.py         weights of a score     data/mix.toml
+    times.py       words of time          data/times.toml
     turning.py     words that turn a sense  data/turns.toml
 
 Everything is data in TOML; a user's own outlets are merged on top.
@@ -19,11 +20,12 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import LexiconError
-from tracker.lexicon import cues, furniture, mix, outlets, pages, turning, words
+from tracker.lexicon import cues, furniture, mix, outlets, pages, times, turning, words
 from tracker.lexicon.cues import Cues, Verb
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
 from tracker.lexicon.pages import Pages
+from tracker.lexicon.times import Times
 from tracker.lexicon.turning import Turns
 from tracker.lexicon.words import Citing, Offices, Places, Words
 from tracker.model import Mix
@@ -39,6 +41,7 @@ __all__ = [
     "Outlets",
     "Pages",
     "Places",
+    "Times",
     "Turns",
     "Verb",
     "Words",
@@ -59,6 +62,7 @@ class Lexicon:
     outlets: Outlets
     furniture: Furniture
     pages: Pages
+    times: Times
     mix: Mix
     digest: str
 
@@ -73,6 +77,7 @@ def load(extra: str | None = None) -> Lexicon:
     texts = _shipped()
     own = _own(extra) if extra is not None else None
     digest = sha256("\x00".join([*texts.values(), own or ""]).encode()).hexdigest()[:16]
+    page = furniture.load(texts["furniture.toml"])
     return Lexicon(
         cues.load(texts["cues.toml"], "cues.toml"),
         words.load(texts["words.toml"], texts["titles.toml"]),
@@ -80,8 +85,9 @@ def load(extra: str | None = None) -> Lexicon:
         words.load_citing(texts["citing.toml"]),
         words.load_offices(texts["offices.toml"]),
         _outlets(texts, own, extra),
-        furniture.load(texts["furniture.toml"]),
+        page,
         pages.load(texts["pages.toml"]),
+        times.load(texts["times.toml"], page.months),
         mix.load(texts["mix.toml"], "mix.toml"),
         digest,
     )

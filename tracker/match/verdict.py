@@ -6,12 +6,12 @@ tried in the order of `_RULES`, and the first that has an answer gives it, and s
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.match.contrary import contrary
 from tracker.match.form import Form
 from tracker.match.names import Naming
 from tracker.match.score import Score, compare
+from tracker.match.when import between, two_days
 from tracker.model import Kind, Occurrence, Verdict
 
 CLOSE = 7  # days between two articles that may well report one event
@@ -45,7 +45,8 @@ class Evidence:
         likely: the probability, by their words alone, that these are the same.
         naming: whether their speakers agree; they do not conflict.
         article: whether they stand in one article.
-        days: between the articles' dates, or None when one of them has none.
+        days: between when they were said, or else printed; None when that is not known.
+        two_days: the days on which they were said, when these are certainly two, else None.
         relay: an outlet that both cite, or None.
         scare: whether one of them is in marks without a speaker.
         words: how many the shorter one has.
@@ -58,6 +59,7 @@ class Evidence:
     naming: Naming
     article: bool
     days: int | None
+    two_days: str | None
     relay: str | None
     scare: bool
     words: int
@@ -118,7 +120,8 @@ def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: N
         likely=likely,
         naming=naming,
         article=a.article == b.article,
-        days=_days(a.published, b.published),
+        days=between(a, b),
+        two_days=two_days(a, b),
         relay=min(set(a.outlets) & set(b.outlets), default=None),
         scare=Kind.UNATTRIBUTED in (a.kind, b.kind),
         words=len(short.words),
@@ -140,6 +143,13 @@ def _other_words(e: Evidence) -> Answer | None:
     many = e.score.total >= LOOSE and e.score.shared >= max(UNIQUE[0], e.sense / 2)
     alike = e.score.total >= LIKE and (e.phrase or e.score.shared > 0)
     return None if many or alike or e.equal else (Verdict.DIFFERENT, "other words")
+
+
+def _two_days(e: Evidence) -> Answer | None:
+    if e.two_days is None:
+        return None
+    many = e.naming is Naming.AGREE and e.shares(UNIQUE)
+    return Verdict.PERHAPS if many else Verdict.DIFFERENT, f"said on two days, {e.two_days}"
 
 
 def _contradiction(e: Evidence) -> Answer | None:
@@ -209,6 +219,7 @@ def _one_speaker(e: Evidence) -> Answer | None:
 
 _RULES = (
     _other_words,
+    _two_days,
     _contradiction,
     _reworded,
     _one_article,
@@ -216,18 +227,3 @@ _RULES = (
     _far_apart,
     _one_speaker,
 )
-
-
-def _days(a: str | None, b: str | None) -> int | None:
-    days = [_day(value) for value in (a, b) if value]
-    if len(days) < 2 or days[0] is None or days[1] is None:
-        return None
-    return abs((days[0] - days[1]).days)
-
-
-def _day(value: str) -> date | None:
-    """The day of an ISO date or time; None when it is less precise than a day, or no date."""
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None

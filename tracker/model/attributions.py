@@ -65,6 +65,24 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """When something was said, with the characters that tell it.
+
+    Attributes:
+        date: ISO 8601, as precise as it is told: a day, a month, a year, or two days with a stroke between.
+        printed: the words in the article, `text[span.start:span.end]`.
+        rule: where they stand, or how the date came here.
+        inherited: True when it carries over from another quotation of the same speaker.
+    """
+
+    date: str
+    printed: str
+    span: Span
+    rule: str
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """The relation of one quotation to its speakers and to the outlets that relayed it.
 
@@ -79,6 +97,7 @@ class Attribution:
         rule: name of the rule that drew it.
         confidence: 0..1, how often such a rule is right.
         why: what the rule saw, step by step, for people to read.
+        said: when it was said, or None where the article does not tell.
     """
 
     quotation: str
@@ -91,6 +110,7 @@ class Attribution:
     rule: str
     confidence: float
     why: tuple[str, ...] = ()
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

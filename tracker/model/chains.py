@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.model.articles import Span
-from tracker.model.attributions import Citation
+from tracker.model.attributions import Citation, Said
 from tracker.model.quotations import Kind
 
 
@@ -156,6 +156,7 @@ class Appearance:
         changes: word by word against the appearance that it hangs on, in order; empty when there is none. Spans are in
             the texts of the two articles.
         flags: those of the changes that may turn the meaning.
+        said: when it was said, where the article tells it.
     """
 
     quotation: str
@@ -180,6 +181,7 @@ class Appearance:
     changes: tuple[Change, ...]
     link: Link | None = None
     flags: tuple[Flag, ...] = ()
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ class TracedChain:
         earliest: quotation ids of the appearances before which no other is known to be; several when their dates do not
             tell, as a day does not tell from an hour of that day.
         upstream: quotation id of the appearance with the shortest way to the speaker, or None when no way is known.
+        said: quotation id of the appearance that tells most precisely when it was said; None when none does, or when
+            they contradict each other.
     """
 
     id: str
@@ -247,3 +251,4 @@ class TracedChain:
     origins: tuple[Origin, ...] = ()
     earliest: tuple[str, ...] = ()
     upstream: str | None = None
+    said: str | None = None

@@ -21,6 +21,7 @@ class Occurrence:
         outlet: name of the publishing outlet, or None.
         published: ISO date or None.
         utterance: number in the article.
+        said: ISO date or range of the utterance, where its own reporting clause tells it, or None.
     """
 
     quotation: str
@@ -33,6 +34,7 @@ class Occurrence:
     outlet: str | None
     published: str | None
     utterance: int
+    said: str | None = None
 
 
 class Verdict(StrEnum):

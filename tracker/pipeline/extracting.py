@@ -1,6 +1,7 @@
 """What is found in articles, one by one?"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from tracker import attribute, find, read
@@ -36,7 +37,9 @@ def _extract(lexicon: Lexicon, declared: Declared, document: Document | Problem)
 def explanations(article: Article, lexicon: Lexicon) -> tuple[Explanation, ...]:
     """How each quotation of an article, read or stored, comes to its attribution now, in the order of the text."""
     found, _ = find.quotations(article, lexicon)
-    return attribute.explanations(article, found, lexicon)
+    explained = attribute.explanations(article, found, lexicon)
+    attributions, _ = attribute.dated(article, found, [e.attribution for e in explained], lexicon)
+    return tuple(replace(e, attribution=a) for e, a in zip(explained, attributions, strict=True))
 
 
 def found_in(lexicon: Lexicon, given: tuple[Article, tuple[Problem, ...]]) -> Extract:
@@ -44,4 +47,5 @@ def found_in(lexicon: Lexicon, given: tuple[Article, tuple[Problem, ...]]) -> Ex
     article, problems = given
     found, more = find.quotations(article, lexicon)
     attributions = attribute.attributions(article, found, lexicon)
-    return Extract(article, found.quotations, attributions, (*problems, *more))
+    attributions, contradictions = attribute.dated(article, found, attributions, lexicon)
+    return Extract(article, found.quotations, attributions, (*problems, *more, *contradictions))

@@ -7,7 +7,7 @@ from tracker.model import Article, Attribution, Explanation, Extract
 from tracker.report import quotations
 from tracker.report.console import console, watched
 from tracker.report.pieces import Line, Piece, flat, text
-from tracker.report.show import who
+from tracker.report.show import dated, who
 
 
 def document(article: Article, explanations: Sequence[Explanation], numbers: Sequence[int]) -> list[dict[str, Any]]:
@@ -122,6 +122,8 @@ def _answer(explanation: Explanation) -> Iterator[Line]:
     for citation in attribution.citations:
         carried = ", carried over" if citation.inherited else ""
         yield (Piece(f"       {citation.name}: {citation.relation.value}{carried}"),)
+    if attribution.said:
+        yield (Piece(f"       {dated(attribution.said)}, {attribution.said.rule}"),)
     yield (Piece(f"       rule {attribution.rule}, confidence {attribution.confidence:.2f}"),)
 
 

@@ -25,6 +25,7 @@ def heading(place: int, chain: TracedChain) -> Iterator[Line]:
         Piece(f"  chain {chain.id}", "dim"),
     )
     yield (Piece(f"   {_counts(chain)}"),)
+    yield from _said(chain)
     yield from _origins(chain)
     yield from _places(chain)
     for warning in chain.warnings:
@@ -38,6 +39,15 @@ def _counts(chain: TracedChain) -> str:
     if _articles(chain) == 1:
         return f"{found} in 1 article{span}"
     return f"{count(_articles(chain), 'article')}, {count(chain.independent, 'independent origin')}; {found}{span}"
+
+
+def _said(chain: TracedChain) -> Iterator[Line]:
+    """When it was said, by the appearance that tells it best."""
+    seen = next((a for a in chain.appearances if a.quotation == chain.said), None)
+    if seen and seen.said:
+        number = numbers(chain).get(seen.quotation)
+        by = f"[{number}], " if number else ""
+        yield Piece("   said: "), Piece(seen.said.date, "bold"), Piece(f", {by}“{seen.said.printed}”", "dim")
 
 
 def _articles(chain: TracedChain) -> int:

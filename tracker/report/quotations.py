@@ -11,7 +11,8 @@ from tracker.report.pieces import Piece, flat, text
 
 COLUMNS = (
     "article", "start", "end", "text", "kind", "speaker", "source_start", "source_end", "cue", "cites", "inherited",
-    "hedge", "rule", "confidence", "source", "relations", "outer_start", "outer_end", "utterance", "role", "inside",
+    "hedge", "rule", "confidence", "source", "relations", "said", "said_start", "said_end",
+    "outer_start", "outer_end", "utterance", "role", "inside",
     "closed", "title", "outlet", "syndicated_from", "published", "url", "id", "article_id",
 )  # fmt: skip
 """The columns of CSV; JSON has them too, and lists of objects beside them."""
@@ -102,6 +103,9 @@ def _words(article: Article, attribution: Attribution) -> dict[str, Any]:
     return {
         "source": words(article, attribution.source),
         "relations": [citation.relation.value for citation in attribution.citations],
+        "said": attribution.said.date if attribution.said else None,
+        "said_start": attribution.said.span.start if attribution.said else None,
+        "said_end": attribution.said.span.end if attribution.said else None,
         "cue_start": cue.start if cue else None,
         "cue_end": cue.end if cue else None,
         "speakers": [

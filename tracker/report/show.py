@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tracker.model import Article, Attribution, Extract, Kind, Quotation, Role
+from tracker.model import Article, Attribution, Extract, Kind, Quotation, Role, Said
 from tracker.report import gate, quotations
 from tracker.report.console import coloured, console, watched
 from tracker.report.pieces import Line, Piece, count, flat, text
@@ -145,10 +145,18 @@ def _words(article: Article, attribution: Attribution) -> Iterator[Line]:
     printed = ", ".join(f"{name} “{quotations.words(article, span)}”" for name, span in read if span)
     if printed:
         yield (Piece(f"     {printed}"),)
+    if attribution.said:
+        yield (Piece(f"     {dated(attribution.said)}"),)
     for citation in attribution.citations:
         carried = ", carried over from another quotation" if citation.inherited else ""
         place = f"{citation.span.start}-{citation.span.end}"
         yield (Piece(f"     {citation.name}: {citation.relation.value}, “{citation.printed}” at {place}{carried}"),)
+
+
+def dated(said: Said) -> str:
+    """When it was said, and the words that tell it."""
+    carried = ", carried over from another quotation" if said.inherited else ""
+    return f"said {said.date}, “{said.printed}” at {said.span.start}-{said.span.end}{carried}"
 
 
 def _brackets(extract: Extract) -> str:

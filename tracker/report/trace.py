@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from tracker.model import Appearance, Change, Flag, Hop, Link, Span, Trace, TracedChain
+from tracker.model import Appearance, Change, Flag, Hop, Link, Said, Span, Trace, TracedChain
 from tracker.report import prov, render, tree
 from tracker.report.drift import flagged, signs
 
 COLUMNS = (
     "chain", "article", "start", "end", "text", "score", "speaker", "path", "published", "outlet", "syndicated_from",
-    "url", "title", "kind", "cue", "source", "hedge", "changes", "rule", "confidence", "origin_outlet",
+    "url", "title", "kind", "cue", "source", "hedge", "said", "changes", "rule", "confidence", "origin_outlet",
     "origin_article", "independent", "warnings", "quotation", "link", "link_to", "link_taken", "link_through",
     "link_confidence", "flags",
 )  # fmt: skip
@@ -71,6 +71,7 @@ def _chain(chain: TracedChain) -> dict[str, Any]:
         ],
         "earliest": [_place(by_id[quotation]) for quotation in chain.earliest],
         "upstream": _place(by_id[chain.upstream]) if chain.upstream else None,
+        "said": _said(by_id[chain.said].said) if chain.said else None,
         "appearances": [_appearance(appearance) for appearance in chain.appearances],
         "warnings": [{"code": warning.code, "message": warning.message} for warning in chain.warnings],
     }
@@ -98,6 +99,7 @@ def _appearance(seen: Appearance) -> dict[str, Any]:
         "cue": seen.cue,
         "source": seen.source,
         "hedge": seen.hedge,
+        "said": _said(seen.said),
         "link": _link(seen.link) if seen.link else None,
         "changes": [{"change": change.kind.value, **_sides(change)} for change in seen.changes],
         "flags": [{"flag": flag.turn.value, **_sides(flag)} for flag in seen.flags],
@@ -105,6 +107,13 @@ def _appearance(seen: Appearance) -> dict[str, Any]:
         "confidence": round(seen.confidence, 3),
         "quotation": seen.quotation,
     }
+
+
+def _said(told: Said | None) -> dict[str, Any] | None:
+    """When something was said, with the words that tell it."""
+    if told is None:
+        return None
+    return {"date": told.date, "printed": told.printed, **_ends(told.span), "inherited": told.inherited}
 
 
 def _hop(hop: Hop) -> dict[str, Any]:
@@ -151,6 +160,7 @@ def _row(chain: TracedChain, seen: Appearance) -> dict[str, Any]:
         "speaker": "; ".join(seen.speakers) or None,
         "path": [*(hop.giver for hop in seen.hops[:1]), *(hop.taker for hop in seen.hops)],
         "changes": marked(seen) or None,
+        "said": seen.said.date if seen.said else None,
         "origin_outlet": chain.origin_outlet,
         "origin_article": chain.origin_article,
         "independent": chain.independent,

@@ -11,6 +11,7 @@ from tracker.report.console import coloured, console, watched
 from tracker.report.drift import hanging, proven, wording
 from tracker.report.heading import heading, numbers
 from tracker.report.pieces import Line, Piece, flat, text
+from tracker.report.show import dated
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -140,6 +141,8 @@ def proofs(seen: Appearance) -> Iterator[Line]:
             place = f" at {hop.span.start}-{hop.span.end}" if hop.span else ""
             carried = ", carried over from another quotation" if hop.inherited else ""
             yield (Piece(f"{hop.giver} > {hop.taker}: {hop.relation}, “{hop.printed}”{place}{carried}", "dim"),)
+    if seen.said:
+        yield (Piece(dated(seen.said), "dim"),)
     words = ", ".join(f"{name} “{value}”" for name, value in (("source", seen.source), ("cue", seen.cue)) if value)
     rule = f"rule {seen.rule}, confidence {seen.confidence:.2f}, match {seen.score:.0f}, at {seen.start}-{seen.end}"
     yield (Piece(f"{words}; {rule}" if words else rule, "dim"),)

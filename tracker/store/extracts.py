@@ -107,6 +107,7 @@ def _quotation(row: Any) -> Quotation:
 def _attributions(connection: Connection, pks: list[int]) -> Iterator[Attribution]:
     """The attributions of the quotations with these primary keys, in their order."""
     speakers, citations = records.speakers(connection, pks), records.citations(connection, pks)
+    dates = records.dates(connection, pks)
     c = schema.quotation.c
     statement = select(schema.attribution, c.id).join(schema.quotation).where(c.pk.in_(listed("pks")))
     for row in connection.execute(statement.order_by(c.position), {"pks": json.dumps(pks)}):
@@ -121,6 +122,7 @@ def _attributions(connection: Connection, pks: list[int]) -> Iterator[Attributio
             rule=row.rule,
             confidence=row.confidence,
             why=tuple(json.loads(row.why)),
+            said=dates.get(row.quotation),
         )
 
 

@@ -162,6 +162,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
         rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
         pks = [row.pk for row in rows]
         named, ways = records.speakers(connection, pks), records.hops(connection, pks)
+        dates = records.dates(connection, pks)
     found = {
         row.id: Appearance(
             quotation=row.id,
@@ -184,6 +185,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
             score=0.0,
             hops=ways.get(row.pk, ()),
             changes=(),
+            said=dates.get(row.pk),
         )
         for row in rows
     }

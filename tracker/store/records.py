@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, select
 
-from tracker.model import Citation, Hop, Kind, Occurrence, Problem, Relation, Span, Speaker, SpeakerKind
+from tracker.model import Citation, Hop, Kind, Occurrence, Problem, Relation, Said, Span, Speaker, SpeakerKind
 from tracker.store.engine import listed
-from tracker.store.schema import article, attribution, citation, hop, quotation, speaker
+from tracker.store.schema import article, attribution, citation, hop, quotation, said, speaker
 
 # Each quotation with its article and its attribution.
 QUOTATIONS: FromClause = quotation.join(article, article.c.pk == quotation.c.article).join(
@@ -43,7 +43,8 @@ OCCURRENCE = select(
     article.c.outlet,
     article.c.published,
     quotation.c.utterance,
-).select_from(QUOTATIONS)
+    said.c.date.label("said"),
+).select_from(QUOTATIONS.outerjoin(said, (said.c.quotation == quotation.c.pk) & ~said.c.inherited))
 
 
 _NAMES, _CITED = select(speaker.c.quotation, speaker.c.name), select(citation.c.quotation, citation.c.outlet)
@@ -65,6 +66,7 @@ def occurrences(connection: Connection, rows: Sequence[Any]) -> list[Occurrence]
             outlet=row.outlet,
             published=row.published,
             utterance=row.utterance,
+            said=row.said,
         )
         for row in rows
     ]
@@ -76,6 +78,13 @@ def speakers(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[S
         pk: tuple(Speaker(row.name, SpeakerKind(row.kind), row.reason) for row in rows)
         for pk, rows in _parts(connection, select(speaker), pks).items()
     }
+
+
+def dates(connection: Connection, pks: Iterable[int]) -> Mapping[int, Said]:
+    """When the quotations with these primary keys were said, where that is known."""
+    statement = select(said).where(said.c.quotation.in_(listed("pks")))
+    rows = connection.execute(statement, {"pks": json.dumps(list(pks))})
+    return {r.quotation: Said(r.date, r.printed, Span(r.start, r.end), r.rule, r.inherited) for r in rows}
 
 
 def citations(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Citation, ...]]:

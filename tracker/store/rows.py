@@ -109,13 +109,15 @@ def quotation_rows(article: int, first: int, given: Prepared) -> Mapping[Table, 
     made: dict[Table, list[Row]] = {
         table: []
         for table in (
-            schema.quotation, schema.attribution, schema.speaker, schema.citation, schema.hop, schema.pending,
+            schema.quotation, schema.attribution, schema.said, schema.speaker, schema.citation, schema.hop,
+            schema.pending,
         )
     }  # fmt: skip
     for position, (quotation, attribution, hops, wording) in enumerate(given.found):
         pk = first + position
         made[schema.quotation].append(_quotation(pk, article, position, quotation, wording))
         made[schema.attribution].append(_attribution(pk, attribution, given.article.text))
+        made[schema.said] += _said(pk, attribution)
         made[schema.speaker] += _speakers(pk, attribution)
         made[schema.citation] += _citations(pk, attribution)
         made[schema.hop] += _hops(pk, hops)
@@ -153,6 +155,11 @@ def _attribution(pk: int, attribution: Attribution, text: str) -> Row:
         attribution.confidence,
         json.dumps(attribution.why, ensure_ascii=False),
     )
+
+
+def _said(pk: int, attribution: Attribution) -> Iterator[Row]:
+    said = attribution.said
+    return iter([(pk, said.date, said.printed, *said.span, said.rule, said.inherited)] if said else ())
 
 
 def _speakers(pk: int, attribution: Attribution) -> Iterator[Row]:

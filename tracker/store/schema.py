@@ -168,6 +168,19 @@ attribution = Table(
     CheckConstraint("0 <= confidence AND confidence <= 1", name="confidence"),
 )
 
+# When a quotation was said, where its article tells; `date` is ISO 8601, a stroke between the two ends of a range.
+said = Table(
+    "said",
+    metadata,
+    _key("quotation", "quotation.pk"),
+    _text("date"),
+    _text("printed"),
+    *_span(),
+    _text("rule"),
+    Column("inherited", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 speaker = Table(
     "speaker",
     metadata,

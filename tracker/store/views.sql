@@ -41,6 +41,9 @@ SELECT
     attribution.source,                    -- the words naming who said it
     attribution.cue,                       -- the reporting word
     attribution.hedge,                     -- "reportedly" and the like
+    said.date AS said,                     -- when it was said, where the article tells; a range has a stroke between
+    said.start AS said_start,              -- the words that tell it
+    said."end" AS said_end,
     attribution.rule,                      -- how the speaker was found
     attribution.confidence,                -- 0 to 1: how often that rule is right
     chain.id AS chain_id,                  -- NULL when replaced, or not yet concluded
@@ -51,6 +54,7 @@ SELECT
 FROM quotation
 JOIN article ON article.pk = quotation.article
 JOIN attribution ON attribution.quotation = quotation.pk
+LEFT JOIN said ON said.quotation = quotation.pk
 LEFT JOIN member ON member.quotation = quotation.pk
 LEFT JOIN chain ON chain.pk = member.chain;
 

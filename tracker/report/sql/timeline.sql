@@ -7,6 +7,7 @@
 -- param: limit -1 "at most so many rows, -1 for all"
 SELECT
     articles.published,
+    quotations.said,
     articles.outlet,
     quotations.speaker,
     (
