@@ -498,3 +498,19 @@ def test_links_rest_on_what_the_articles_print(store: Store) -> None:
         "citing.json": (LinkKind.CITED, True),
     }
     assert [flag.turn for flag in found["linking.json"].flags] == [Turn.HEDGE_ADDED]
+
+
+def test_quotations_without_their_page_have_no_speaker(lexicon: Lexicon) -> None:
+    quotes = [
+        {
+            "pre": "The mayor told the council that",
+            "quote": "the bridge will hold for a hundred years",
+            "post": "in May.",
+        },
+        {"pre": "Nobody asked us, ", "quote": "and nobody ever will ask us", "post": "Ann Lee told Reuters."},
+    ]
+    data = json.dumps({"date": "2024-03-04", "url": "https://gazette.example/1", "quotes": quotes}).encode()
+    (found,) = pipeline.extract([Document("a.jsonl:1", data, Form.RECORD)], lexicon, Declared())
+    assert isinstance(found, Extract)
+    assert [q.text for q in found.quotations] == [quote["quote"] for quote in quotes]
+    assert [(a.speakers, a.citations) for a in found.attributions] == [((), ())] * 2

@@ -55,6 +55,21 @@ def test_extract_passes_what_is_declared_on(command: Any, pipeline: Any) -> None
     assert pipeline.asked == [("extract", (Declared("Post", "2023-05-01", "https://x.example/"), 2))]
 
 
+def test_extract_passes_on_what_columns_hold(command: Any, pipeline: Any) -> None:
+    done = command(
+        "extract", "texts/a.txt", "--map", "text=story, b,title=head", "--map", "title = name", "--jobs", "2"
+    )
+    assert done.code == 0
+    assert pipeline.asked == [("extract", (Declared(fields=(("text", "story, b"), ("title", "name"))), 2))]
+
+
+@pytest.mark.parametrize("value", ["story", "words=story", "text=", "=story"])
+def test_what_no_column_can_hold_is_told(value: str, command: Any) -> None:
+    done = command("ingest", "texts/a.txt", "--map", value)
+    assert done.code == 2
+    assert "write text=COLUMN" in done.err
+
+
 @pytest.mark.parametrize(
     ("paths", "failing", "code", "last"),
     [

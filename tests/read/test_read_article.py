@@ -346,3 +346,20 @@ def test_the_name_of_a_file_of_records_is_no_date() -> None:
 )
 def test_a_file_name_with_no_day_or_two_gives_no_date(name: str) -> None:
     assert read(BODY, path=name).published is None
+
+
+def test_of_passages_only_what_is_quoted_counts() -> None:
+    quotes = [{"pre": "Ann Lee said", "quote": "it will hold", "post": ", Bo Berg said it would not."}]
+    found = read_record(url="https://gazette.example/1", date="2024-03-04", quotes=quotes)
+    assert [(found.text[b.start : b.end], b.role) for b in found.blocks] == [("“it will hold”", Role.BODY)]
+    assert said(found) == {"url": "https://gazette.example/1", "published": "2024-03-04"}
+
+
+def test_passages_are_no_revision_of_their_page() -> None:
+    found = read_record(url="https://gazette.example/1", quotes=[{"quote": "it will hold"}])
+    assert found.key == "https://gazette.example/1#quotations"
+
+
+def test_the_user_says_which_field_is_which() -> None:
+    found = read_record(Declared(fields=(("text", "story"), ("title", "head"))), story=BODY, head="Bridge opens")
+    assert (found.text, found.title) == (BODY, "Bridge opens")

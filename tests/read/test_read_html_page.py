@@ -25,7 +25,7 @@ def page(body: str = BODY, head: str = "", linked: Any = None, title: str = "Har
 
 
 def read(
-    html: str, facts: tuple[Fact, ...] = (), path: str = "a.html", **declared: str
+    html: str, facts: tuple[Fact, ...] = (), path: str = "a.html", **declared: Any
 ) -> tuple[Article, list[Problem]]:
     document = Document(path, html.encode(), Form.PAGE, facts)
     found, problems = article(document, Declared(**declared), LEXICON)

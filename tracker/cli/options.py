@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Literal
@@ -13,6 +13,7 @@ from tracker.config import DB_VARIABLE, DEFAULT_DB, OUTLETS_VARIABLE
 
 CODES = "0 done, 1 failed, 2 wrong usage"
 FOUND = f"{CODES}, 3 nothing found"
+_NEXT = re.compile(r",(?=\w+=)")
 INPUTS = f"{FOUND}, 4 some inputs failed and the others are done"
 
 
@@ -25,6 +26,23 @@ def dated(value: str | None) -> str | None:
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is no date; write it as 2023-02-21") from error
     return value
+
+
+def pairs(values: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What fields hold and are called, of "text=story,title=head"; of one field the last counts."""
+    parts = [part.partition("=") for value in values for part in _NEXT.split(value)]
+    return tuple({field.strip(): name.strip() for field, _, name in parts}.items())
+
+
+def mapped(values: list[str] | None) -> list[str] | None:
+    """What fields hold, as it was typed, when it can be understood."""
+    from tracker.lexicon import fields_of_records  # noqa: PLC0415  `tracker --help` must answer at once
+
+    known = fields_of_records().meanings if values else ()
+    for field, name in pairs(values or ()):
+        if field not in known or not name:
+            raise typer.BadParameter(f"{field!r}: write text=COLUMN; what can be told is {', '.join(known)}")
+    return values
 
 
 def epilog(*examples: str, codes: str) -> str:
@@ -70,6 +88,16 @@ AllowPrivate = Annotated[
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Print which addresses would be fetched; fetch and store nothing.")
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        callback=mapped,
+        help="What holds the text of a table or record, as text=story,title=head; more fields: url, byline, outlet, "
+        "published, id.",
+    ),
 ]
 Jobs = Annotated[
     int | None,

@@ -17,6 +17,7 @@ from tracker.cli.options import (
     DryRun,
     Jobs,
     Lexicon,
+    Map,
     Outlet,
     Paths,
     Pause,
@@ -26,6 +27,7 @@ from tracker.cli.options import (
     Url,
     Verbose,
     epilog,
+    pairs,
     progress,
 )  # fmt: skip
 from tracker.config import Settings, settings
@@ -43,6 +45,7 @@ commands = typer.Typer()
         "tracker ingest articles/",
         "tracker ingest feed.jsonl --db war.db",
         "tracker ingest https://example.org/story.html",
+        "tracker ingest export.csv --map text=story,title=head",
         'tracker ingest - --outlet "Global Times" --published 2023-02-21 < story.txt',
         codes=INPUTS,
     )
@@ -55,6 +58,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     outlet: Outlet = None,
     published: Published = None,
     url: Url = None,
+    columns: Map = None,
     pause: Pause = 1.0,
     allow_private: AllowPrivate = False,
     dry_run: DryRun = False,
@@ -67,13 +71,14 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     from tracker import inputs, lexicon, pipeline
     from tracker.report import problems, render, summary
 
-    options, declared = settings(db, outlets, jobs), _declared(paths, outlet, published, url)
+    options, declared = settings(db, outlets, jobs), _declared(paths, outlet, published, url, columns)
     conduct = inputs.Conduct(allow_private=allow_private, pause=pause)
     if dry_run:
         _foretell(paths)
         return
     memory = pipeline.memory(options) if declared == Declared() else None  # what is declared holds for old pages, too
-    documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct, memory))
+    visitor = inputs.Visitor(conduct, memory)
+    documents = inputs.documents(paths, _stdin(paths), visitor=visitor, columns=declared.fields)
     with progress("articles", inputs.count(paths), quiet=quiet) as seen:
         done = pipeline.ingest(options, documents, lexicon.load(options.lexicon), declared, progress=seen)
     problems.show(sys.stderr, done.problems, quiet=quiet, verbose=verbose)
@@ -103,6 +108,7 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     outlet: Outlet = None,
     published: Published = None,
     url: Url = None,
+    columns: Map = None,
     pause: Pause = 1.0,
     allow_private: AllowPrivate = False,
     dry_run: DryRun = False,
@@ -119,11 +125,10 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     if dry_run:
         _foretell(paths)
         return
-    documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct))
+    declared = _declared(paths, outlet, published, url, columns)
+    documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct), columns=declared.fields)
     seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
-    results = pipeline.extract(
-        documents, lexicon.load(options.lexicon), _declared(paths, outlet, published, url), jobs=options.jobs
-    )
+    results = pipeline.extract(documents, lexicon.load(options.lexicon), declared, jobs=options.jobs)
     chosen = form or ("table" if console.watched(sys.stdout) else "jsonl")
     quotations.write(sys.stdout, chosen, seen.sift(results))
     problems.outcome(seen.done, seen.failed, paths)
@@ -231,11 +236,13 @@ def _foretell(paths: Sequence[str]) -> None:
     typer.echo(f"tracker: {len(found):,} would be fetched; nothing was fetched or stored", err=True)
 
 
-def _declared(paths: Sequence[str], outlet: str | None, published: str | None, url: str | None) -> Declared:
+def _declared(
+    paths: Sequence[str], outlet: str | None, published: str | None, url: str | None, columns: Sequence[str] | None
+) -> Declared:
     """What the user says of the inputs; an address belongs to one article."""
     if url and (len(paths) != 1 or os.path.isdir(paths[0])):  # noqa: PTH112  as above
         raise UsageError("--url is the address of one article: give one file, or - for standard input")
-    return Declared(outlet, published, url)
+    return Declared(outlet, published, url, pairs(columns or ()))
 
 
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:

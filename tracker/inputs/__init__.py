@@ -5,6 +5,8 @@
     files.py       one text a file
     source.py      something to open and read: a file, a part of an archive, what is packed in it
     lines.py       one record a line
+    tables.py      one record a row
+    objects.py     one record an object
     archive/       web archives, zip archives, gzip
     standard.py    standard input: a text, or records
     web/           what is had from addresses
@@ -27,7 +29,11 @@ __all__ = ["LIMIT", "STDIN", "Conduct", "Memory", "Visitor", "addresses", "count
 
 
 def documents(
-    given: Sequence[str], stdin: BinaryIO | None = None, limit: int = LIMIT, visitor: Visitor | None = None
+    given: Sequence[str],
+    stdin: BinaryIO | None = None,
+    limit: int = LIMIT,
+    visitor: Visitor | None = None,
+    columns: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Document | Problem | Retrieval]:
     """The documents that the `given` paths and addresses hold, in their order, those of a folder sorted by path.
 
@@ -38,6 +44,7 @@ def documents(
         stdin: binary standard input; "-" is a problem without it.
         limit: bytes of the largest text or record to read.
         visitor: fetches addresses; an address is a problem without it.
+        columns: what fields hold and are called, as the user says: ("text", "story").
     """
     for path in given:
         if web.is_address(path):
@@ -45,7 +52,7 @@ def documents(
         elif path == STDIN:
             yield from standard.documents(stdin, limit)
         else:
-            yield from _found(path, limit)
+            yield from _found(path, limit, tuple(columns))
 
 
 def addresses(given: Sequence[str]) -> list[str]:
@@ -66,9 +73,9 @@ def count(given: Sequence[str]) -> int | None:
     return total
 
 
-def _found(path: str, limit: int) -> Iterator[Document | Problem]:
+def _found(path: str, limit: int, columns: tuple[tuple[str, str], ...]) -> Iterator[Document | Problem]:
     for found in paths.files(path):
         if isinstance(found, Problem):
             yield found
         else:
-            yield from forms.opened(found, limit)
+            yield from forms.opened(found, limit, columns)

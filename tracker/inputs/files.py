@@ -14,7 +14,7 @@ LIMIT = 64 * 1024 * 1024  # bytes of one text or one record; larger ones are ref
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not block us
 
 
-def source(path: str, columns: tuple[str, ...] = ()) -> Source:
+def source(path: str, columns: tuple[tuple[str, str], ...] = ()) -> Source:
     """The file at `path`, to be opened later."""
     return Source(shown(path), partial(opened, path), columns)
 

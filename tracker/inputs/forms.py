@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 
-from tracker.inputs import files, lines
+from tracker.inputs import files, lines, objects, tables
 from tracker.inputs.archive import warc, zips
 from tracker.inputs.archive.inflate import unpacked
 from tracker.inputs.source import Opener, Source
@@ -17,15 +17,18 @@ _TEXT: Opener = partial(files.document, form=Form.TEXT)
 _PAGE: Opener = partial(files.document, form=Form.PAGE)
 PAGES = frozenset((".html", ".htm", ".xhtml"))
 _ONE: Mapping[str, Opener] = {**dict.fromkeys((".txt", ".md", ".text"), _TEXT), **dict.fromkeys(PAGES, _PAGE)}
-_MANY: Mapping[str, Opener] = {".jsonl": lines.records, ".ndjson": lines.records, ".warc": warc.pages}
-_ASKED: Mapping[str, Opener] = {".json": partial(files.document, form=Form.RECORD)}  # read when its path is given
+_MANY: Mapping[str, Opener] = {
+    **dict.fromkeys((".jsonl", ".ndjson"), lines.records), **dict.fromkeys((".csv", ".tsv"), tables.records),
+    ".warc": warc.pages,
+}  # fmt: skip
+_ASKED: Mapping[str, Opener] = {".json": objects.records}  # read when its path is given
 _GZIP = ".gz"  # what is packed is known by the extension before
 _ZIPS = frozenset({".zip", ".wacz"})
 
 GATHERED = frozenset(_ONE.keys() | _MANY.keys() | _ZIPS)  # extensions of the files that are read in a folder
 
 
-def opened(path: str, limit: int, columns: tuple[str, ...] = ()) -> Iterator[Document | Problem]:
+def opened(path: str, limit: int, columns: tuple[tuple[str, str], ...] = ()) -> Iterator[Document | Problem]:
     """The documents of a file; one whose extension says nothing is a text."""
     yield from _documents(files.source(path, columns), limit)
 
@@ -37,7 +40,7 @@ def gathered(name: str) -> bool:
 
 def holds_many(path: str) -> bool:
     """Whether only reading the file tells how many documents it holds."""
-    return suffix(path).removesuffix(_GZIP) in _MANY.keys() | _ZIPS
+    return suffix(path).removesuffix(_GZIP) in _MANY.keys() | _ASKED.keys() | _ZIPS
 
 
 def suffix(path: str) -> str:

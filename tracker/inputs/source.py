@@ -14,12 +14,12 @@ class Source:
     Attributes:
         name: as it is shown; the paths of the documents in it begin with it.
         open: gives its bytes; who calls it closes what it gives.
-        columns: those that a table must have, since the user named them.
+        columns: what the user says of fields: what each holds, and what it is called.
     """
 
     name: str
     open: Callable[[], BinaryIO]
-    columns: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 Opener = Callable[[Source, int], Iterator[Document | Problem]]  # the source, and bytes of the largest document

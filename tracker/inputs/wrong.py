@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from tracker.model import Problem
 
+_LISTED = 20  # names that a message lists
 _UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -44,3 +46,9 @@ def passed_over(path: str, kinds: Counter[str]) -> Problem:
 def extra(what: str, name: str) -> str:
     """That something needs a part of tracker that is not installed, and how it is installed."""
     return f"{what}, and what reads that is not installed: python -m pip install 'tracker[{name}]'"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a message lists them, not all of very many."""
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return ", ".join(shown(name)[:40] or '""' for name in names[:_LISTED]) + more

@@ -5,6 +5,7 @@
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
     pages.py       how web pages are built  data/pages.toml
+    fields.py      fields of records      data/fields.toml
     mix.py         weights of a score     data/mix.toml
     times.py       words of time          data/times.toml
     turning.py     words that turn a sense  data/turns.toml
@@ -20,8 +21,9 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import LexiconError
-from tracker.lexicon import cues, furniture, mix, outlets, pages, times, turning, words
+from tracker.lexicon import cues, fields, furniture, mix, outlets, pages, times, turning, words
 from tracker.lexicon.cues import Cues, Verb
+from tracker.lexicon.fields import Fields
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
 from tracker.lexicon.pages import Pages
@@ -33,6 +35,7 @@ from tracker.model import Mix
 __all__ = [
     "Citing",
     "Cues",
+    "Fields",
     "Furniture",
     "Lexicon",
     "Mention",
@@ -45,6 +48,7 @@ __all__ = [
     "Turns",
     "Verb",
     "Words",
+    "fields_of_records",
     "load",
     "turns",
 ]
@@ -63,6 +67,7 @@ class Lexicon:
     furniture: Furniture
     pages: Pages
     times: Times
+    fields: Fields
     mix: Mix
     digest: str
 
@@ -88,6 +93,7 @@ def load(extra: str | None = None) -> Lexicon:
         page,
         pages.load(texts["pages.toml"]),
         times.load(texts["times.toml"], page.months),
+        fields.load(texts["fields.toml"]),
         mix.load(texts["mix.toml"], "mix.toml"),
         digest,
     )
@@ -99,6 +105,12 @@ def turns() -> Turns:
     texts = _shipped()
     known = words.load(texts["words.toml"], texts["titles.toml"])
     return turning.load(texts["turns.toml"], known, words.load_places(texts["places.toml"]))
+
+
+@cache
+def fields_of_records() -> Fields:
+    """What fields are called, without the rest of the lexicon: for who opens files."""
+    return fields.load(_shipped()["fields.toml"])
 
 
 def _shipped() -> Mapping[str, str]:

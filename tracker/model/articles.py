@@ -117,11 +117,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the user says of the inputs; it wins over what they say themselves."""
+    """What the user says of the inputs; it wins over what they say themselves.
+
+    Attributes:
+        outlet, published, url: of the articles.
+        fields: what fields of records hold and are called: ("text", "story").
+    """
 
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which article do these bytes hold?
 
     decode.py        bytes to characters
-    records.py       one JSON object to a text and what its fields say
+    records.py       one JSON object to a text and what its fields say; passages.py for texts in parts
     html/            a web page to the article's text and what the page states of it
     lines.py         where paragraphs begin and end
     page.py          what each of them is; head.py for those above the article, parts.py for what they look like
@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem
+from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem, Role, Span
 from tracker.read import dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
 from tracker.read.decode import decode, looks_like_a_page
@@ -43,6 +43,7 @@ class _Source(NamedTuple):
         unread: a date that could not be read.
         headline: as it stands in the text, when that is known.
         paragraphs: where paragraphs begin that surely are some.
+        quoted: when the text is but passages of an article, the words in marks, which are all that counts.
     """
 
     text: str | None
@@ -52,6 +53,7 @@ class _Source(NamedTuple):
     unread: str | None = None
     headline: str | None = None
     paragraphs: frozenset[int] = frozenset()
+    quoted: tuple[Span, ...] | None = None
 
 
 def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -66,16 +68,26 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
     problems = list(source.problems)
     if source.text is not None:
         given, more = _given(declared, document.facts, source, lexicon)
-        title = source.headline or next((fact.printed for fact in given if fact.field == "title"), None)
-        parts = page(source.text, title, lexicon, source.paragraphs)
-        opening = dateline.find(parts, lexicon)
-        facts = origins.printed([*given, *metadata.facts(source.text, parts, opening, lexicon)], lexicon)
+        found, printed = _laid_out(source, source.text, given, lexicon)
+        facts = origins.printed([*given, *printed], lexicon)
         facts += _by_name(document, facts)
-        made = _made(document, source, blocks(parts, opening, lexicon), tuple(facts))
+        made = _made(document, source, found, tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)
     else:
         made = None
     return made, tuple(Problem(path, "read", p.code, p.message, p.span, p.fatal) for p in problems)
+
+
+def _laid_out(
+    source: _Source, text: str, given: Sequence[Fact], lexicon: Lexicon
+) -> tuple[tuple[Block, ...], list[Fact]]:
+    """The blocks of a text, and what they say; of passages only what is quoted counts, since nobody knows the rest."""
+    if source.quoted is not None:
+        return tuple(Block(*span, Role.BODY) for span in source.quoted), []
+    title = source.headline or next((fact.printed for fact in given if fact.field == "title"), None)
+    parts = page(text, title, lexicon, source.paragraphs)
+    opening = dateline.find(parts, lexicon)
+    return blocks(parts, opening, lexicon), metadata.facts(text, parts, opening, lexicon)
 
 
 def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
@@ -86,12 +98,14 @@ def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source
     wrong = (_problem(decoded.code, decoded.note, fatal=decoded.text is None),) if decoded.code else ()
     if decoded.text is None or document.form is not Form.RECORD:
         return _Source(decoded.text, problems=wrong)
-    rec = record(decoded.text, lexicon.furniture)
+    rec = record(decoded.text, lexicon.fields, lexicon.furniture, dict(declared.fields))
     if isinstance(rec, str):
         return _Source(None, problems=(*wrong, _problem("bad-json", rec, fatal=True)))
     if not rec.text.strip():
         return _Source(None, problems=(*wrong, _problem("empty", "the text of the record is empty", fatal=True)))
-    return _Source(rec.text, rec.facts, wrong, rec.id, rec.unread_date)
+    if rec.missing:
+        wrong = (*wrong, _problem("no-field", rec.missing))
+    return _Source(rec.text, rec.facts, wrong, rec.id, rec.unread_date, quoted=rec.quoted)
 
 
 def _of_page(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
@@ -168,7 +182,7 @@ def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: 
     number = "a" + hashlib.sha256(asserted.encode()).hexdigest()[:15]
     return Article(
         id=number,
-        key=_key(document, source.id, url, title) or number,
+        key=_key(document, source, url, title) or number,
         path=_plain(document.path),
         text=text,
         url=url,
@@ -183,12 +197,17 @@ def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: 
     )
 
 
-def _key(document: Document, number: str | None, url: str | None, title: str | None) -> str | None:
-    """The address, else the path, else the path of the file of records with the record's id or title."""
+def _key(document: Document, source: _Source, url: str | None, title: str | None) -> str | None:
+    """The address, else the path, else the path of the file of records with the record's id or title.
+
+    Passages of a page are no revision of it.
+    """
     path = _plain(document.path)
+    if url and source.quoted is not None:
+        return f"{url}#quotations"
     if url or document.form is not Form.RECORD:
         return url or (path if path != "-" else None)
-    name = number or title
+    name = source.id or title
     return f"{path.rpartition(':')[0] or path}#{name}" if name else None
 
 
