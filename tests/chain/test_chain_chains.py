@@ -10,10 +10,19 @@ from hypothesis import strategies as st
 from tracker.chain import chains
 from tracker.model import Chain, Kind, Match, Occurrence, Verdict
 
+FIRST, SECOND = "the northern harbour stays open", "every vessel pays the usual fee"
+BOTH = f"{FIRST}; {SECOND}"
 
-def said(name: str, text: str = "the dam will hold", speakers: str = "", day: str | None = None) -> Occurrence:
+
+def said(
+    name: str,
+    text: str = "the dam will hold",
+    speakers: str = "",
+    day: str | None = None,
+    kind: Kind = Kind.DIRECT,
+) -> Occurrence:
     who = tuple(speakers.split("; ")) if speakers else ()
-    return Occurrence(name, f"article of {name}", text, Kind.DIRECT, 0, who, (), None, day, 1)
+    return Occurrence(name, f"article of {name}", text, kind, 0, who, (), None, day, 1)
 
 
 def match(a: str, b: str, score: float = 90, verdict: Verdict = Verdict.SAME) -> Match:
@@ -80,7 +89,7 @@ def test_the_speaker_is_who_the_members_name(speakers: list[str], expected: str 
 
 
 def test_nobody_named_does_not_bridge_two_speakers() -> None:
-    known = [said("a", speakers="Eva Lund"), said("b"), said("c", speakers="Xu Lian")]
+    known = [said("a", BOTH, "Eva Lund"), said("b", BOTH), said("c", BOTH, "Xu Lian")]
     assert groups(known, match("a", "b", 91), match("b", "c", 90)) == {"ab", "c"}
     assert groups(known, match("a", "b", 90), match("b", "c", 91)) == {"a", "bc"}
 
@@ -90,13 +99,54 @@ def test_two_names_that_a_match_holds_to_be_one_join() -> None:
     assert groups(known, match("a", "b"), match("c", "d"), match("a", "c", 80)) == {"abcd"}
 
 
-FIRST, SECOND = "the northern harbour stays open", "every vessel pays the usual fee"
-BOTH = f"{FIRST}; {SECOND}"
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param(("2031-05-02", "2031-05-03", "2031-05-20"), {"abc"}, id="one-month"),
+        pytest.param(("2031-05-02", "2031-05-03", "2031-08-20"), {"ab", "c"}, id="months-apart"),
+        pytest.param(("2031-05-02", None, "2031-05-03"), {"ab", "c"}, id="nobody-knows-when"),
+    ],
+)
+def test_two_parts_of_one_remark_join_over_the_whole_when_speaker_and_month_are_known(
+    days: tuple[str | None, ...], expected: set[str]
+) -> None:
+    known = [said(name, text, "Lund", day) for name, text, day in zip("abc", (FIRST, BOTH, SECOND), days, strict=True)]
+    assert groups(known, match("a", "b", 95), match("b", "c", 94)) == expected
 
 
-def test_two_parts_of_one_remark_join_over_the_whole_when_the_speaker_is_known() -> None:
-    known = [said("a", FIRST, "Lund"), said("b", BOTH, "Lund"), said("c", SECOND, "Lund")]
-    assert groups(known, match("a", "b", 95), match("b", "c", 94)) == {"abc"}
+def test_a_joined_quotation_stays_with_the_part_that_its_chain_repeats() -> None:
+    known = [said(name, text) for name, text in zip("abcde", (FIRST, FIRST, BOTH, SECOND, SECOND), strict=True)]
+    first = [match("a", "b", 99), match("a", "c", 98), match("b", "c", 97)]
+    assert groups(known, *first, match("d", "e", 99), match("c", "d", 90), match("c", "e", 90)) == {"abc", "de"}
+
+
+def test_one_wording_in_many_may_be_unlike_the_rest() -> None:
+    texts = [FIRST, f"{FIRST} in winter", f"and {FIRST}", f"so {FIRST} then", "the harbour in the north"]
+    known = [said(name, text) for name, text in zip("abcde", texts, strict=True)]
+    assert groups(known, *(match("a", other, 90) for other in "bcde")) == {"abcde"}
+
+
+def test_a_reporters_own_words_do_not_speak_against() -> None:
+    told = said("b", "that the mayor, who had come from Veldoria in the morning, would keep the bridge", "Lund")
+    known = [said("a", "keep the bridge", "Lund"), said("c", "We keep the bridge, and nobody will take it", "Lund")]
+    matches = match("a", "b", 95), match("a", "c", 94)
+    assert groups([*known, told], *matches) == {"ab", "c"}
+    assert groups([*known, replace(told, kind=Kind.INDIRECT)], *matches) == {"abc"}
+
+
+def test_who_is_described_and_not_named_may_be_anybody() -> None:
+    known = [said("a", speakers="Eva Lund"), said("b"), said("c", speakers="Centrist front-runner")]
+    assert groups(known, match("a", "b", 91), match("b", "c", 90)) == {"abc"}
+
+
+def test_a_phrase_that_several_say_joins_nobodys() -> None:
+    known = [
+        said("a", "we shall have law and order in this town", "Eva Lund"),
+        said("b", "law and order"),
+        said("c", "without law and order nobody invests", "Xu Lian"),
+    ]
+    assert groups(known, match("a", "b", 91), match("b", "c", 90)) == {"a", "b", "c"}
+    assert groups(known[:2], match("a", "b", 91)) == {"ab"}
 
 
 def test_two_remarks_do_not_join_over_one_that_holds_both_when_nobody_is_named() -> None:

@@ -89,12 +89,21 @@ def test_numbers_become_characters_that_are_no_surrogates() -> None:
     assert row.encode("utf-8")
 
 
+BROKEN = "base = {base}\ncrowd = 1\nenough = 0.5\n{more}\n[weights]\nwords = 1\n[closer]\nbase = 0\n"
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
         pytest.param("base = 1\ncrowd = 1\nenough = 0.5", "must hold", id="no weights"),
-        pytest.param("base = 'x'\ncrowd = 1\nenough = 0.5\n[weights]\nwords = 1", "base", id="no number"),
-        pytest.param("base = 1\ncrowd = 1\nenough = 0.5\nmore = 1\n[weights]", "must hold", id="unknown"),
+        pytest.param(BROKEN.format(base="'x'", more=""), "base", id="no number"),
+        pytest.param(BROKEN.format(base=1, more="more = 1"), "must hold", id="unknown"),
+        pytest.param(
+            BROKEN.format(base=1, more="").replace("base = 0", "run = 0"), "must hold", id="no base of closer"
+        ),
+        pytest.param(
+            BROKEN.format(base=1, more="").replace("base = 0", "base = 0\nrun = 'x'"), "run", id="no number there"
+        ),
     ],
 )
 def test_a_broken_file_of_weights_is_refused(text: str, wrong: str) -> None:

@@ -14,6 +14,9 @@ SAME, PERHAPS, DIFFERENT = Verdict.SAME, Verdict.PERHAPS, Verdict.DIFFERENT
 LONG = "The harbour will stay open to every ship that pays its dues, whatever flag it flies"
 CUT = "will stay open to every ship that pays its dues"
 RETOLD = "The harbour stays open to each ship paying its dues, whatever the flag that it flies under"
+SLY = "He is the town's best recruiter, and he does not know it"
+TAIL = ". So we have agreed, and so it shall be, for as long as I am mayor of this town"
+PART = "town's best recruiter"
 STOCK = "closer cooperation"
 
 _numbers = count()
@@ -83,8 +86,18 @@ CASES = [
     ),
     pytest.param(said(STOCK, on="2030-05-02"), said(STOCK, day="2029-05-03"), DIFFERENT, id="recalled from elsewhere"),
     # two speakers
-    pytest.param(said(LONG), said(LONG, "Xu Lian"), DIFFERENT, id="two speakers never"),
+    pytest.param(said(LONG), said(LONG, "Xu Lian"), PERHAPS, id="two speakers, too many words for chance"),
+    pytest.param(said(LONG), said("stay open to every ship", "Xu Lian"), DIFFERENT, id="two speakers, a part"),
+    pytest.param(said(LONG), said(LONG.replace("will", "will not"), "Xu Lian"), DIFFERENT, id="two speakers, denied"),
     pytest.param(said(LONG, "Maria Okafor; Xu Lian"), said(LONG, "Xu Lian"), SAME, id="one of two speakers"),
+    # a phrase repeated whole
+    pytest.param(said(SLY), said(PART, day="2031-05-20"), SAME, id="a phrase repeated whole, weeks apart"),
+    pytest.param(said(SLY), said(PART, day="2031-08-20"), DIFFERENT, id="a phrase repeated whole, months apart"),
+    pytest.param(said(SLY), said(PART, "", "2031-05-05"), SAME, id="a phrase of it, one unnamed, within days"),
+    pytest.param(said(SLY), scare(PART), SAME, id="a phrase of it in marks, within days"),
+    pytest.param(said(SLY), said(PART, "", "2031-05-20"), DIFFERENT, id="a phrase of it, one unnamed, weeks apart"),
+    pytest.param(said(SLY, ""), said(PART, ""), PERHAPS, id="a phrase of it, nobody named"),
+    pytest.param(scare(SLY), scare(PART), DIFFERENT, id="a phrase of it, both in marks"),
     # nobody named on one side
     pytest.param(said(LONG), said(LONG, ""), SAME, id="long, one unnamed"),
     pytest.param(said(LONG), said(LONG, "a senior official"), SAME, id="long, a source without a name"),
@@ -112,6 +125,10 @@ CASES = [
         id="less long, a year apart, one unnamed",
     ),
     pytest.param(scare(LONG), said(LONG, day=None), SAME, id="long, in marks without a speaker"),
+    pytest.param(scare(LONG), said(LONG, day="2032-05-02"), SAME, id="long, in marks without a speaker, a year apart"),
+    pytest.param(
+        said(f"{LONG}, says he"), said(LONG + TAIL, day="2031-08-02"), SAME, id="long, with more, months apart"
+    ),
     # one word
     pytest.param(
         said("multipolarity", via="tass"), said("Multipolarity", via="tass"), PERHAPS, id="one word, one relay"

@@ -2,22 +2,29 @@
 
 Matches are taken strongest first, and each joins the groups of its two quotations, unless that would bring together
 
-- two speakers whom no match holds to be one, over a quotation that names nobody,
-- two days on which it is said to have been said, over a quotation that tells no day,
-- two wordings that have a phrase in common and otherwise differ, over a quotation of that phrase alone, or
-- two wordings that have nothing in common, over one that joins both, unless the speakers agree: then they are two
-  parts of one remark.
+- two speakers whom no match holds to be one, over a quotation that names nobody; when that is but a phrase, and several
+  have said it, it is a stock phrase, and joins nobody's;
+- two days on which it is said to have been said, over a quotation that tells no day; or
+- wordings that are for the most part no repeats of one another: those that have a phrase in common and otherwise
+  differ, over a quotation of that phrase alone; and those that have nothing in common, over one that joins both. Where
+  speaker and month are known to be one, the latter are two parts of one remark, and speak neither for it nor against.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from tracker.chain.when import ZONES
-from tracker.model import Match, Occurrence, Verdict
+from tracker.model import Kind, Match, Occurrence, Verdict
 from tracker.text import apart, normal
 
 COMMON = 0.5  # of the smaller wording's words: from so many in common on, two wordings are held to be one
 PHRASE = 2  # words in common that are no accident
+SHORT = 4  # words of a phrase that several may say, each for themselves
+AGAINST = 0.34  # of the pairs of wordings that two groups bring together: so many may differ
+PART = 0.34  # of the smaller one: so much two matches of a quotation have in common, to be of one part of it
+OCCASION = 31  # days within which one speaker's two sentences in one quotation may be two parts of a remark elsewhere
 
 _SMALL = 3  # letters: shorter words are in every wording
 
@@ -34,12 +41,18 @@ class _Group:
         names: the speakers, as each member that names any names them.
         dates: when it was said, as each member that tells it tells it.
         wordings: what its members say, as sets of words.
+        retold: those of them in which a reporter's own words stand, too.
+        days: of the first and of the last article; None when one of them is not known.
+        spans: the words of each member that others of the group repeat.
     """
 
     members: list[str]
     names: set[Names]
     dates: set[str]
     wordings: set[Words]
+    retold: set[Words]
+    days: tuple[str, str] | None
+    spans: dict[str, Words]
 
 
 def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> list[list[str]]:
@@ -60,14 +73,40 @@ def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> l
     words = {i: _words(occurrences[i].text) for match in joining for i in (match.a, match.b)}
     of = {i: _group(occurrences[i], own) for i, own in words.items()}
     alone = [[i] for i in occurrences if i not in of]
+    stock = _stock(joining, of, words, agreed)
     for match in joining:
+        if match.a in stock or match.b in stock:
+            continue
         one, other = of[match.a], of[match.b]
         matched = {words[match.a], words[match.b]}
-        if one is other or not _dates_agree(one, other):
-            continue
-        if _speakers_agree(one, other, agreed) and _wordings_agree(one, other, matched):
+        common = words[match.a] & words[match.b]
+        if one is other:
+            _extend(one, match, common)
+        elif (
+            _dates_agree(one, other)
+            and _speakers_agree(one, other, agreed)
+            and _same_part(one, other, match, common)
+            and _wordings_agree(one, other, matched)
+        ):
             of.update(dict.fromkeys(*_join(one, other)))
+            _extend(of[match.a], match, common)
     return alone + [group.members for group in {id(group): group for group in of.values()}.values()]
+
+
+def _stock(
+    joining: Iterable[Match], of: Mapping[str, _Group], words: Mapping[str, Words], agreed: set[tuple[Names, Names]]
+) -> set[str]:
+    """The short quotations that name nobody and repeat what several say who are not known to be one."""
+    said: dict[str, set[Names]] = defaultdict(set)
+    for match in joining:
+        for one, other in ((match.a, match.b), (match.b, match.a)):
+            if len(words[one]) <= SHORT and not of[one].names:
+                said[one] |= of[other].names
+    return {
+        name
+        for name, speakers in said.items()
+        if any((a, b) not in agreed for a, b in combinations(sorted(speakers), 2))
+    }
 
 
 def _words(text: str) -> Words:
@@ -75,13 +114,27 @@ def _words(text: str) -> Words:
 
 
 def _group(occurrence: Occurrence, words: Words) -> _Group:
+    names = _names(occurrence)
+    retold = {words} if occurrence.kind is Kind.INDIRECT else set()
     dates = {occurrence.said} if occurrence.said else set()
-    return _Group([occurrence.quotation], {occurrence.speakers} - {()}, dates, {words} - {frozenset()})
+    return _Group([occurrence.quotation], {names} - {()}, dates, {words} - {frozenset()}, retold, _days(occurrence), {})
+
+
+def _names(occurrence: Occurrence) -> Names:
+    """The speakers; none where one is described and not named ("Democratic front-runner"): that may be anybody."""
+    described = any(speaker.rsplit(maxsplit=1)[-1][:1].islower() for speaker in occurrence.speakers if speaker.strip())
+    return () if described else occurrence.speakers
+
+
+def _days(occurrence: Occurrence) -> tuple[str, str] | None:
+    day = (occurrence.published or "")[:10]
+    return None if apart(day, day) is None else (day, day)
 
 
 def _agreed(a: Occurrence, b: Occurrence) -> tuple[tuple[Names, Names], ...]:
     """The names that a match holds to be of one speaker: matching refuses names that conflict."""
-    return ((a.speakers, b.speakers), (b.speakers, a.speakers))
+    one, other = _names(a), _names(b)
+    return ((one, other), (other, one))
 
 
 def _join(one: _Group, other: _Group) -> tuple[list[str], _Group]:
@@ -91,6 +144,9 @@ def _join(one: _Group, other: _Group) -> tuple[list[str], _Group]:
     large.names |= small.names
     large.dates |= small.dates
     large.wordings |= small.wordings
+    large.retold |= small.retold
+    large.days = _span(large, small)
+    large.spans |= small.spans
     return small.members, large
 
 
@@ -102,13 +158,53 @@ def _speakers_agree(one: _Group, other: _Group, agreed: set[tuple[Names, Names]]
     return all(a == b or (a, b) in agreed for a in one.names for b in other.names)
 
 
+def _extend(group: _Group, match: Match, common: Words) -> None:
+    for member in (match.a, match.b):
+        group.spans[member] = group.spans.get(member, frozenset()) | common
+
+
+def _same_part(one: _Group, other: _Group, match: Match, common: Words) -> bool:
+    """Whether a match is of the part of its quotations that the others of their groups repeat, too."""
+    if _occasion(one, other):
+        return True
+    for group in (one, other):
+        for member in (match.a, match.b):
+            span = group.spans.get(member)
+            if span and len(span & common) < PART * min(len(span), len(common)):
+                return False
+    return True
+
+
+def _occasion(one: _Group, other: _Group) -> bool:
+    """Whether speakers are named, who agree, and all of it is known to be of one month."""
+    span = _span(one, other)
+    return bool(one.names and other.names) and span is not None and (apart(*span) or 0) <= OCCASION
+
+
+def _span(one: _Group, other: _Group) -> tuple[str, str] | None:
+    if one.days is None or other.days is None:
+        return None
+    return min(one.days[0], other.days[0]), max(one.days[1], other.days[1])
+
+
 def _wordings_agree(one: _Group, other: _Group, matched: set[Words]) -> bool:
-    """Whether all their wordings can be of one utterance; the two `matched` ones are known to be."""
-    named = bool(one.names and other.names)
-    return all({a, b} == matched or _compatible(a, b, named=named) for a in one.wordings for b in other.wordings)
+    """Whether most of their wordings can be of one utterance; the two `matched` ones are known to be."""
+    occasion, retold = _occasion(one, other), one.retold | other.retold
+    speak = [
+        _repeats(a, b, occasion=occasion, retold=a in retold or b in retold)
+        for a in one.wordings
+        for b in other.wordings
+        if {a, b} != matched
+    ]
+    return speak.count(False) <= AGAINST * (1 + speak.count(True))
 
 
-def _compatible(a: Words, b: Words, *, named: bool) -> bool:
-    """Whether two wordings can be of one utterance, whose speakers, if `named`, agree."""
+def _repeats(a: Words, b: Words, *, occasion: bool, retold: bool) -> bool | None:
+    """Whether two wordings can be of one utterance; None when they need not have anything in common for that.
+
+    That is so for two parts of a remark on one `occasion`, and where a reporter's own words stand beside the speaker's.
+    """
     common = len(a & b)
-    return common >= COMMON * min(len(a), len(b)) or (named and common < PHRASE)
+    if common >= COMMON * min(len(a), len(b)):
+        return True
+    return None if retold or (occasion and common < PHRASE) else False

@@ -31,7 +31,7 @@ from tracker.match.among import Alike, among
 from tracker.match.block import FEW
 from tracker.match.drift import drift
 from tracker.match.form import Form, formed
-from tracker.match.names import Name, Naming, names, naming
+from tracker.match.names import Name, names, naming
 from tracker.match.search import find
 from tracker.match.sheet import sheet
 from tracker.match.verdict import Evidence, evidence, judge, promising
@@ -84,8 +84,6 @@ def verdict_of(a: Occurrence, b: Occurrence, likely: float) -> tuple[Verdict, st
     `likely` is the probability, 0..1, that their words are the same, from `among`.
     """
     speakers = naming(names(a.speakers), names(b.speakers))
-    if speakers is Naming.CONFLICT:
-        return Verdict.DIFFERENT, "two speakers"
     return judge(evidence(a, b, formed(a.text), formed(b.text), speakers, likely))
 
 

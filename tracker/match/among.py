@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tracker.match import mix
+from tracker.match import closer, mix
 from tracker.match.meet import meetings
 from tracker.match.sheet import sheet
 from tracker.model import Mix
 
 _SOME = 100_000  # pairs scored at a time, so that memory does not go by all of them
+WORTH = 0.002  # probability at the first look from which a closer look is worth its time
 
 Progress = Callable[[int, int], None]  # so many pairs of so many are done
 
@@ -35,11 +36,13 @@ def among(texts: Iterable[str], weights: Mix, least: float, progress: Progress |
     """
     found = sheet(texts)
     met = meetings(found)
-    bags = mix.bags(found)
+    ready = closer.ready(found)
     for start in range(0, len(met.a), _SOME):
         a, b = met.a[start : start + _SOME], met.b[start : start + _SOME]
-        likely = mix.likely(weights, mix.parts(bags, a.tolist(), b.tolist()), found.rows)
-        wanted = np.flatnonzero(likely >= least)
-        yield from map(Alike, a[wanted].tolist(), b[wanted].tolist(), likely[wanted].tolist())
+        first = mix.parts(ready.bags, a.tolist(), b.tolist())
+        worth = np.flatnonzero(mix.likely(weights, first, found.rows) >= WORTH)
+        likely = closer.likely(weights, closer.parts(ready, a[worth], b[worth], first[worth]))
+        wanted = worth[likely >= least]
+        yield from map(Alike, a[wanted].tolist(), b[wanted].tolist(), likely[likely >= least].tolist())
         if progress:
             progress(start + len(a), len(met.a))

@@ -74,7 +74,7 @@ def keys(found: Sheet) -> list[Keys]:
     return [
         Keys(whole if size else None, frozenset(own_runs), frozenset(own_senses), size <= FEW)
         for whole, own_runs, own_senses, size in zip(
-            _wholes(found).tolist(), of_runs, of_senses, found.lengths.tolist(), strict=True
+            wholes(found).tolist(), of_runs, of_senses, found.lengths.tolist(), strict=True
         )
     ]
 
@@ -99,6 +99,14 @@ def senses(found: Sheet) -> Keyed:
     return _together(out)
 
 
+def wholes(found: Sheet) -> Hashes:
+    """For each row the key that only equal ones share."""
+    places = np.arange(len(found.words)) - found.first[:-1][found.row]
+    spread = _mixed(found.hashes[found.words] + _mixed(places.astype(np.uint64) * _ODD))
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(spread, dtype=np.uint64)])
+    return _mixed(total[found.first[1:]] - total[found.first[:-1]] + np.uint64(_SALTS["whole"])) & _MASK
+
+
 def _grams(of_word: Hashes, row: Numbers, weight: Numbers, places: tuple[int, ...]) -> Keyed:
     """A key for each word that has two more in its row at the `places` after it."""
     size = max(0, len(of_word) - places[-1])
@@ -118,14 +126,6 @@ def _pair(words: Hashes, row: Numbers, apart: int, wanted: NDArray[np.bool_]) ->
     a, b = a[kept], b[kept]
     key = _mixed(np.minimum(a, b) * _ODD + np.uint64(_SALTS["sense"]))
     return Keyed(_mixed(key + np.maximum(a, b)) & _MASK, row[:-apart][kept])
-
-
-def _wholes(found: Sheet) -> Hashes:
-    """One key a row."""
-    places = np.arange(len(found.words)) - found.first[:-1][found.row]
-    spread = _mixed(found.hashes[found.words] + _mixed(places.astype(np.uint64) * _ODD))
-    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(spread, dtype=np.uint64)])
-    return _mixed(total[found.first[1:]] - total[found.first[:-1]] + np.uint64(_SALTS["whole"])) & _MASK
 
 
 def _together(pieces: Sequence[Keyed]) -> Keyed:

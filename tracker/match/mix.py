@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.match.score import in_common
-from tracker.match.sheet import Numbers, Sheet, strings
+from tracker.match.sheet import Numbers, Sheet, different, strings
 from tracker.model import Mix
 
 PARTS = ("words", "share", "order", "whole", "pairs", "joined")  # in this order everywhere
@@ -89,10 +89,6 @@ def likely(mix: Mix, values: Values, quotations: int) -> Values:
 
 def _different(numbers: Numbers, row: Numbers, kinds: int, rows: int) -> list[str]:
     """For each row its different numbers, sorted, as a string."""
-    together = row.astype(np.int64) * kinds + numbers
-    together.sort()
-    once = np.ones(len(together), bool)
-    np.not_equal(together[1:], together[:-1], out=once[1:])
-    together = together[once]
+    together = different(row.astype(np.int64) * kinds + numbers)
     first = np.concatenate([[0], np.cumsum(np.bincount(together // kinds, minlength=rows))])
     return strings(together % kinds, first)

@@ -184,6 +184,38 @@ def in_common(a: Sequence[str], b: Sequence[str]) -> tuple[NDArray[np.float64], 
     return common, np.maximum(1, np.minimum(x, y)), np.maximum(1, np.maximum(x, y))
 
 
+class Kept(NamedTuple):
+    """The stretches that pairs of strings have in one order; those of a pair stand together, the last of them empty.
+
+    Attributes:
+        pair: the number of the pair that each is of.
+        first, other: where each begins on either side.
+        size: characters in it.
+        start: for each pair, where its stretches begin.
+    """
+
+    pair: NDArray[np.int64]
+    first: NDArray[np.int64]
+    other: NDArray[np.int64]
+    size: NDArray[np.int64]
+    start: NDArray[np.int64]
+
+
+def in_order(a: Sequence[str], b: Sequence[str]) -> Kept:
+    """The stretches that each of `a` and its counterpart in `b` have in one order."""
+    flat: list[int] = []
+    counts = []
+    for one, two in zip(a, b, strict=True):
+        blocks = LCSseq.editops(one, two).as_matching_blocks()
+        counts.append(len(blocks))
+        for block in blocks:
+            flat += (block.a, block.b, block.size)
+    table = np.array(flat, np.int64).reshape(-1, 3)
+    number = np.array(counts, np.int64)
+    start = np.cumsum(number) - number
+    return Kept(np.repeat(np.arange(len(number)), number), table[:, 0], table[:, 1], table[:, 2], start)
+
+
 def alike(a: str, b: str) -> float:
     """Letter by letter, 0..100, up to `CHARS` characters a side."""
     return ratio(a[:CHARS], b[:CHARS])

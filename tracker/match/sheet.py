@@ -104,6 +104,14 @@ def strings(numbers: Numbers, first: Numbers) -> list[str]:
     return [together[start:end] for start, end in pairwise(cuts)]
 
 
+def different(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The different ones among the numbers, sorted; much faster than `np.unique`."""
+    ordered = np.sort(numbers)
+    once = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=once[1:])
+    return ordered[once]
+
+
 def _hashes(stems: Iterable[str]) -> Hashes:
     raw = b"".join(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest() for stem in stems)
     return np.frombuffer(raw, "<u8").astype(np.uint64)

@@ -25,6 +25,7 @@ RETOLD = 75.0  # total score from which a long remark of one speaker, within day
 ENOUGH = 0.6  # from which they count as the same words, as a total of `EQUAL` does
 UNLIKELY = 0.02  # with less no rule calls two quotations of one speaker alike, unless one is a phrase of the other
 POSSIBLE = 0.3  # with less likewise, where a speaker is missing
+SURE = 0.95  # from which they count as the same at any distance in time, when what they share is `UNIQUE`
 
 # How much two wordings share: (words of sense, or words in one unbroken run)
 PHRASE = (2, 5)  # less is a word, not a phrase
@@ -32,6 +33,7 @@ TELLING = (4, 7)  # hardly said twice by chance within days
 UNIQUE = (6, 10)  # hardly said twice, whenever it was
 
 LONG = 6  # words that a wording must have to be known where nobody is named
+WHOLE = 3  # words of a phrase that may be known when it is repeated whole, by one speaker or within days
 
 Answer = tuple[Verdict, str]
 
@@ -43,7 +45,7 @@ class Evidence:
     Attributes:
         score: of their wordings.
         likely: the probability, by their words alone, that these are the same.
-        naming: whether their speakers agree; they do not conflict.
+        naming: whether their speakers agree.
         article: whether they stand in one article.
         days: between when they were said, or else printed; None when that is not known.
         two_days: the days on which they were said, when these are certainly two, else None.
@@ -76,10 +78,25 @@ class Evidence:
         return self.shares(PHRASE) or (self.score.ratio == 100 and self.words >= 3)
 
     @property
+    def whole(self) -> bool:
+        """Whether all of the shorter wording stands in the longer one, unbroken, and it is more than two words."""
+        return self.score.run >= self.words >= WHOLE and self.score.shared >= PHRASE[0]
+
+    @property
+    def unique(self) -> bool:
+        """Whether they share so long a run, and so much sense, that no two people would say it of themselves."""
+        return self.score.shared >= UNIQUE[0] and self.score.run >= UNIQUE[1]
+
+    @property
+    def recent(self) -> bool:
+        """Whether they are known to be of one month."""
+        return self.article or (self.days is not None and self.days <= RECENT)
+
+    @property
     def equal(self) -> bool:
-        """Whether the words count as the same; of two retellings, only when they are known to be of one month."""
-        recent = self.article or (self.days is not None and self.days <= RECENT)
-        return self.score.total >= EQUAL or (recent and self.likely >= ENOUGH)
+        """Whether the words count as the same; of two retellings, only when they are of one month, or share much."""
+        retold = self.likely >= ENOUGH and (self.recent or (self.likely >= SURE and self.score.run >= UNIQUE[1]))
+        return self.score.total >= EQUAL or retold
 
     @property
     def far(self) -> bool:
@@ -95,7 +112,8 @@ class Evidence:
 def promising(a: Occurrence, b: Occurrence, naming: Naming, likely: float, words: int, *, phrase: bool) -> bool:
     """Whether two quotations could be one utterance at all: quick to say, so that few pairs need a closer look.
 
-    Those of two speakers never are, nor is a short one in marks that names nobody.
+    Those of two speakers are not, unless they are long and the same word for word; nor is a short one in marks that
+    names nobody, unless it is a phrase of what somebody is named for.
 
     Args:
         a: what is known of one.
@@ -107,8 +125,10 @@ def promising(a: Occurrence, b: Occurrence, naming: Naming, likely: float, words
     """
     if naming is Naming.AGREE:
         return phrase or likely >= UNLIKELY
+    if naming is Naming.CONFLICT:
+        return words >= UNIQUE[1] and likely >= ENOUGH
     few = words < LONG and Kind.UNATTRIBUTED in (a.kind, b.kind)
-    return naming is not Naming.CONFLICT and not few and likely >= POSSIBLE
+    return likely >= POSSIBLE and (not few or (phrase and naming is Naming.ONE and words >= WHOLE))
 
 
 def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: Naming, likely: float) -> Evidence:
@@ -137,6 +157,14 @@ def judge(evidence: Evidence) -> Answer:
         if answer is not None:
             return answer
     return Verdict.DIFFERENT, "too little in common to say"
+
+
+def _two_speakers(e: Evidence) -> Answer | None:
+    if e.naming is not Naming.CONFLICT:
+        return None
+    if e.unique and e.equal and e.contrary is None:
+        return Verdict.PERHAPS, "same words, too many for chance, but two speakers: is one quoting, or named in error?"
+    return Verdict.DIFFERENT, "two speakers"
 
 
 def _other_words(e: Evidence) -> Answer | None:
@@ -182,10 +210,12 @@ def _nobody_named(e: Evidence) -> Answer | None:
     if e.naming is Naming.AGREE:
         return None
     if e.words < LONG or not e.shares(TELLING):
+        if e.whole and e.near and e.naming is Naming.ONE:
+            return Verdict.SAME, f"a phrase of it, repeated whole {e.days or 0} days apart, though a speaker is missing"
         if e.phrase and e.near:
             return Verdict.PERHAPS, "few words, and a speaker is missing"
         return Verdict.DIFFERENT, "few words, and a speaker is missing"
-    if e.far and (e.scare or not e.shares(UNIQUE)):
+    if e.far and not e.unique and (e.scare or not e.shares(UNIQUE)):
         return Verdict.PERHAPS, f"same words, a speaker is missing, {e.days} days apart"
     return Verdict.SAME, "same words, too many for chance, though a speaker is missing"
 
@@ -197,6 +227,8 @@ def _far_apart(e: Evidence) -> Answer | None:
         return Verdict.SAME, f"one speaker, same words, too many to be said twice, {e.days} days apart"
     if e.shares(TELLING) and e.likely >= ENOUGH and e.days is not None and e.days <= RECENT:
         return Verdict.SAME, f"one speaker, same words, hardly said twice within {e.days} days"
+    if e.whole and e.recent:
+        return Verdict.SAME, f"one speaker, a phrase repeated whole within {e.days} days"
     if e.shares(TELLING) or (e.phrase and e.days is not None and e.days <= RECENT):
         return Verdict.PERHAPS, f"one speaker, same words, but {e.days} days apart"
     return Verdict.DIFFERENT, f"one speaker, but few words, {e.days} days apart"
@@ -218,6 +250,7 @@ def _one_speaker(e: Evidence) -> Answer | None:
 
 
 _RULES = (
+    _two_speakers,
     _other_words,
     _two_days,
     _contradiction,

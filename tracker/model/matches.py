@@ -54,12 +54,15 @@ class Mix:
         crowd: for each tenfold of quotations among which the pair was found.
         weights: by the name of the part.
         enough: probability, 0..1, from which the words count as the same.
+        closer: likewise, at a closer look: by the name of a part, or of two ("run*share") for their product; "base" is
+            what counts without any.
     """
 
     base: float
     crowd: float
     weights: Mapping[str, float]
     enough: float
+    closer: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
