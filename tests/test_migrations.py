@@ -111,7 +111,7 @@ def test_the_code_needs_the_only_head() -> None:
 COLUMNS = {
     "articles": "article id url title outlet syndicated_from published byline dateline revision current first_seen",
     "quotations": "id article article_id start end text kind speaker source cue hedge rule confidence chain_id"
-    " utterance role current",
+    " utterance role current said said_start said_end",
     "citations": "quotation article position outlet name relation inherited printed start end",
     "chains": "chain_id speaker origin_article origin_published appearances articles first_published last_published"
     " text",
@@ -119,6 +119,8 @@ COLUMNS = {
     " chain_id",
     "outlets": "outlet name kind ownership country",
     "retrievals": "article article_id asked final status retrieved_at sha256 bytes taken headers",
+    "republications": "article article_id original original_id kind taken share paragraphs outlet original_outlet"
+    " published original_published why",
 }
 
 

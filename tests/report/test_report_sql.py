@@ -16,24 +16,27 @@ from tracker.model import (
     Attribution,
     Chain,
     Citation,
+    Copy,
+    CopyKind,
     Extract,
     Hop,
     Kind,
     Quotation,
     Relation,
     Role,
+    Shared,
     Span,
     Speaker,
     SpeakerKind,
 )
 from tracker.report import render, sql_reports
 from tracker.report.sql_reports import Param
-from tracker.store import conclude, db, query, write
+from tracker.store import bodies, conclude, db, query, write
 from tracker.store.runs import Run
 
 NAMES = [
-    "conflicting_attributions", "outlets", "single_origin", "speakers", "state_media", "state_only", "timeline",
-    "unattributed", "wording_variants",
+    "conflicting_attributions", "outlets", "republished", "single_origin", "speakers", "state_media", "state_only",
+    "timeline", "unattributed", "wording_variants",
 ]  # fmt: skip
 RUN = Run("r1", "2024-01-01T00:00:00Z", "0", "d", "test")
 RADIO, STATE = ("radio-costa", "Radio Costa"), ("state-wire", "State Wire")
@@ -100,6 +103,11 @@ CHAINS = (
     *(Chain(f"s{name}", (name,), None, name) for name in ("b.txt 2", "c.txt 0", "c.txt 1")),
 )
 
+COPIES = tuple(
+    Copy(f"id of {name}.txt", "id of a.txt", kind, taken, 0.5, (Shared(Span(0, 9), Span(0, 9)),), "half of it")
+    for name, kind, taken in (("b", CopyKind.REPUBLISHED, True), ("c", CopyKind.REVISED, False))
+)
+
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -119,6 +127,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
         generation = query.generation(store)
         members = [member for chain in CHAINS for member in chain.members]
         assert conclude.conclusions(store, conclude.Conclusions(members, chains=CHAINS), RUN, generation)
+        reached = sorted({name for copy in COPIES for name in (copy.article, copy.of)})
+        assert bodies.conclusions(store, bodies.Copies((), {}, (), reached, COPIES), RUN, query.generation(store))
     return path
 
 
@@ -146,7 +156,9 @@ def test_a_report_is_documented_and_keeps_the_rules(name: str) -> None:
     assert ";" not in code
     read = set(re.findall(r"(?:FROM|JOIN)\s+(\w+)", code))
     own = set(re.findall(r"(\w+) AS (?:MATERIALIZED )?\(", code))
-    assert read - own <= {"articles", "quotations", "citations", "chains", "hops", "outlets"}
+    assert read - own <= {
+        "articles", "quotations", "citations", "chains", "hops", "outlets", "republications",
+    }  # fmt: skip
     assert all(f":{param.name}" in code for param in report.params)
 
 
@@ -158,6 +170,16 @@ def test_a_report_answers_with_its_defaults(name: str, database: str, snapshot: 
     out = io.StringIO()
     render.rows(out, render.Format.TABLE, found.columns, found.rows)
     snapshot(f"sql.{name}.txt", out.getvalue())
+
+
+def test_what_is_republished_or_revised(database: str) -> None:
+    columns = ("article", "kind", "original", "original_outlet", "taken", "share", "paragraphs")
+    assert picked(answer(database, "republished"), *columns) == [
+        ("b.txt", "republished", "a.txt", "Paper A", "yes", 0.5, 1),
+        ("c.txt", "revised", "a.txt", "Paper A", "not known", 0.5, 1),
+    ]
+    assert picked(answer(database, "republished", "kind=revised"), "article") == [("c.txt",)]
+    assert answer(database, "republished", "min_share=0.6") == []
 
 
 def test_outlets_by_what_rests_on_them(database: str) -> None:

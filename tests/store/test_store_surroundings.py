@@ -15,11 +15,10 @@ def stored(database: db.Database, made: Any, run: Run) -> list[str]:
     return [quotation.id for quotation in extract.quotations]
 
 
-def test_an_article_has_paragraphs_and_citations(database: db.Database, make: Callable[..., Any], run: Run) -> None:
+def test_an_article_has_citations(database: db.Database, make: Callable[..., Any], run: Run) -> None:
     ids = stored(database, make(), run)
     (found,) = surroundings(database, ids[2:]).values()
     assert found.article == "news/harbour.txt"
-    assert [proof.printed.split()[0] for proof in found.paragraphs] == ["LISBURG,", "“Nobody", "Boatmen"]
     assert [(c.name, c.inherited) for c in found.citations] == [("Northwire", False), ("Northwire", True)]
     assert found.addresses == ()
 

@@ -1,10 +1,12 @@
 """Which quotations are the appearances of one utterance, and what way did each come?
 
+    copies.py      which article is another one, republished or revised
+    handed.py      the way of what stands in a copy
     order.py       which appearance is earliest
     group.py       matches to groups that hold together
     link.py        the hops of one quotation, from the speaker to the article
     way.py         the outlets on that way, and whose article it is
-    known.py       where in a chain is what: outlets, addresses, paragraphs, wordings
+    known.py       where in a chain is what: outlets, addresses, copies, wordings
     ties.py        what speaks for one appearance having come from another
     sure.py        how sure such a link is
     when.py        when it was said

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tracker.chain.handed import handed
 from tracker.chain.hung import Drift, hung
 from tracker.chain.link import SPEAKER
 from tracker.chain.links import links
@@ -42,7 +43,9 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
     An indirect statement around a quotation in marks that holds the phrase too is left out: it is the same words.
     """
     found = {
-        chain: [replace(appearances[i], score=scores[i]) for i in chain.members if i in scores and i in appearances]
+        chain: [
+            handed(replace(appearances[i], score=scores[i])) for i in chain.members if i in scores and i in appearances
+        ]
         for chain in chains.values()
     }
     outer = _around([member for members in found.values() for member in members])

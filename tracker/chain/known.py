@@ -1,13 +1,11 @@
-"""Where in a chain is what: whose articles, which ways, addresses, paragraphs, wordings?"""
+"""Where in a chain is what: whose articles, which ways, addresses, copies, wordings?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.chain.way import before, owner
-from tracker.model import Appearance, Proof, Surroundings
+from tracker.model import Appearance, Surroundings
 from tracker.text import normal
-
-LONG = 8  # words: shorter paragraphs stand in many articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +15,11 @@ class Known:
     Attributes:
         around: path of an article to what it holds beside the words.
         articles: path to the members of an article.
-        bodies: path to the long paragraphs of an article, each once, by their words in lower case.
         own: outlet to the members in its own articles.
         alone: outlet to those of them that cite nobody.
         through: outlet to the members that came through it.
         addresses: of an article, without scheme and trimmings, to its first member.
-        paragraphs: by their words, to the first member of each article that prints them.
+        copies: path of an article, here or not, to the first member of each article that is a copy of it.
         wordings: as compared, to the first member with it.
         firsts: the places in `wordings`.
         words: of each member.
@@ -31,12 +28,11 @@ class Known:
     members: Sequence[Appearance]
     around: Mapping[str, Surroundings]
     articles: dict[str, list[int]] = field(default_factory=dict)
-    bodies: dict[str, dict[str, Proof]] = field(default_factory=dict)
     own: dict[str, list[int]] = field(default_factory=dict)
     alone: dict[str, list[int]] = field(default_factory=dict)
     through: dict[str, list[int]] = field(default_factory=dict)
     addresses: dict[str, int] = field(default_factory=dict)
-    paragraphs: dict[str, list[int]] = field(default_factory=dict)
+    copies: dict[str, list[int]] = field(default_factory=dict)
     wordings: dict[str, int] = field(default_factory=dict)
     firsts: list[int] = field(default_factory=list)
     words: list[frozenset[str]] = field(default_factory=list)
@@ -75,14 +71,8 @@ def _add_wording(found: Known, place: int, text: str) -> None:
 def _add_article(found: Known, place: int, member: Appearance) -> None:
     if member.url:
         found.addresses.setdefault(address(member.url), place)
-    found.bodies[member.article] = _body(found.around.get(member.article))
-    for paragraph in found.bodies[member.article]:
-        found.paragraphs.setdefault(paragraph, []).append(place)
-
-
-def _body(around: Surroundings | None) -> dict[str, Proof]:
-    printed = {" ".join(p.printed.lower().split()): p for p in around.paragraphs} if around else {}
-    return {words: proof for words, proof in printed.items() if words.count(" ") >= LONG - 1}
+    if member.copied:
+        found.copies.setdefault(member.copied.of, []).append(place)
 
 
 def address(url: str) -> str:

@@ -10,6 +10,7 @@ from tracker.model import LinkKind
 
 SURE = {
     LinkKind.ARTICLE: 0.98,
+    LinkKind.REVISED: 0.95,
     LinkKind.SYNDICATED: 0.95,
     LinkKind.LINKED: 0.9,
     LinkKind.CITED: 0.85,

@@ -4,7 +4,7 @@ Each tie is a link that could be. Nothing compares all with all: an appearance i
 
 - the articles of the outlets that its own article names, `NEAR` of each outlet on each side in time,
 - the first that came through the same outlet, where no article of that outlet is here,
-- the article whose address its own prints, and those with which that shares most paragraphs,
+- the article whose address its own prints, and the one of which its own is a copy,
 - of all before it: the first with the same wording, and the first and the last `NEAR` other wordings.
 """
 
@@ -19,13 +19,11 @@ from tracker.chain.known import Known, address
 from tracker.chain.order import earlier
 from tracker.chain.sure import Doubt
 from tracker.chain.way import before, nameless, owner, relaying
-from tracker.model import Appearance, Link, LinkKind, Proof, Relation
+from tracker.model import Appearance, CopyKind, Link, LinkKind, Proof, Relation
 from tracker.text import normal
 
 FEW = 4  # words: fewer are a short wording
 NEAR = 4
-COMMON = 8  # articles with one and the same paragraph that are looked at: the first so many
-WHOLE = 30  # words: one paragraph of so many is the body of an article by itself
 
 _CREDITS = frozenset({"syndicated", Relation.CREDITED.value})
 
@@ -76,7 +74,7 @@ def ties(known: Known) -> Iterator[Tie]:
         named = _named(known, member)
         seen = chain(
             _within(known, child),
-            _republished(known, child, named),
+            _copied(known, child),
             _linked(known, child),
             *(_of_outlet(known, child, outlet) for outlet in named),
             _elsewhere(known, child),
@@ -124,28 +122,23 @@ def _within(known: Known, child: int) -> _Ties:
         yield parent, _Seen(LinkKind.ARTICLE, _Order.NEITHER, "the article gives it more than once")
 
 
-def _republished(known: Known, child: int, named: Sequence[_Named]) -> _Ties:
-    """The articles with the same body, told by their paragraphs."""
+def _copied(known: Known, child: int) -> _Ties:
+    """The article of which the child's is a copy, or else the first other copy of that article."""
     member = known.members[child]
-    if child != known.articles[member.article][0]:
+    copied = member.copied
+    if copied is None or child != known.articles[member.article][0]:
         return
-    mine = known.bodies[member.article]
-    shared: dict[int, list[str]] = {}
-    for words in mine:
-        for parent in known.paragraphs[words][:COMMON]:
-            shared.setdefault(parent, []).append(words)
-    shared.pop(child, None)
-    for parent, same in shared.items():
-        other = known.members[parent]
-        body = min(len(mine), len(known.bodies[other.article]))
-        credit = next((n for n in named if n.credited and n.outlet == owner(other)), None)
-        if 2 * len(same) >= body and (len(same) > 1 or same[0].count(" ") >= WHOLE - 1):
-            agency = member.syndicated_from if member.syndicated_from == other.syndicated_from else None
-            order = _Order.SEEN if credit else _Order.NEITHER if agency else _Order.DATED
-            if credit or _first(known, parent, child):
-                proofs = (*(credit.proofs if credit else ()), mine[same[0]])
-                why = f"{len(same)} of {body} paragraphs are the same"
-                yield parent, _Seen(LinkKind.SYNDICATED, order, why, credit.outlet if credit else agency, proofs)
+    kind = LinkKind.REVISED if copied.kind is CopyKind.REVISED else LinkKind.SYNDICATED
+    agency = member.syndicated_from if member.syndicated_from in copied.outlets else None
+    through = agency or next(reversed(copied.outlets), None) if copied.taken else agency
+    if copied.of in known.articles:
+        order = _Order.SEEN if copied.taken else _Order.NEITHER
+        yield known.articles[copied.of][0], _Seen(kind, order, copied.why, through, (copied.proof,))
+        return
+    for parent in known.copies[copied.of][:1]:
+        if parent != child:
+            why = f"both are copies of {copied.of}"
+            yield parent, _Seen(LinkKind.SYNDICATED, _Order.NEITHER, why, through, (copied.proof,))
 
 
 def _first(known: Known, parent: int, child: int) -> bool:

@@ -1,5 +1,6 @@
 """Which lines of a page are not the article, how are its dates written, and what can no early date know?"""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from tracker.model import Role
 _LINE_KEYS = {"role", "line", "start", "within", "end", "names", "opens", "quotes", "bare", "known", "examples"}
 _EVENT_KEYS = {"terms", "since", "near", "dates", "months", "examples"}
 _CALENDAR_KEYS = {"months", "weekdays", "zones", "published", "updated", "planned"}
-_NAME_KEYS = {"small", "staff"}
+_NAME_KEYS = {"small", "staff", "revised"}
 _NAMED = ("outlet", "syndicated_from", "publisher", "byline")
 
 
@@ -89,6 +90,7 @@ class Furniture:
         published, updated: words that stand before a date.
         planned: words that put a later year into the future.
         small: words in lower case within names ("of").
+        revised: finds what the headline of a later version begins with ("UPDATE 2-").
         staff: what the people of an agency are called behind its name ("Reuters staff").
         events: in the order of the file.
     """
@@ -105,6 +107,7 @@ class Furniture:
     planned: frozenset[str]
     small: frozenset[str]
     staff: frozenset[str]
+    revised: re.Pattern[str]
     events: tuple[Event, ...]
 
     def present(self, folded: str) -> tuple[tuple[str, LineRule], ...]:
@@ -181,8 +184,15 @@ def load(text: str, label: str = "furniture.toml") -> Furniture:
         planned=frozenset(calendar.get("planned", ())),
         small=frozenset(names.get("small", ())),
         staff=frozenset(names.get("staff", ())),
+        revised=_prefixes(names.get("revised", ())),
         events=tuple(_event(name, entry, label) for name, entry in data.get("event", {}).items()),
     )
+
+
+def _prefixes(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds one of some words, and a number, at the head of a line before a dash, a colon or a bracket's end."""
+    either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\W{{0,3}}(?:{either})(?:\s+\d{{1,2}})?\s?[-–—:)\]]+\s*", re.IGNORECASE)
 
 
 def _forms(tables: Mapping[str, Any], label: str) -> dict[str, list[tuple[str, LineRule]]]:

@@ -5,6 +5,7 @@
     quotations.py    which words are quoted, and which clauses report them?
     attributions.py  who said it, through whom did it come, and why is that thought?
     matches.py       which quotations repeat one utterance?
+    copies.py        which article is another one?
     chains.py        by which way did the appearances of one utterance come, and what changed?
     requests.py      what is asked of the store, and what is told of it?
 
@@ -30,6 +31,7 @@ from tracker.model.chains import (
     Chain,
     Change,
     ChangeKind,
+    Copied,
     Flag,
     Hop,
     Link,
@@ -41,6 +43,7 @@ from tracker.model.chains import (
     Turn,
     Warn,
 )
+from tracker.model.copies import Body, Copy, CopyKind, Likeness, Shared
 from tracker.model.matches import Match, Mix, Occurrence, Verdict
 from tracker.model.quotations import MARKED, Found, Frame, FrameKind, Kind, Quotation, Sentence, Word
 from tracker.model.requests import DEFAULT_DB, Held, Settings, Sought, Summary, Trace
@@ -53,11 +56,15 @@ __all__ = [
     "Article",
     "Attribution",
     "Block",
+    "Body",
     "Chain",
     "Change",
     "ChangeKind",
     "Citation",
     "Clause",
+    "Copied",
+    "Copy",
+    "CopyKind",
     "Declared",
     "Document",
     "Explanation",
@@ -71,6 +78,7 @@ __all__ = [
     "Held",
     "Hop",
     "Kind",
+    "Likeness",
     "Link",
     "LinkKind",
     "Match",
@@ -87,6 +95,7 @@ __all__ = [
     "Seen",
     "Sentence",
     "Settings",
+    "Shared",
     "Sought",
     "Span",
     "Speaker",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracker.model.articles import Span
 from tracker.model.attributions import Citation, Said
+from tracker.model.copies import CopyKind
 from tracker.model.quotations import Kind
 
 
@@ -51,7 +52,8 @@ class LinkKind(StrEnum):
     """What joins two appearances of a chain; the strongest first."""
 
     ARTICLE = "same article"  # one article gives the remark twice
-    SYNDICATED = "syndicated"  # the article is the other one, republished: same paragraphs
+    REVISED = "revised"  # the article is a later version of the other one, by the same outlet
+    SYNDICATED = "syndicated"  # the article is the other one, republished
     LINKED = "linked"  # the article prints the other one's address
     CITED = "cited"  # the article cites the outlet whose article the other one is
     CREDITED = "credited"  # a credit, byline or dateline names an outlet that the other one is of, or comes through
@@ -146,6 +148,26 @@ class Flag(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """That the article of an appearance is another one.
+
+    Attributes:
+        of: the path of the other one.
+        outlets: whose article that is, furthest first: the one that it is taken from, the one that prints it.
+        kind, taken, share, why: as in `Copy`.
+        proof: the first paragraph that both have, as it stands in this article.
+    """
+
+    of: str
+    outlets: tuple[str, ...]
+    kind: CopyKind
+    taken: bool
+    share: float
+    proof: Proof
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """One member of a traced chain, with all that a report prints of it.
 
@@ -157,6 +179,7 @@ class Appearance:
             the texts of the two articles.
         flags: those of the changes that may turn the meaning.
         said: when it was said, where the article tells it.
+        copied: which article its own is, republished or revised, or None.
     """
 
     quotation: str
@@ -182,6 +205,7 @@ class Appearance:
     link: Link | None = None
     flags: tuple[Flag, ...] = ()
     said: Said | None = None
+    copied: Copied | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +214,11 @@ class Surroundings:
 
     Attributes:
         article: its path.
-        paragraphs: of its body.
         addresses: that its text prints.
         citations: of outlets, for whatever words.
     """
 
     article: str
-    paragraphs: tuple[Proof, ...]
     addresses: tuple[Proof, ...]
     citations: tuple[Citation, ...]
 

@@ -14,6 +14,7 @@ from tracker.lexicon import Lexicon
 from tracker.match import block
 from tracker.match.sheet import sheet
 from tracker.model import Match, Mix, Occurrence, Settings, Verdict
+from tracker.pipeline.republishing import compare_all
 from tracker.pipeline.runs import Progress, run_of
 from tracker.store import conclude, db, query
 from tracker.store.conclude import Conclusions
@@ -42,7 +43,9 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
     with db.writer(settings.db) as database:
         conclude.forget_conclusions(database)
         waiting = query.pending_count(database)
-        new, _ = conclude_all(database, run_of("rebuild", lexicon), lexicon.mix, progress)
+        run = run_of("rebuild", lexicon)
+        compare_all(database, run, lexicon.furniture.revised)
+        new, _ = conclude_all(database, run, lexicon.mix, progress)
     return waiting, new
 
 

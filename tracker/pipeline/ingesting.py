@@ -8,6 +8,7 @@ from tracker import read
 from tracker.chain import link
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Declared, Document, Extract, Problem, Retrieval, Settings, Summary, Taken
+from tracker.pipeline import republishing
 from tracker.pipeline.concluding import conclude_all
 from tracker.pipeline.extracting import found_in
 from tracker.pipeline.remembering import Retrievals
@@ -44,6 +45,7 @@ def ingest(
             _store(database, found, lexicon, run, tally)
         tally.retrievals.keep_feeds(database, run)
         write.problem(database, tally.fatal, run)
+        republishing.compare_all(database, run, lexicon.furniture.revised)
         chains = conclude_all(database, run, lexicon.mix)
     return tally.summary(*chains)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain as flatten
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, false, func, insert, or_, select, update
 
 from tracker.model import Chain, Match
 from tracker.store import lookup, schema
@@ -55,7 +55,7 @@ def conclusions(db: Database, found: Conclusions, run: Run, generation: int) -> 
         ValueError: a quotation would be neither pending nor in a chain.
     """
     with writing(db) as connection:
-        if connection.execute(select(schema.generation.c.number)).scalar_one() != generation:
+        if number(connection) != generation:
             return False
         pks = _keys_of(connection, found)
         key = run_key(connection, run)
@@ -70,7 +70,7 @@ def conclusions(db: Database, found: Conclusions, run: Run, generation: int) -> 
             delete(schema.pending).where(schema.pending.c.quotation.in_(listed("keys"))),
             {"keys": json.dumps(list(chained))},
         )
-        _move_on(connection)
+        move_on(connection)
         return True
 
 
@@ -86,8 +86,10 @@ def forget_conclusions(db: Database) -> None:
             .where(_article.c.revision == newest.scalar_subquery())
         )
         connection.execute(insert(schema.pending).from_select(["quotation"], current))
+        bodies = select(_article.c.pk, false()).where(_article.c.revision == newest.scalar_subquery())
+        connection.execute(insert(schema.body).from_select(["article", "compared"], bodies))
         lookup.refill(connection)
-        _move_on(connection)
+        move_on(connection)
 
 
 _article = schema.article.alias("current")
@@ -106,12 +108,18 @@ def drop(connection: Connection, article: int) -> None:
     insert_into(connection, schema.pending, [(quotation,) for quotation in freed], prefix="OR IGNORE")
     connection.execute(delete(schema.match).where(or_(schema.match.c.a.in_(own), schema.match.c.b.in_(own))))
     connection.execute(delete(schema.pending).where(schema.pending.c.quotation.in_(own)))
-    _move_on(connection)
+    move_on(connection)
 
 
-def _move_on(connection: Connection) -> None:
-    number = schema.generation.c.number
-    connection.execute(update(schema.generation).values({number: number + 1}))
+def number(connection: Connection) -> int:
+    """What `query.generation` says."""
+    return int(connection.execute(select(schema.generation.c.number)).scalar_one())
+
+
+def move_on(connection: Connection) -> None:
+    """Say that conclusions changed."""
+    column = schema.generation.c.number
+    connection.execute(update(schema.generation).values({column: column + 1}))
 
 
 def _keys_of(connection: Connection, found: Conclusions) -> dict[str, int]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from tracker.model import Appearance, Held, Kind, Sought
-from tracker.store import records
+from tracker.store import bodies, records
 from tracker.store.engine import Database, listed, reading
 from tracker.store.filters import Filters, Sieve, quoted, sieve
 from tracker.store.schema import article, attribution, quotation
@@ -153,7 +153,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
     """
     q, a, art = quotation.c, attribution.c, article.c
     statement = select(
-        q.pk, q.id, q.start, q.end, q.text,
+        q.pk, q.id, q.start, q.end, q.text, q.article,
         art.path, art.url, art.title, art.outlet, art.syndicated_from, art.published,
         a.kind, a.cue, a.source, a.hedge, a.rule, a.confidence,
     )  # fmt: skip
@@ -162,7 +162,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
         rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
         pks = [row.pk for row in rows]
         named, ways = records.speakers(connection, pks), records.hops(connection, pks)
-        dates = records.dates(connection, pks)
+        dates, copied = records.dates(connection, pks), bodies.copied(connection, {row.article for row in rows})
     found = {
         row.id: Appearance(
             quotation=row.id,
@@ -186,6 +186,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
             hops=ways.get(row.pk, ()),
             changes=(),
             said=dates.get(row.pk),
+            copied=copied.get(row.article),
         )
         for row in rows
     }

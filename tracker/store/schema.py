@@ -23,46 +23,21 @@ from sqlalchemy import (
     text,
 )
 
+from tracker.store.columns import (
+    citation_columns,
+    hop_columns,
+    key,
+    maybe,
+    metadata,
+    number,
+    parent,
+    span,
+    speaker_columns,
+    text_,
+)
 from tracker.store.place import APPLICATION_ID, REVISION
 
 __all__ = ["APPLICATION_ID", "CONCLUSIONS", "REVISION", "metadata"]
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _maybe(name: str) -> Column[str]:
-    return Column(name, Text)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _span(prefix: str = "", *, known: bool = True) -> tuple[Column[int], Column[int]]:
-    return Column(f"{prefix}start", Integer, nullable=not known), Column(f"{prefix}end", Integer, nullable=not known)
-
-
-def _parent(name: str, target: str) -> Column[int]:
-    return Column(name, Integer, ForeignKey(target), nullable=False)
-
-
-def _key(name: str, target: str | None = None) -> Column[int]:
-    """Part of the primary key; its values are always given."""
-    args = (ForeignKey(target),) if target else ()
-    return Column(name, Integer, *args, primary_key=True, autoincrement=False)
-
 
 # --- Evidence: only ever added to -------------------------------------------------------------------------------------
 
@@ -71,11 +46,11 @@ run = Table(
     "run",
     metadata,
     Column("pk", Integer, primary_key=True),
-    _text("id"),
-    _text("started_at"),  # UTC, ISO 8601
-    _text("version"),  # of tracker
-    _text("lexicon_digest"),
-    _text("command"),
+    text_("id"),
+    text_("started_at"),  # UTC, ISO 8601
+    text_("version"),  # of tracker
+    text_("lexicon_digest"),
+    text_("command"),
     UniqueConstraint("id"),
 )
 
@@ -85,20 +60,20 @@ article = Table(
     "article",
     metadata,
     Column("pk", Integer, primary_key=True),
-    _text("id"),
-    _text("key"),
-    _number("revision"),
-    _text("path"),
-    _maybe("url"),
-    _maybe("title"),
-    _maybe("outlet"),
-    _maybe("syndicated_from"),
-    _maybe("published"),
-    _maybe("byline"),
-    _maybe("dateline"),
-    _parent("run", "run.pk"),
-    _text("sha256"),  # of the text in UTF-8, in hexadecimal
-    _text("text"),
+    text_("id"),
+    text_("key"),
+    number("revision"),
+    text_("path"),
+    maybe("url"),
+    maybe("title"),
+    maybe("outlet"),
+    maybe("syndicated_from"),
+    maybe("published"),
+    maybe("byline"),
+    maybe("dateline"),
+    parent("run", "run.pk"),
+    text_("sha256"),  # of the text in UTF-8, in hexadecimal
+    text_("text"),
     UniqueConstraint("id"),
     UniqueConstraint("key", "revision"),
     CheckConstraint("revision >= 1", name="revision"),
@@ -108,10 +83,10 @@ article = Table(
 block = Table(
     "block",
     metadata,
-    _key("article", "article.pk"),
-    _key("position"),
-    *_span(),
-    _text("role"),
+    key("article", "article.pk"),
+    key("position"),
+    *span(),
+    text_("role"),
     CheckConstraint('0 <= start AND start <= "end"', name="span"),
     sqlite_with_rowid=False,
 )
@@ -120,13 +95,13 @@ block = Table(
 fact = Table(
     "fact",
     metadata,
-    _key("article", "article.pk"),
-    _key("position"),
-    _text("field"),
-    _text("value"),
-    _text("printed"),
-    *_span(known=False),
-    _text("rule"),
+    key("article", "article.pk"),
+    key("position"),
+    text_("field"),
+    text_("value"),
+    text_("printed"),
+    *span(known=False),
+    text_("rule"),
     sqlite_with_rowid=False,
 )
 
@@ -135,16 +110,16 @@ quotation = Table(
     "quotation",
     metadata,
     Column("pk", Integer, primary_key=True),
-    _text("id"),
-    _parent("article", "article.pk"),
-    _number("position"),  # in the article's list; `inside` refers to it
-    *_span(),
-    *_span("outer_"),
-    _text("text"),
-    _text("normal"),  # lower case, words parted by one blank
-    _text("kind"),
-    _number("utterance"),
-    _text("role"),
+    text_("id"),
+    parent("article", "article.pk"),
+    number("position"),  # in the article's list; `inside` refers to it
+    *span(),
+    *span("outer_"),
+    text_("text"),
+    text_("normal"),  # lower case, words parted by one blank
+    text_("kind"),
+    number("utterance"),
+    text_("role"),
     Column("inside", Integer),
     Column("closed", Boolean, nullable=False),
     UniqueConstraint("id"),
@@ -155,16 +130,16 @@ quotation = Table(
 attribution = Table(
     "attribution",
     metadata,
-    _key("quotation", "quotation.pk"),
-    _text("kind"),
-    *_span("cue_", known=False),
-    _maybe("cue"),  # the words
-    *_span("source_", known=False),
-    _maybe("source"),  # the words
-    _maybe("hedge"),
-    _text("rule"),
+    key("quotation", "quotation.pk"),
+    text_("kind"),
+    *span("cue_", known=False),
+    maybe("cue"),  # the words
+    *span("source_", known=False),
+    maybe("source"),  # the words
+    maybe("hedge"),
+    text_("rule"),
     Column("confidence", REAL, nullable=False),
-    _text("why"),  # a JSON list of sentences
+    text_("why"),  # a JSON list of sentences
     CheckConstraint("0 <= confidence AND confidence <= 1", name="confidence"),
 )
 
@@ -172,11 +147,11 @@ attribution = Table(
 said = Table(
     "said",
     metadata,
-    _key("quotation", "quotation.pk"),
-    _text("date"),
-    _text("printed"),
-    *_span(),
-    _text("rule"),
+    key("quotation", "quotation.pk"),
+    text_("date"),
+    text_("printed"),
+    *span(),
+    text_("rule"),
     Column("inherited", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -184,11 +159,9 @@ said = Table(
 speaker = Table(
     "speaker",
     metadata,
-    _key("quotation", "quotation.pk"),
-    _key("position"),
-    _text("name"),
-    _text("kind"),
-    _text("reason"),
+    key("quotation", "quotation.pk"),
+    key("position"),
+    *speaker_columns(),
     sqlite_with_rowid=False,
 )
 
@@ -196,14 +169,9 @@ speaker = Table(
 citation = Table(
     "citation",
     metadata,
-    _key("quotation", "quotation.pk"),
-    _key("position"),
-    _text("outlet"),
-    _text("name"),
-    _text("printed"),
-    *_span(),
-    _text("relation"),
-    Column("inherited", Boolean, nullable=False),
+    key("quotation", "quotation.pk"),
+    key("position"),
+    *citation_columns(),
     sqlite_with_rowid=False,
 )
 
@@ -211,16 +179,9 @@ citation = Table(
 hop = Table(
     "hop",
     metadata,
-    _key("quotation", "quotation.pk"),
-    _key("position"),
-    _text("giver"),
-    _text("giver_kind"),
-    _text("taker"),
-    _text("taker_kind"),
-    _text("relation"),
-    _text("printed"),
-    *_span(known=False),
-    Column("inherited", Boolean, nullable=False),
+    key("quotation", "quotation.pk"),
+    key("position"),
+    *hop_columns(),
     sqlite_with_rowid=False,
 )
 
@@ -230,13 +191,13 @@ problem = Table(
     metadata,
     Column("pk", Integer, primary_key=True),
     Column("article", Integer, ForeignKey("article.pk")),
-    _text("path"),
-    _text("step"),
-    _text("code"),
-    _text("message"),
-    *_span(known=False),
+    text_("path"),
+    text_("step"),
+    text_("code"),
+    text_("message"),
+    *span(known=False),
     Column("fatal", Boolean, nullable=False),
-    _parent("run", "run.pk"),
+    parent("run", "run.pk"),
     Index(None, "article"),
     Index("uq_problem_input", "path", "step", "code", "message", unique=True, sqlite_where=text("article IS NULL")),
 )
@@ -246,15 +207,15 @@ retrieval = Table(
     "retrieval",
     metadata,
     Column("pk", Integer, primary_key=True),
-    _text("asked"),
-    _text("final"),
-    _number("status"),
-    _text("retrieved_at"),  # UTC, ISO 8601
-    _text("sha256"),  # of the bytes, unpacked, in hexadecimal
-    _number("bytes"),
-    _text("taken"),
-    _text("headers"),  # a JSON object
-    _parent("run", "run.pk"),
+    text_("asked"),
+    text_("final"),
+    number("status"),
+    text_("retrieved_at"),  # UTC, ISO 8601
+    text_("sha256"),  # of the bytes, unpacked, in hexadecimal
+    number("bytes"),
+    text_("taken"),
+    text_("headers"),  # a JSON object
+    parent("run", "run.pk"),
     UniqueConstraint("asked", "final", "sha256", "taken"),
 )
 
@@ -262,8 +223,8 @@ retrieval = Table(
 carried = Table(
     "carried",
     metadata,
-    _key("article", "article.pk"),
-    _key("retrieval", "retrieval.pk"),
+    key("article", "article.pk"),
+    key("retrieval", "retrieval.pk"),
     Index(None, "retrieval"),
     sqlite_with_rowid=False,
 )
@@ -273,10 +234,10 @@ outlet = Table(
     "outlet",
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
-    _text("name"),
-    _maybe("kind"),
-    _maybe("ownership"),
-    _maybe("country"),
+    text_("name"),
+    maybe("kind"),
+    maybe("ownership"),
+    maybe("country"),
     sqlite_with_rowid=False,
 )
 
@@ -296,7 +257,7 @@ spelling = Table(
     "spelling",
     metadata,
     Column("term", Text, primary_key=True, nullable=False),
-    _text("back"),  # the same, last letter first
+    text_("back"),  # the same, last letter first
     Index(None, "back"),
     sqlite_with_rowid=False,
 )
@@ -307,28 +268,70 @@ spelling = Table(
 generation = Table(
     "generation",
     metadata,
-    _key("pk"),
-    _number("number"),
+    key("pk"),
+    number("number"),
     CheckConstraint("pk = 1", name="single"),
 )
 
 # Quotations of current articles from which nothing has been concluded yet.
-pending = Table("pending", metadata, _key("quotation", "quotation.pk"))
+pending = Table("pending", metadata, key("quotation", "quotation.pk"))
 
 # What a quotation has in common with those worth comparing. Rows of quotations that are in no chain (their article was
 # revised, or they are pending) count for nothing. No foreign key: it would cost a look-up for each of some thirty keys.
-block_key = Table("block_key", metadata, _key("key"), _key("quotation"), sqlite_with_rowid=False)
+block_key = Table("block_key", metadata, key("key"), key("quotation"), sqlite_with_rowid=False)
+
+# The current articles: whether their bodies have been compared with the others.
+body = Table(
+    "body",
+    metadata,
+    key("article", "article.pk"),
+    Column("compared", Boolean, nullable=False),
+    Index(None, "compared"),
+)
+
+# By what a body is found by those like it. Rows of articles that are not compared, or not current, count for nothing.
+body_key = Table("body_key", metadata, key("key"), key("article"), sqlite_with_rowid=False)
+
+# Two bodies of which one stands in the other for a good part.
+likeness = Table(
+    "likeness",
+    metadata,
+    key("a", "article.pk"),  # the one with the smaller id (not pk)
+    key("b", "article.pk"),
+    Column("share_a", REAL, nullable=False),  # how much of `a` stands in `b`, 0..1, by words
+    Column("share_b", REAL, nullable=False),
+    text_("paragraphs"),  # a JSON list: start and end in `a`, start and end in `b`
+    CheckConstraint("a <> b", name="pair"),
+    Index(None, "b"),
+    sqlite_with_rowid=False,
+)
+
+# That an article is another one, republished or revised.
+copy = Table(
+    "copy",
+    metadata,
+    key("article", "article.pk"),
+    parent("of", "article.pk"),
+    text_("kind"),
+    Column("taken", Boolean, nullable=False),
+    Column("share", REAL, nullable=False),
+    text_("paragraphs"),  # a JSON list: start and end in this article, start and end in the other one
+    text_("why"),
+    parent("run", "run.pk"),
+    CheckConstraint("article <> of", name="pair"),
+    Index(None, "of"),
+)
 
 match = Table(
     "match",
     metadata,
-    _key("a", "quotation.pk"),  # the one with the smaller id (not pk)
-    _key("b", "quotation.pk"),
+    key("a", "quotation.pk"),  # the one with the smaller id (not pk)
+    key("b", "quotation.pk"),
     Column("score", REAL, nullable=False),
-    _text("parts"),  # a JSON object: name to value, in a fixed order
-    _text("verdict"),
-    _text("why"),
-    _parent("run", "run.pk"),
+    text_("parts"),  # a JSON object: name to value, in a fixed order
+    text_("verdict"),
+    text_("why"),
+    parent("run", "run.pk"),
     CheckConstraint("a <> b", name="pair"),
     Index(None, "b"),
     sqlite_with_rowid=False,
@@ -338,10 +341,10 @@ chain = Table(
     "chain",
     metadata,
     Column("pk", Integer, primary_key=True),
-    _text("id"),
-    _maybe("speaker"),
-    _parent("origin", "quotation.pk"),
-    _parent("run", "run.pk"),
+    text_("id"),
+    maybe("speaker"),
+    parent("origin", "quotation.pk"),
+    parent("run", "run.pk"),
     UniqueConstraint("id"),
 )
 
@@ -349,10 +352,11 @@ chain = Table(
 member = Table(
     "member",
     metadata,
-    _key("quotation", "quotation.pk"),
-    _parent("chain", "chain.pk"),
-    _number("position"),
+    key("quotation", "quotation.pk"),
+    parent("chain", "chain.pk"),
+    number("position"),
     UniqueConstraint("chain", "position"),
 )
 
-CONCLUSIONS = (member, chain, match, block_key, pending)  # in an order in which they can be emptied
+# In an order in which they can be emptied.
+CONCLUSIONS = (member, chain, match, block_key, pending, copy, likeness, body_key, body)

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from tracker.model import Proof, Role, Span, Surroundings
+from tracker.model import Proof, Span, Surroundings
 from tracker.store import records
 from tracker.store.engine import Database, listed, reading
-from tracker.store.schema import article, block, citation, quotation
+from tracker.store.schema import article, citation, quotation
 from tracker.text import addresses
 
 
@@ -20,30 +20,16 @@ def surroundings(db: Database, ids: Collection[str]) -> dict[str, Surroundings]:
     with reading(db) as connection:
         rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
         pks = [row.pk for row in rows]
-        bodies, cited = _bodies(connection, pks), _cited(connection, pks)
+        cited = _cited(connection, pks)
         named = records.citations(connection, [quoted for of in cited.values() for quoted in of])
     return {
         row.path: Surroundings(
             article=row.path,
-            paragraphs=tuple(Proof(row.path, row.text[span.start : span.end], span) for span in bodies[row.pk]),
             addresses=tuple(Proof(row.path, a.text, Span(a.start, a.end)) for a in addresses(row.text)),
             citations=tuple(one for quoted in cited[row.pk] for one in named[quoted]),
         )
         for row in rows
     }
-
-
-def _bodies(connection: Connection, pks: Collection[int]) -> dict[int, list[Span]]:
-    """Where the paragraphs of the bodies of articles with these primary keys stand."""
-    statement = (
-        select(block.c.article, block.c.start, block.c.end)
-        .where(block.c.article.in_(listed("pks")), block.c.role == Role.BODY.value)
-        .order_by(block.c.article, block.c.position)
-    )
-    found: dict[int, list[Span]] = defaultdict(list)
-    for pk, start, end in connection.execute(statement, {"pks": json.dumps(list(pks))}):
-        found[pk].append(Span(start, end))
-    return found
 
 
 def _cited(connection: Connection, pks: Collection[int]) -> dict[int, list[int]]:

@@ -14,7 +14,11 @@ SELECT
     article.url,
     article.title,
     article.outlet,                        -- who publishes it
-    article.syndicated_from,               -- the outlet or agency that it is taken from
+    -- the outlet or agency that it is taken from: as it says itself, or as that of the article that it republishes
+    coalesce(
+        article.syndicated_from,
+        CASE WHEN copy.taken AND copy.kind = 'republished' THEN nullif(coalesce(other.outlet, other.syndicated_from), article.outlet) END
+    ) AS syndicated_from,
     article.published,
     article.byline,
     article.dateline,
@@ -23,7 +27,28 @@ SELECT
     length(article.text) AS characters,
     run.started_at AS first_seen           -- when the run began that stored it, UTC
 FROM article
-JOIN run ON run.pk = article.run;
+JOIN run ON run.pk = article.run
+LEFT JOIN copy ON copy.article = article.pk
+LEFT JOIN article AS other ON other.pk = copy."of";
+
+CREATE VIEW republications AS
+SELECT
+    article.path AS article,               -- the one that is another one
+    article.id AS article_id,
+    other.path AS original,                -- the other one
+    other.id AS original_id,
+    copy.kind,                             -- republished by another outlet; revised by the same one
+    copy.taken,                            -- 1 when it was taken from there, 0 when that is not known, or both have it from a third
+    copy.share,                            -- how much of its body stands in the other one, 0 to 1, by words
+    length(copy.paragraphs) - length(replace(copy.paragraphs, '[', '')) - 1 AS paragraphs, -- so many of its paragraphs
+    article.outlet,
+    other.outlet AS original_outlet,
+    article.published,
+    other.published AS original_published,
+    copy.why                               -- what was seen
+FROM copy
+JOIN article ON article.pk = copy.article
+JOIN article AS other ON other.pk = copy."of";
 
 CREATE VIEW quotations AS
 SELECT

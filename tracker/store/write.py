@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from tracker.model import Extract, Hop, Problem
-from tracker.store import conclude, lookup, records, rows, schema
+from tracker.store import bodies, conclude, lookup, records, rows, schema
 from tracker.store.conclude import Conclusions, conclusions, forget_conclusions
 from tracker.store.engine import Database, listed, reading, writing
 from tracker.store.rows import insert_into
@@ -80,6 +80,7 @@ def article(db: Database, extract: Extract, hops: Sequence[Sequence[Hop]], run: 
             _store(connection, prepared, revision, run_key(connection, run))
         if old is not None:
             conclude.drop(connection, old.pk)
+            bodies.drop(connection, old.pk)
     if stored:
         lookup.remember(db.connection, prepared.entries)
     return Outcome.NEW if old is None else Outcome.REVISED
@@ -148,6 +149,8 @@ def _revived(connection: Connection, article_id: str, revision: int) -> bool:
         return False
     quotations = connection.execute(_OWN, {"article_id": article_id}).scalars().all()
     insert_into(connection, schema.pending, [(pk,) for pk in quotations], prefix="OR IGNORE")
+    own = connection.execute(select(_article.pk).where(_article.id == bindparam("id")), {"id": article_id}).scalar_one()
+    insert_into(connection, schema.body, [(own, False)], prefix="OR REPLACE")
     return True
 
 
@@ -157,6 +160,7 @@ def _store(connection: Connection, given: rows.Prepared, revision: int, run: int
     first = _next(connection, schema.quotation)
     insert_into(connection, schema.article, [rows.article_row(pk, given, revision, run)])
     insert_into(connection, schema.block, rows.block_rows(pk, given.article))
+    insert_into(connection, schema.body, [(pk, False)])
     insert_into(connection, schema.fact, rows.fact_rows(pk, given.article))
     insert_into(connection, schema.problem, [rows.problem_row(pk, p, run) for p in given.problems])
     for table, made in rows.quotation_rows(pk, first, given).items():

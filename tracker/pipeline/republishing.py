@@ -1,0 +1,90 @@
+"""Which articles of the store are others, republished or revised?
+
+As with quotations, what is new is compared with what shares keys with it, a bounded number of each, and drawn anew is
+what that reaches, so that the order in which articles came does not matter.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from re import Pattern
+
+from tracker.chain.copies import copies
+from tracker.match.bodies import ENOUGH, likeness, sketches
+from tracker.model import Body, Likeness
+from tracker.store import bodies, db, query
+from tracker.store.runs import Run
+
+BATCH = 100  # articles compared at a time, so that memory does not grow with the store
+CROWDED = 200  # articles; a key that more of them share is of what stands on every page
+NEIGHBOURS = 16  # others that an article is compared with, those that share most keys
+
+
+def compare_all(database: db.Database, run: Run, prefixes: Pattern[str]) -> None:
+    """Compare all bodies that have not been compared, and draw anew which articles are copies of which.
+
+    `prefixes` finds what headlines of updates begin with.
+    """
+    while _compare_some(database, run, prefixes):
+        pass
+
+
+def _compare_some(database: db.Database, run: Run, prefixes: Pattern[str]) -> bool:
+    """Compare a batch; False when there is none."""
+    generation = query.generation(database)
+    waiting = {body.article: body for body in bodies.waiting(database, BATCH)}
+    if not waiting:
+        return False
+    keys = dict(zip(waiting, sketches(list(waiting.values())), strict=True))
+    alike = _alike(database, waiting, keys, prefixes)
+    known, reached = _reached(database, alike, waiting)
+    everything = {**waiting, **bodies.bodies(database, reached - waiting.keys())}
+    drawn = copies(everything, known)
+    bodies.conclusions(database, bodies.Copies(list(waiting), keys, alike, list(reached), drawn), run, generation)
+    return True
+
+
+def _alike(
+    database: db.Database, waiting: Mapping[str, Body], keys: Mapping[str, frozenset[int]], prefixes: Pattern[str]
+) -> list[Likeness]:
+    """The pairs of which one is waiting that are alike."""
+    pairs = _candidates(database, keys)
+    others = bodies.bodies(database, {name for pair in pairs for name in pair} - waiting.keys())
+    every = {**waiting, **others}
+    found = (likeness(every[a], every[b], prefixes) for a, b in pairs)
+    return [pair for pair in found if pair]
+
+
+def _candidates(database: db.Database, keys: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
+    """Pairs worth comparing, each once: every waiting article with those that share most of its keys."""
+    own: dict[int, list[str]] = defaultdict(list)
+    for name, sketch in keys.items():
+        for key in sketch:
+            own[key].append(name)
+    stored = bodies.sharing(database, own, CROWDED)
+    found = set()
+    for name, sketch in keys.items():
+        counts = Counter(other for key in sketch for other in _having(key, own, stored) if other != name)
+        ranked = sorted((o for o in counts if counts[o] >= ENOUGH), key=lambda other: (-counts[other], other))
+        found |= {(min(name, other), max(name, other)) for other in ranked[:NEIGHBOURS]}
+    return sorted(found)
+
+
+def _having(key: int, own: Mapping[int, Sequence[str]], stored: Mapping[int, Sequence[str]]) -> Sequence[str]:
+    """The articles with a key, none where too many have it."""
+    every = [*own[key], *stored.get(key, ())]
+    return every if len(every) <= CROWDED else ()
+
+
+def _reached(
+    database: db.Database, alike: Sequence[Likeness], waiting: Mapping[str, Body]
+) -> tuple[list[Likeness], set[str]]:
+    """All pairs that new ones reach, through stored ones, and the articles in them with those that wait."""
+    known = {(pair.a, pair.b): pair for pair in alike}
+    reached = set(waiting)
+    frontier = {name for pair in known for name in pair} | reached
+    while frontier:
+        reached |= frontier
+        beside = bodies.alike(database, frontier)
+        known |= {(pair.a, pair.b): pair for pair in beside}
+        frontier = {name for pair in beside for name in (pair.a, pair.b)} - reached
+    return list(known.values()), reached
