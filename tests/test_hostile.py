@@ -107,7 +107,9 @@ def holds(found: Extract) -> None:
         assert article.text[quotation.start : quotation.end] == quotation.text
         spans = (attribution.cue, attribution.source, *(c.span for c in attribution.citations))
         assert all(0 <= span.start < span.end <= size for span in spans if span)
-        assert all(article.text[c.span.start : c.span.end] == c.printed for c in attribution.citations)
+        placed = [(c.span, c.printed) for c in attribution.citations if c.span]
+        assert len(placed) == len(attribution.citations)
+        assert all(article.text[span.start : span.end] == printed for span, printed in placed)
 
 
 # --- Records ----------------------------------------------------------------------------------------------------------

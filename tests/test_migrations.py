@@ -111,12 +111,13 @@ def test_the_code_needs_the_only_head() -> None:
 COLUMNS = {
     "articles": "article id url title outlet syndicated_from published byline dateline revision current first_seen",
     "quotations": "id article article_id start end text kind speaker source cue hedge rule confidence chain_id"
-    " utterance role current said said_start said_end",
-    "citations": "quotation article position outlet name relation inherited printed start end",
+    " utterance role current said said_start said_end corrected tracker_speaker",
+    "citations": "quotation article position outlet name relation inherited printed start end corrected",
     "chains": "chain_id speaker origin_article origin_published appearances articles first_published last_published"
-    " text",
+    " text judged",
     "hops": "quotation article position giver giver_kind taker taker_kind relation printed start end inherited"
-    " chain_id",
+    " chain_id corrected",
+    "judgements": "judgement ruling standing by at reason answer was everywhere withdraws judged article text side",
     "outlets": "outlet name kind ownership country",
     "retrievals": "article article_id asked final status retrieved_at sha256 bytes taken headers",
     "republications": "article article_id original original_id kind taken share paragraphs outlet original_outlet"

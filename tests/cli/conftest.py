@@ -58,6 +58,9 @@ class Pipeline:
     def pending(self, _settings: Any) -> int:
         return 0
 
+    def unsettled(self, _settings: Any) -> int:
+        return 0
+
     def rebuild(self, settings: Any, progress: Any, *, lexicon: Any) -> tuple[int, int]:
         del lexicon
         self._called("rebuild", settings)

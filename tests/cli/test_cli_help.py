@@ -13,6 +13,8 @@ import pytest
 COMMANDS = [
     ("ingest",),
     ("match",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
+    ("review",), ("merge",), ("split",), ("correct",),
+    ("judgements",), ("judgements", "import"), ("judgements", "withdraw"),
     ("db", "upgrade"), ("db", "current"), ("db", "check"),
 ]  # fmt: skip
 

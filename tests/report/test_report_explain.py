@@ -45,7 +45,7 @@ def test_a_terminal_gets_the_same_in_colour(
 
 
 def test_json_holds_steps_clauses_and_outlets(extract: Extract, explanations: list[Explanation], snapshot: Any) -> None:
-    told = explain.document(extract.article, explanations, [2])
+    told = explain.document(extract, explanations, [2])
     snapshot("explain.json.txt", dumps(told, indent=1) + "\n")
 
 

@@ -102,7 +102,8 @@ def test_json_has_the_promised_shape(trace: Trace) -> None:
             "said",
             "appearances",
             "warnings",
-        )
+        ),
+        *("judgements", "undecided"),
     ]
     assert first["origin"] == {"outlet": "Radio Costa", "article": "texts/a.txt", "published": "2023-05-01"}
     assert list(first["appearances"][0])[:6] == ["article", "start", "end", "text", "score", "path"]

@@ -167,7 +167,7 @@ def test_forgetting_makes_every_current_quotation_pending(
 def test_the_views_tell_of_chains(database: db.Database, two: tuple[Extract, Extract], joined: Conclusions) -> None:
     with closing(sqlite3.connect(database.path)) as connection:
         assert connection.execute("SELECT * FROM chains WHERE appearances > 1").fetchall() == [
-            ("cjoined", "Ada Brandt", "b.txt", "2024-03-04", 2, 2, "2024-03-04", "2024-03-04", "fair and overdue")
+            ("cjoined", "Ada Brandt", "b.txt", "2024-03-04", 2, 2, "2024-03-04", "2024-03-04", "fair and overdue", 0)
         ]
         quoted = connection.execute(
             'SELECT article, "start", "end", chain_id, speaker, source, cue, kind FROM quotations ORDER BY 1, 2'

@@ -26,22 +26,23 @@ from tracker.chain.assemble import trace
 from tracker.chain.group import groups
 from tracker.chain.link import hops
 from tracker.chain.order import earliest_first
-from tracker.model import Chain, Match, Occurrence
+from tracker.model import Bond, Chain, Match, Occurrence
 
 __all__ = ["chains", "hops", "trace"]
 
 
-def chains(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> list[Chain]:
+def chains(occurrences: Mapping[str, Occurrence], matches: Iterable[Match], bonds: Iterable[Bond] = ()) -> list[Chain]:
     """Every occurrence in exactly one chain, alone if nothing repeats it; the chains in the order of their ids.
 
     Args:
         occurrences: quotation id to what is known of it.
         matches: those with the verdict `same` join. Others, and those with an id that is not among the occurrences,
             are passed over.
+        bonds: what people hold of pairs; they win.
 
     The result depends on what is given, not on its order.
     """
-    return sorted((_chain([occurrences[i] for i in group]) for group in groups(occurrences, matches)), key=_id)
+    return sorted((_chain([occurrences[i] for i in group]) for group in groups(occurrences, matches, bonds)), key=_id)
 
 
 def _chain(members: list[Occurrence]) -> Chain:

@@ -8,15 +8,18 @@ Matches are taken strongest first, and each joins the groups of its two quotatio
 - wordings that are for the most part no repeats of one another: those that have a phrase in common and otherwise
   differ, over a quotation of that phrase alone; and those that have nothing in common, over one that joins both. Where
   speaker and month are known to be one, the latter are two parts of one remark, and speak neither for it nor against.
+
+What people hold to be one remark is in one group before all matches, whoever speaks and whatever the words; what goes
+with one part of it goes with all its parts. What they hold apart, no match brings together.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from tracker.chain.when import ZONES
-from tracker.model import Kind, Match, Occurrence, Verdict
+from tracker.model import Bond, Kind, Match, Occurrence, Ruling, Verdict
 from tracker.text import apart, normal
 
 COMMON = 0.5  # of the smaller wording's words: from so many in common on, two wordings are held to be one
@@ -44,6 +47,7 @@ class _Group:
         retold: those of them in which a reporter's own words stand, too.
         days: of the first and of the last article; None when one of them is not known.
         spans: the words of each member that others of the group repeat.
+        apart: quotations that people keep apart from it.
     """
 
     members: list[str]
@@ -53,13 +57,16 @@ class _Group:
     retold: set[Words]
     days: tuple[str, str] | None
     spans: dict[str, Words]
+    apart: set[str]
 
 
-def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> list[list[str]]:
+def groups(
+    occurrences: Mapping[str, Occurrence], matches: Iterable[Match], bonds: Iterable[Bond] = ()
+) -> list[list[str]]:
     """The ids of the occurrences, each in one group; groups and members in no particular order.
 
     What the groups are depends on what is given, not on its order. Matches that are not `same`, or of an id that is
-    not among the occurrences, are passed over.
+    not among the occurrences, are passed over, and so are bonds of such an id. Bonds do not contradict each other.
     """
     joining = sorted(
         {
@@ -70,27 +77,50 @@ def groups(occurrences: Mapping[str, Occurrence], matches: Iterable[Match]) -> l
         key=lambda match: (-match.score, match.a, match.b),
     )
     agreed = {pair for match in joining for pair in _agreed(occurrences[match.a], occurrences[match.b])}
-    words = {i: _words(occurrences[i].text) for match in joining for i in (match.a, match.b)}
+    held = sorted(bond for bond in bonds if bond.a in occurrences and bond.b in occurrences)
+    paired = {i for match in joining for i in (match.a, match.b)} | {i for bond in held for i in (bond.a, bond.b)}
+    words = {i: _words(occurrences[i].text) for i in sorted(paired)}
     of = {i: _group(occurrences[i], own) for i, own in words.items()}
     alone = [[i] for i in occurrences if i not in of]
+    vouched = _bind(of, held)
+    agreed |= {(a, b) for group in vouched.values() for a in group.names for b in group.names}
+    said = {i: frozenset(vouched[i].wordings) if i in vouched else frozenset({words[i]}) for i in of}
     stock = _stock(joining, of, words, agreed)
     for match in joining:
         if match.a in stock or match.b in stock:
             continue
         one, other = of[match.a], of[match.b]
-        matched = {words[match.a], words[match.b]}
         common = words[match.a] & words[match.b]
         if one is other:
             _extend(one, match, common)
         elif (
-            _dates_agree(one, other)
+            not any(of.get(i) is other for i in one.apart)
+            and _dates_agree(one, other)
             and _speakers_agree(one, other, agreed)
             and _same_part(one, other, match, common)
-            and _wordings_agree(one, other, matched)
+            and _wordings_agree(one, other, said[match.a], said[match.b])
         ):
             of.update(dict.fromkeys(*_join(one, other)))
             _extend(of[match.a], match, common)
     return alone + [group.members for group in {id(group): group for group in of.values()}.values()]
+
+
+def _bind(of: dict[str, _Group], bonds: Iterable[Bond]) -> dict[str, _Group]:
+    """Join what people hold to be one remark, and note what they hold apart; the groups of the former, by member."""
+    bound = set()
+    for bond in bonds:
+        one, other = of[bond.a], of[bond.b]
+        if bond.ruling is Ruling.SAME:
+            bound |= {bond.a, bond.b}
+            if one is not other:
+                of.update(dict.fromkeys(*_join(one, other)))
+        elif bond.ruling is Ruling.DIFFERENT:
+            one.apart.add(bond.b)
+            other.apart.add(bond.a)
+    for i in bound:
+        if not _dates_agree(of[i], of[i]):
+            of[i].dates.clear()  # they tell nothing of it, then
+    return {i: replace(of[i], names={*of[i].names}, wordings={*of[i].wordings}) for i in bound}
 
 
 def _stock(
@@ -117,7 +147,8 @@ def _group(occurrence: Occurrence, words: Words) -> _Group:
     names = _names(occurrence)
     retold = {words} if occurrence.kind is Kind.INDIRECT else set()
     dates = {occurrence.said} if occurrence.said else set()
-    return _Group([occurrence.quotation], {names} - {()}, dates, {words} - {frozenset()}, retold, _days(occurrence), {})
+    wordings = {words} - {frozenset()}
+    return _Group([occurrence.quotation], {names} - {()}, dates, wordings, retold, _days(occurrence), {}, set())
 
 
 def _names(occurrence: Occurrence) -> Names:
@@ -147,6 +178,7 @@ def _join(one: _Group, other: _Group) -> tuple[list[str], _Group]:
     large.retold |= small.retold
     large.days = _span(large, small)
     large.spans |= small.spans
+    large.apart |= small.apart
     return small.members, large
 
 
@@ -187,15 +219,20 @@ def _span(one: _Group, other: _Group) -> tuple[str, str] | None:
     return min(one.days[0], other.days[0]), max(one.days[1], other.days[1])
 
 
-def _wordings_agree(one: _Group, other: _Group, matched: set[Words]) -> bool:
-    """Whether most of their wordings can be of one utterance; the two `matched` ones are known to be."""
+def _wordings_agree(one: _Group, other: _Group, said: frozenset[Words], matched: frozenset[Words]) -> bool:
+    """Whether most of their wordings can be of one utterance.
+
+    Those `said` in one and `matched` in the other are; and what can be with one of those said, can be with all of them.
+    """
     occasion, retold = _occasion(one, other), one.retold | other.retold
-    speak = [
-        _repeats(a, b, occasion=occasion, retold=a in retold or b in retold)
-        for a in one.wordings
-        for b in other.wordings
-        if {a, b} != matched
-    ]
+
+    def repeats(a: Words, b: Words) -> bool | None:
+        pairs = product(said if a in said else (a,), matched if b in matched else (b,))
+        found = {_repeats(x, y, occasion=occasion, retold=x in retold or y in retold) for x, y in pairs}
+        return True if True in found else None if None in found else False
+
+    known = {*product(said, matched), *product(matched, said)}
+    speak = [repeats(a, b) for a in one.wordings for b in other.wordings if (a, b) not in known]
     return speak.count(False) <= AGAINST * (1 + speak.count(True))
 
 

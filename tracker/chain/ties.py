@@ -189,9 +189,9 @@ def _elsewhere(known: Known, child: int) -> _Ties:
     for citation in around.citations if around and not relaying(member) else ():
         for parent in _nearest(known.own.get(citation.name, ()), child):
             if known.members[parent].article != member.article and parent < child:
-                proof = Proof(member.article, citation.printed, citation.span)
+                proofs = (Proof(member.article, citation.printed, citation.span),) if citation.printed else ()
                 why = f"{citation.name} is cited, and it is {citation.name}’s article"
-                yield parent, _Seen(LinkKind.CITED, _Order.SEEN, why, citation.name, (proof,), (sure.ELSEWHERE,))
+                yield parent, _Seen(LinkKind.CITED, _Order.SEEN, why, citation.name, proofs, (sure.ELSEWHERE,))
 
 
 def _repeated(known: Known, child: int) -> _Ties:

@@ -2,6 +2,7 @@
 
     top.py       the commands, and what stands before them
     reading.py   ingest, extract, show, rebuild      asking.py   trace, report, outlets      keeping.py   db
+    reviewing.py review      judging.py  merge, split, correct, judgements        matching.py  match
     options.py   the options that several of them share
 
 Each command parses, calls one function and prints what it returns. Anything that goes wrong arrives in `run` as a

@@ -74,13 +74,16 @@ def _warn_of_more(found: Trace) -> None:
 
 
 def _warn_of_waiting(options: Settings) -> None:
-    """Say on stderr that a killed run left quotations that no chain holds yet."""
+    """Say on stderr that a killed run left quotations that no chain holds yet, or judgements."""
     from tracker import pipeline
     from tracker.report.pieces import count
 
     waiting = pipeline.pending(options)
     if waiting:
         typer.echo(f"tracker: {count(waiting, 'quotation')} not chained yet; run `tracker rebuild`", err=True)
+    left = pipeline.unsettled(options)
+    if left:
+        typer.echo(f"tracker: {count(left, 'judgement')} not followed yet; run `tracker rebuild`", err=True)
 
 
 def _askable(phrase: str, since: str | None, until: str | None) -> None:

@@ -51,7 +51,7 @@ def match(
 
     seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
     chosen = form or ("table" if console.watched(sys.stdout) else "jsonl")
-    with _opened(file) as lines, progress("steps", quiet=quiet) as told:
+    with opened(file) as lines, progress("steps", quiet=quiet) as told:
         rows = pipeline.rows(lines, file, lambda problem: seen.note((problem,)))
         pairs = pipeline.repeats(rows, lexicon.load().mix, told)
         first = next(pairs, None)
@@ -65,7 +65,7 @@ def match(
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
+def opened(file: str) -> Iterator[BinaryIO]:
     """The file's lines, or those of standard input."""
     if file == "-":
         if sys.stdin is None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tracker.config import DB_VARIABLE, DEFAULT_DB, OUTLETS_VARIABLE
+from tracker.config import DB_VARIABLE, DEFAULT_DB, OUTLETS_VARIABLE, USER_VARIABLE
 
 CODES = "0 done, 1 failed, 2 wrong usage"
 FOUND = f"{CODES}, 3 nothing found"
@@ -43,6 +43,21 @@ def mapped(values: list[str] | None) -> list[str] | None:
         if field not in known or not name:
             raise typer.BadParameter(f"{field!r}: write text=COLUMN; what can be told is {', '.join(known)}")
     return values
+
+
+def signable(value: str | None) -> str | None:
+    """Words that can be kept with a judgement: some, and of signs that can be stored."""
+    if value is not None and (not value.strip() or "\0" in value or not _encodable(value)):
+        raise typer.BadParameter(f"{value!r} says nothing that can be kept; give a few words")
+    return value
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def epilog(*examples: str, codes: str) -> str:
@@ -104,6 +119,15 @@ Jobs = Annotated[
     typer.Option(
         "--jobs", "-j", min=1, metavar="N", help="Processes that work at once. [default: one a core, at most 4]"
     ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", envvar=USER_VARIABLE, metavar="NAME", callback=signable, help="Who judges. [default: your login name]"
+    ),
+]
+Reason = Annotated[
+    str | None, typer.Option("--reason", metavar="WORDS", callback=signable, help="Why; it is kept with each answer.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every problem, not only the first ones.")]

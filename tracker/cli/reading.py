@@ -189,7 +189,7 @@ def explain(
         raise NothingFound(f"{article} has {len(told)} quotations, and no number {number}")
     numbers = range(1, len(told) + 1) if number is None else [number]
     if form == "json":
-        render.document(sys.stdout, report.document(stored.article, told, numbers))
+        render.document(sys.stdout, report.document(stored, told, numbers))
     else:
         report.explain(sys.stdout, stored, told, numbers)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import asking, keeping, matching, reading
+from tracker.cli import asking, judging, keeping, matching, reading, reviewing
 from tracker.cli.options import INPUTS, epilog
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app = typer.Typer(
 app.add_typer(reading.commands)
 app.add_typer(asking.commands)
 app.add_typer(matching.commands)
+app.add_typer(reviewing.commands)
+app.add_typer(judging.commands)
+app.add_typer(judging.listing, name="judgements")
 app.add_typer(keeping.commands, name="db")
 
 

@@ -7,6 +7,7 @@
     matches.py       which quotations repeat one utterance?
     copies.py        which article is another one?
     chains.py        by which way did the appearances of one utterance come, and what changed?
+    judgements.py    what did a person decide, of which quotations, and does it still hold?
     requests.py      what is asked of the store, and what is told of it?
 
 All are frozen and do nothing. Offsets are half-open, in code points of `Article.text`, which is kept as it was decoded.
@@ -44,9 +45,21 @@ from tracker.model.chains import (
     Warn,
 )
 from tracker.model.copies import Body, Copy, CopyKind, Likeness, Shared
+from tracker.model.judgements import (
+    Bond,
+    Candidate,
+    Correction,
+    Judgement,
+    Ruled,
+    Ruling,
+    Settled,
+    Standing,
+    Subject,
+    Undecided,
+)
 from tracker.model.matches import Match, Mix, Occurrence, Verdict
 from tracker.model.quotations import MARKED, Found, Frame, FrameKind, Kind, Quotation, Sentence, Word
-from tracker.model.requests import DEFAULT_DB, Held, Settings, Sought, Summary, Trace
+from tracker.model.requests import DEFAULT_DB, Held, Imported, Judged, Kept, Pair, Settings, Sought, Summary, Trace
 from tracker.model.retrievals import Retrieval, Taken
 
 __all__ = [
@@ -57,6 +70,8 @@ __all__ = [
     "Attribution",
     "Block",
     "Body",
+    "Bond",
+    "Candidate",
     "Chain",
     "Change",
     "ChangeKind",
@@ -65,6 +80,7 @@ __all__ = [
     "Copied",
     "Copy",
     "CopyKind",
+    "Correction",
     "Declared",
     "Document",
     "Explanation",
@@ -77,6 +93,10 @@ __all__ = [
     "FrameKind",
     "Held",
     "Hop",
+    "Imported",
+    "Judged",
+    "Judgement",
+    "Kept",
     "Kind",
     "Likeness",
     "Link",
@@ -85,28 +105,35 @@ __all__ = [
     "Mix",
     "Occurrence",
     "Origin",
+    "Pair",
     "Problem",
     "Proof",
     "Quotation",
     "Relation",
     "Retrieval",
     "Role",
+    "Ruled",
+    "Ruling",
     "Said",
     "Seen",
     "Sentence",
     "Settings",
+    "Settled",
     "Shared",
     "Sought",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Standing",
     "Step",
+    "Subject",
     "Summary",
     "Surroundings",
     "Taken",
     "Trace",
     "TracedChain",
     "Turn",
+    "Undecided",
     "Verdict",
     "Warn",
     "Word",

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.model.articles import Article, Problem, Span
+from tracker.model.judgements import Correction
 from tracker.model.quotations import FrameKind, Kind, Quotation
 
 
@@ -28,14 +29,15 @@ class Citation:
     Attributes:
         outlet: lexicon id, or a slug of the name when the lexicon does not know it.
         name: the outlet's usual name.
-        printed: the words in the article, `text[span.start:span.end]`.
+        printed: the words in the article, `text[span.start:span.end]`; empty, and without a span, when a person says so
+            and the text does not.
         inherited: True when it carries over from another quotation of the same speaker.
     """
 
     outlet: str
     name: str
     printed: str
-    span: Span
+    span: Span | None
     relation: Relation
     inherited: bool = False
 
@@ -98,6 +100,7 @@ class Attribution:
         confidence: 0..1, how often such a rule is right.
         why: what the rule saw, step by step, for people to read.
         said: when it was said, or None where the article does not tell.
+        corrections: what people say instead. Speakers and citations are theirs then; rule and confidence stay.
     """
 
     quotation: str
@@ -111,6 +114,7 @@ class Attribution:
     confidence: float
     why: tuple[str, ...] = ()
     said: Said | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

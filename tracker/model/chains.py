@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracker.model.articles import Span
 from tracker.model.attributions import Citation, Said
 from tracker.model.copies import CopyKind
+from tracker.model.judgements import Correction, Ruled
 from tracker.model.quotations import Kind
 
 
@@ -179,6 +180,7 @@ class Appearance:
             the texts of the two articles.
         flags: those of the changes that may turn the meaning.
         said: when it was said, where the article tells it.
+        corrections: what people say of it instead of tracker.
         copied: which article its own is, republished or revised, or None.
     """
 
@@ -205,6 +207,7 @@ class Appearance:
     link: Link | None = None
     flags: tuple[Flag, ...] = ()
     said: Said | None = None
+    corrections: tuple[Correction, ...] = ()
     copied: Copied | None = None
 
 
@@ -260,6 +263,8 @@ class TracedChain:
         upstream: quotation id of the appearance with the shortest way to the speaker, or None when no way is known.
         said: quotation id of the appearance that tells most precisely when it was said; None when none does, or when
             they contradict each other.
+        ruled: what people decided of it: what belongs to it, and what does not.
+        undecided: how many other chains may be this one; a person has to say.
     """
 
     id: str
@@ -274,3 +279,5 @@ class TracedChain:
     earliest: tuple[str, ...] = ()
     upstream: str | None = None
     said: str | None = None
+    ruled: tuple[Ruled, ...] = ()
+    undecided: int = 0

@@ -1,9 +1,11 @@
 """What is asked of the store, and what is told of it?"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.model.articles import Problem
-from tracker.model.chains import TracedChain
+from tracker.model.chains import Appearance, Change, Flag, TracedChain
+from tracker.model.judgements import Judgement, Standing, Undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,54 @@ class Summary:
     chains_extended: int
     problems: tuple[Problem, ...]
     feeds: int = 0  # that were read, or have not changed since they were
+
+
+class Judged(NamedTuple):
+    """What came of judging.
+
+    Attributes:
+        judgements: the new ones.
+        replaced: those that hold no more because of them.
+        chains: in which the quotations are now: id, how many quotations, how many articles.
+    """
+
+    judgements: tuple[Judgement, ...]
+    replaced: tuple[Judgement, ...]
+    chains: tuple[tuple[str, int, int], ...]
+
+
+class Kept(NamedTuple):
+    """A judgement, and what became of it; None while it waits to be settled."""
+
+    judgement: Judgement
+    standing: Standing | None
+
+
+class Imported(NamedTuple):
+    """What an import did: how many judgements were new, known already, and what became of the new ones."""
+
+    new: int
+    known: int
+    standings: tuple[Standing, ...]
+
+
+class Pair(NamedTuple):
+    """A pair that waits, with all that a person wants to see of it.
+
+    Attributes:
+        waiting: the pair.
+        a, b: the two.
+        before, after: for each of the two what stands around it.
+        changes, flags: from the one wording to the other, with spans in the wordings.
+    """
+
+    waiting: Undecided
+    a: Appearance
+    b: Appearance
+    before: tuple[str, str]
+    after: tuple[str, str]
+    changes: tuple[Change, ...]
+    flags: tuple[Flag, ...]
 
 
 DEFAULT_DB = "tracker.db"  # in the working directory

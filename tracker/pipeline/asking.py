@@ -1,14 +1,15 @@
 """What does the store know of a phrase, of an article, of itself?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from tracker import lexicon
 from tracker.chain.assemble import trace as assembled
 from tracker.match import drift, lookup, search
-from tracker.model import Appearance, Chain, Extract, Held, Settings, Trace
-from tracker.store import db, extracts, phrases, query, surroundings
+from tracker.model import Appearance, Chain, Extract, Held, Settings, Trace, TracedChain
+from tracker.store import db, extracts, judgements, phrases, query, ruled, surroundings
 from tracker.store.filters import Filters
 
 TOLD = 500  # quotations of which all is read that a report prints
@@ -40,7 +41,7 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         DatabaseError: the database cannot be read.
     """
     with db.reader(settings.db) as database:
-        held = _held(database, phrase, Filters(speaker, outlet, since, until))
+        held = looked_up(database, phrase, Filters(speaker, outlet, since, until))
         scores = dict(search.find(phrase, held.texts))
         chains = query.chains_holding(database, list(scores))
         best = _best(chains.values(), scores, len(scores) if limit is None else max(TOLD, limit * EACH))
@@ -49,7 +50,7 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         around = surroundings.surroundings(database, _repeated(chains, appearances))
     turned = partial(drift, turns=lexicon.turns())
     found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned).chains
-    shown = found[:limit]
+    shown = tuple(_decided(settings, found[:limit]))
     untold = [chain for chain in chains.values() if appearances.keys().isdisjoint(chain.members)]
     return Trace(
         query=phrase,
@@ -60,13 +61,23 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     )
 
 
+def _decided(settings: Settings, found: Sequence[TracedChain]) -> Iterator[TracedChain]:
+    """These chains, with what people decided of them and what waits for a person."""
+    with db.reader(settings.db) as database:
+        told = ruled.ruled(database, [chain.id for chain in found])
+        quotations = [seen.quotation for chain in found for seen in chain.appearances]
+        waiting = ruled.possible(database, quotations)
+    for chain in found:
+        yield replace(chain, ruled=told.get(chain.id, ()), undecided=waiting[chain.id])
+
+
 def _best(chains: Iterable[Chain], scores: Mapping[str, float], most: int) -> list[str]:
     """The quotations of the chains that hold the phrase best and then most often, so many at most."""
     ranked = sorted(chains, key=lambda own: (-max(scores[m] for m in own.members), -len(own.members), own.id))
     return list(islice((member for own in ranked for member in own.members), most))
 
 
-def _held(database: db.Database, phrase: str, filters: Filters) -> Held:
+def looked_up(database: db.Database, phrase: str, filters: Filters) -> Held:
     """What the index gives for a phrase."""
     spellings = phrases.spellings(database, lookup.slippable(phrase))
     wanted = lookup.sought(phrase, spellings)
@@ -94,3 +105,9 @@ def pending(settings: Settings) -> int:
     """How many stored quotations wait to be chained, because a run was killed."""
     with db.reader(settings.db) as database:
         return query.pending_count(database)
+
+
+def unsettled(settings: Settings) -> int:
+    """From how many judgements it has not been concluded yet what follows, because a run was killed."""
+    with db.reader(settings.db) as database:
+        return judgements.unsettled(database)

@@ -5,7 +5,7 @@ concluded in the meantime. A batch at a time, and few of it compared at once: me
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,10 +13,11 @@ from tracker import chain, match
 from tracker.lexicon import Lexicon
 from tracker.match import block
 from tracker.match.sheet import sheet
-from tracker.model import Match, Mix, Occurrence, Settings, Verdict
+from tracker.model import Match, Mix, Occurrence, Ruling, Settings, Verdict
 from tracker.pipeline.republishing import compare_all
 from tracker.pipeline.runs import Progress, run_of
-from tracker.store import conclude, db, query
+from tracker.pipeline.settling import settle
+from tracker.store import conclude, db, query, ruled
 from tracker.store.conclude import Conclusions
 from tracker.store.runs import Run
 
@@ -42,6 +43,7 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
         pass  # what is not there is not made
     with db.writer(settings.db) as database:
         conclude.forget_conclusions(database)
+        settle(database, lexicon)
         waiting = query.pending_count(database)
         run = run_of("rebuild", lexicon)
         compare_all(database, run, lexicon.furniture.revised)
@@ -94,7 +96,8 @@ def _concluded(
     chains, known = _neighbourhood(database, matches, waiting)
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
-    drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME])
+    bonds = ruled.bonds(database, occurrences)
+    drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME], bonds)
     articles = {name: occurrence.article for name, occurrence in occurrences.items()}
     written = {name: own.every for name, own in keys.items()}
     return Conclusions(list(waiting), written, matches, list(chains), drawn), stored, articles
@@ -177,9 +180,11 @@ def _neighbourhood(
 ) -> tuple[dict[str, tuple[str, ...]], list[Match]]:
     """The stored chains that new matches reach, and through stored matches those beyond, with these matches.
 
+    What people hold to be one remark reaches as far as a match.
+
     Chains are drawn anew for all of them, so that the order in which quotations came does not matter.
     """
-    frontier = {name for m in matches if m.verdict is Verdict.SAME for name in (m.a, m.b)} - waiting.keys()
+    frontier = _ends(database, matches, waiting) - waiting.keys()
     chains: dict[str, tuple[str, ...]] = {}
     known: dict[tuple[str, str], Match] = {}
     while frontier:
@@ -189,5 +194,12 @@ def _neighbourhood(
         beside = query.matches_of(database, members)
         known |= {(m.a, m.b): m for m in beside}
         inside = {member for own in chains.values() for member in own}
-        frontier = {n for m in beside if m.verdict is Verdict.SAME for n in (m.a, m.b)} - inside - waiting.keys()
+        frontier = _ends(database, beside, members) - inside - waiting.keys()
     return chains, list(known.values())
+
+
+def _ends(database: db.Database, matches: Iterable[Match], names: Iterable[str]) -> set[str]:
+    """The quotations of matches that are one utterance, and those that people hold to be one remark with `names`."""
+    same = {name for m in matches if m.verdict is Verdict.SAME for name in (m.a, m.b)}
+    bonds = ruled.bonds(database, list(names))
+    return same | {name for bond in bonds if bond.ruling is Ruling.SAME for name in (bond.a, bond.b)}

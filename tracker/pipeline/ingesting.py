@@ -13,6 +13,7 @@ from tracker.pipeline.concluding import conclude_all
 from tracker.pipeline.extracting import found_in
 from tracker.pipeline.remembering import Retrievals
 from tracker.pipeline.runs import Progress, run_of
+from tracker.pipeline.settling import settle
 from tracker.pipeline.workers import mapped
 from tracker.store import db, query, write
 from tracker.store.runs import Run
@@ -45,6 +46,7 @@ def ingest(
             _store(database, found, lexicon, run, tally)
         tally.retrievals.keep_feeds(database, run)
         write.problem(database, tally.fatal, run)
+        tally.problems.extend(settle(database, lexicon))
         republishing.compare_all(database, run, lexicon.furniture.revised)
         chains = conclude_all(database, run, lexicon.mix)
     return tally.summary(*chains)

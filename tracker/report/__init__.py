@@ -3,6 +3,8 @@
     quotations.py  one article's quotations as rows
     trace.py       chains as records and rows           tree.py      and as trees for people
     show.py        an article with its quotations explained
+    judged.py      what people decided
+    review.py      two quotations to be judged
     summary.py     what an ingest did                   problems.py  what could not be done
     outlets.py     the lexicon's outlets as rows
     sql_reports.py SELECTs in files, shipped (sql/) or the user's

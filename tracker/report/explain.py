@@ -1,18 +1,24 @@
 """How does a person see why a quotation was attributed so: what was tried, what was seen, what won?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TextIO
 
 from tracker.model import Article, Attribution, Explanation, Extract
-from tracker.report import quotations
+from tracker.report import judged, quotations
 from tracker.report.console import console, watched
 from tracker.report.pieces import Line, Piece, flat, text
 from tracker.report.show import dated, who
 
 
-def document(article: Article, explanations: Sequence[Explanation], numbers: Sequence[int]) -> list[dict[str, Any]]:
-    """The chosen quotations, `numbers` from 1, with all that `extract` prints of them and how they came to it."""
-    told = Extract(article, tuple(e.quotation for e in explanations), tuple(e.attribution for e in explanations), ())
+def document(stored: Extract, explanations: Sequence[Explanation], numbers: Sequence[int]) -> list[dict[str, Any]]:
+    """The chosen quotations, `numbers` from 1, with all that `extract` prints of them and how they came to it.
+
+    What people corrected of them, as `stored`, is in their `corrections`.
+    """
+    held = {attribution.quotation: attribution.corrections for attribution in stored.attributions}
+    read = (replace(e.attribution, corrections=held.get(e.quotation.id, ())) for e in explanations)
+    told = Extract(stored.article, tuple(e.quotation for e in explanations), tuple(read), ())
     rows = list(quotations.rows(told))
     return [{"number": n, **rows[n - 1], **_record(explanations[n - 1])} for n in numbers]
 
@@ -128,8 +134,10 @@ def _answer(explanation: Explanation) -> Iterator[Line]:
 
 
 def _changed(before: Attribution | None, explanation: Explanation) -> Iterator[Line]:
-    """What the database holds instead, if it does."""
-    if before is not None and before != explanation.attribution:
+    """What people say instead, or what the database holds instead, if it does."""
+    if before is not None and before.corrections:
+        yield from judged.corrections(before.corrections, "     ")
+    elif before is not None and before != explanation.attribution:
         names = "; ".join(speaker.name for speaker in before.speakers) or "nobody named"
         outlets = " > ".join(citation.name for citation in before.citations)
         via = f" via {outlets}" if outlets else ""

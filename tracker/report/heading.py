@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tracker.model import Appearance, Origin, TracedChain
+from tracker.report import judged
 from tracker.report.pieces import Line, Piece, count
 
 SHOWN = 5  # origins and earliest articles; the others are counted
@@ -30,6 +31,10 @@ def heading(place: int, chain: TracedChain) -> Iterator[Line]:
     yield from _places(chain)
     for warning in chain.warnings:
         yield (Piece(f"   ! {warning.message}", "yellow"),)
+    yield from judged.ruled(chain.ruled, numbers(chain), "   ")
+    if chain.undecided:
+        waiting = "1 other chain may be" if chain.undecided == 1 else f"{chain.undecided:,} other chains may be"
+        yield (Piece(f"   ? {waiting} this remark: `tracker review {chain.id}`", "yellow"),)
 
 
 def _counts(chain: TracedChain) -> str:

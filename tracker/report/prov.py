@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from tracker.model import Appearance, Hop, Link, Trace, TracedChain
-from tracker.report import render
+from tracker.report import judged, render
 
 if TYPE_CHECKING:
     from prov.model import ProvDocument
@@ -58,6 +58,7 @@ def _quotation(made: "ProvDocument", seen: Appearance) -> None:
     told = {
         "prov:value": seen.text, "tracker:kind": seen.kind.value, "tracker:start": seen.start, "tracker:end": seen.end,
         "tracker:cue": seen.cue, "tracker:source": seen.source, "tracker:hedge": seen.hedge,
+        "tracker:corrected": "; ".join(map(judged.correction, seen.corrections)) or None,
     }  # fmt: skip
     made.entity(quotation, _known(made, "Quotation", seen.text, told))
     where = {"prov:location": seen.url or seen.article, "tracker:published": seen.published}

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, TextIO
 
 from tracker.model import Article, Attribution, Citation, Extract, Quotation, Span
-from tracker.report import render
+from tracker.report import judged, render
 from tracker.report.console import console, watched
 from tracker.report.pieces import Piece, flat, text
 
@@ -114,6 +114,7 @@ def _words(article: Article, attribution: Attribution) -> dict[str, Any]:
         ],
         "citations": [_citation(citation) for citation in attribution.citations],
         "why": list(attribution.why),
+        "corrections": [judged.record(correction) for correction in attribution.corrections],
     }
 
 
@@ -122,8 +123,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "outlet": citation.outlet,
         "name": citation.name,
         "printed": citation.printed,
-        "start": citation.span.start,
-        "end": citation.span.end,
+        "start": citation.span.start if citation.span else None,
+        "end": citation.span.end if citation.span else None,
         "relation": citation.relation.value,
         "inherited": citation.inherited,
     }

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tracker.model import Article, Attribution, Extract, Kind, Quotation, Role, Said
-from tracker.report import gate, quotations
+from tracker.report import gate, judged, quotations
 from tracker.report.console import coloured, console, watched
 from tracker.report.pieces import Line, Piece, count, flat, text
 from tracker.report.problems import record
@@ -111,6 +111,7 @@ def explanations(extract: Extract) -> Iterator[Line]:
         yield who(number, quotation, attribution)
         yield from _words(extract.article, attribution)
         yield (Piece(f"     {_why(attribution)}", "dim"),)
+        yield from judged.corrections(attribution.corrections, "     ")
     for problem in extract.problems:
         yield (Piece(f"! {problem.message}", "yellow"),)
 
@@ -127,7 +128,7 @@ def who(number: int, quotation: Quotation, attribution: Attribution) -> Line:
         Piece("  "),
         Piece(names or "nobody named", "bold" if names else "italic"),
         Piece(f"{hedge}{via}"),
-        Piece(f"  {quotation.start}-{quotation.end}", "dim"),
+        Piece(f"  {quotation.start}-{quotation.end}  {quotation.id}", "dim"),
     )
 
 
@@ -149,8 +150,8 @@ def _words(article: Article, attribution: Attribution) -> Iterator[Line]:
         yield (Piece(f"     {dated(attribution.said)}"),)
     for citation in attribution.citations:
         carried = ", carried over from another quotation" if citation.inherited else ""
-        place = f"{citation.span.start}-{citation.span.end}"
-        yield (Piece(f"     {citation.name}: {citation.relation.value}, “{citation.printed}” at {place}{carried}"),)
+        place = f", “{citation.printed}” at {citation.span.start}-{citation.span.end}" if citation.span else ""
+        yield (Piece(f"     {citation.name}: {citation.relation.value}{place}{carried}"),)
 
 
 def dated(said: Said) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from tracker.model import Appearance, Change, Flag, Hop, Link, Said, Span, Trace, TracedChain
-from tracker.report import prov, render, tree
+from tracker.report import judged, prov, render, tree
 from tracker.report.drift import flagged, signs
 
 COLUMNS = (
     "chain", "article", "start", "end", "text", "score", "speaker", "path", "published", "outlet", "syndicated_from",
     "url", "title", "kind", "cue", "source", "hedge", "said", "changes", "rule", "confidence", "origin_outlet",
     "origin_article", "independent", "warnings", "quotation", "link", "link_to", "link_taken", "link_through",
-    "link_confidence", "flags",
+    "link_confidence", "flags", "corrections",
 )  # fmt: skip
 """The columns of CSV: one appearance a row."""
 
@@ -74,6 +74,8 @@ def _chain(chain: TracedChain) -> dict[str, Any]:
         "said": _said(by_id[chain.said].said) if chain.said else None,
         "appearances": [_appearance(appearance) for appearance in chain.appearances],
         "warnings": [{"code": warning.code, "message": warning.message} for warning in chain.warnings],
+        "judgements": [judged.record(ruled) for ruled in chain.ruled],
+        "undecided": chain.undecided,
     }
 
 
@@ -106,6 +108,7 @@ def _appearance(seen: Appearance) -> dict[str, Any]:
         "rule": seen.rule,
         "confidence": round(seen.confidence, 3),
         "quotation": seen.quotation,
+        "corrections": [judged.record(correction) for correction in seen.corrections],
     }
 
 
@@ -171,4 +174,5 @@ def _row(chain: TracedChain, seen: Appearance) -> dict[str, Any]:
         "link_through": seen.link.through if seen.link else None,
         "link_confidence": seen.link.confidence if seen.link else None,
         "flags": "; ".join(map(flagged, seen.flags)) or None,
+        "corrections": "; ".join(map(judged.correction, seen.corrections)) or None,
     }

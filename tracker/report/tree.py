@@ -7,6 +7,7 @@ from itertools import chain as flatten
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tracker.model import Appearance, Hop, Relation, Trace, TracedChain
+from tracker.report import judged
 from tracker.report.console import coloured, console, watched
 from tracker.report.drift import hanging, proven, wording
 from tracker.report.heading import heading, numbers
@@ -51,7 +52,8 @@ _DID = {
 
 _FOUND = "underline"
 _TELLING = 4  # letters: shorter words are marked only when the phrase has no others
-_HANGING = 4  # blanks before what is left of a long line
+_HANGING = 4  # blanks, at least, before what is left of a long line,
+_FURTHER = 2  # and more than stand before its beginning
 
 _Travel = tuple[tuple[Hop, ...], Appearance]
 
@@ -128,7 +130,8 @@ def _article(travels: list[_Travel], view: _View) -> Node:
         number = view.numbers.get(seen.quotation)
         own = (Piece(f"[{number}] ", "cyan"),) if number else ()
         details.append(Detail((*own, *wording(seen)), words=True))
-        beneath = flatten.from_iterable((hanging(seen, view.numbers), proofs(seen) if view.evidence else ()))
+        own_lines = hanging(seen, view.numbers), judged.corrections(seen.corrections)
+        beneath = flatten.from_iterable((*own_lines, proofs(seen) if view.evidence else ()))
         details.extend(Detail((Piece("  "), *line)) for line in beneath)
     return Node(label, tuple(details), ())
 
@@ -144,7 +147,8 @@ def proofs(seen: Appearance) -> Iterator[Line]:
     if seen.said:
         yield (Piece(dated(seen.said), "dim"),)
     words = ", ".join(f"{name} “{value}”" for name, value in (("source", seen.source), ("cue", seen.cue)) if value)
-    rule = f"rule {seen.rule}, confidence {seen.confidence:.2f}, match {seen.score:.0f}, at {seen.start}-{seen.end}"
+    rule = f"rule {seen.rule}, confidence {seen.confidence:.2f}, match {seen.score:.0f}"
+    rule += f", {seen.quotation} at {seen.start}-{seen.end}"
     yield (Piece(f"{words}; {rule}" if words else rule, "dim"),)
 
 
@@ -191,11 +195,13 @@ class _Hanging:
     shown: "Text"
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        plain = self.shown.plain
+        further = max(_HANGING, len(plain) - len(plain.lstrip(" ")) + _FURTHER)
         fits = self.shown.cell_len <= options.max_width
-        room = options.max_width if fits else max(options.max_width - _HANGING, 1)
+        room = options.max_width if fits else max(options.max_width - further, 1)
         lines = self.shown.wrap(console, room, overflow="fold")
         for number, line in enumerate(lines):
-            line.pad_left(_HANGING if number else 0)
+            line.pad_left(further if number else 0)
             yield line
 
 

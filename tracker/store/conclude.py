@@ -13,7 +13,7 @@ from itertools import chain as flatten
 from sqlalchemy import Connection, delete, false, func, insert, or_, select, update
 
 from tracker.model import Chain, Match
-from tracker.store import lookup, schema
+from tracker.store import judgements, lookup, schema
 from tracker.store.engine import Database, listed, writing
 from tracker.store.rows import insert_into
 from tracker.store.runs import Run, run_key
@@ -89,6 +89,7 @@ def forget_conclusions(db: Database) -> None:
         bodies = select(_article.c.pk, false()).where(_article.c.revision == newest.scalar_subquery())
         connection.execute(insert(schema.body).from_select(["article", "compared"], bodies))
         lookup.refill(connection)
+        judgements.forget(connection)
         move_on(connection)
 
 
@@ -109,6 +110,25 @@ def drop(connection: Connection, article: int) -> None:
     connection.execute(delete(schema.match).where(or_(schema.match.c.a.in_(own), schema.match.c.b.in_(own))))
     connection.execute(delete(schema.pending).where(schema.pending.c.quotation.in_(own)))
     move_on(connection)
+
+
+def undo(connection: Connection, quotations: Collection[int], unmatched: Collection[int]) -> None:
+    """Drop the chains of quotations, given by their primary keys, so that what was in them is pending again.
+
+    The matches of those that are `unmatched` are dropped, too: something else is known of them now.
+    """
+    m, keys = schema.match.c, {"keys": json.dumps(list(unmatched))}
+    connection.execute(delete(schema.match).where(m.a.in_(listed("keys"))), keys)
+    connection.execute(delete(schema.match).where(m.b.in_(listed("keys"))), keys)
+    of = select(schema.member.c.chain).distinct().where(schema.member.c.quotation.in_(listed("keys")))
+    freed = _drop_chains(connection, connection.execute(of, {"keys": json.dumps(list(quotations))}).scalars().all())
+    insert_into(connection, schema.pending, [(quotation,) for quotation in freed], prefix="OR IGNORE")
+    move_on(connection)
+
+
+def _move_on(connection: Connection) -> None:
+    number = schema.generation.c.number
+    connection.execute(update(schema.generation).values({number: number + 1}))
 
 
 def number(connection: Connection) -> int:

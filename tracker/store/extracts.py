@@ -15,19 +15,20 @@ _SHORTEST = 4  # characters of an id that may stand for it
 _SHOWN = 10  # articles listed when several are meant
 
 
-def extract(db: Database, ref: str) -> Extract:
-    """The article that `ref` means, with all that was found in it: exactly what was stored.
+def extract(db: Database, ref: str, *, machine: bool = False) -> Extract:
+    """The article that `ref` means, with all that was found in it, as people corrected it.
 
     Args:
         db: an open database.
         ref: an id or its unique beginning (any revision), a path, an address, or a unique file name (the newest one).
+        machine: exactly what was stored, without corrections.
 
     Raises:
         NothingFound: no article is called so.
         UsageError: several are.
     """
     with reading(db) as connection:
-        pk = _meant(connection, ref)
+        pk = meant(connection, ref)
         quotations = connection.execute(
             select(schema.quotation, schema.article.c.id.label("article_id"))
             .join(schema.article)
@@ -37,12 +38,12 @@ def extract(db: Database, ref: str) -> Extract:
         return Extract(
             article=_article(connection, pk),
             quotations=tuple(map(_quotation, quotations)),
-            attributions=tuple(_attributions(connection, [q.pk for q in quotations])),
+            attributions=tuple(_attributions(connection, [q.pk for q in quotations], machine=machine)),
             problems=_problems(connection, pk),
         )
 
 
-def _meant(connection: Connection, ref: str) -> int:
+def meant(connection: Connection, ref: str) -> int:
     """The primary key of the article that `ref` means; the first way of naming that leads anywhere counts."""
     c = schema.article.c
     for condition in _names(ref):
@@ -104,16 +105,19 @@ def _quotation(row: Any) -> Quotation:
     )
 
 
-def _attributions(connection: Connection, pks: list[int]) -> Iterator[Attribution]:
+def _attributions(connection: Connection, pks: list[int], *, machine: bool) -> Iterator[Attribution]:
     """The attributions of the quotations with these primary keys, in their order."""
-    speakers, citations = records.speakers(connection, pks), records.citations(connection, pks)
     dates = records.dates(connection, pks)
+    speakers = records.speakers(connection, pks, machine=machine)
+    citations = records.citations(connection, pks, machine=machine)
+    corrections = {} if machine else records.corrections(connection, pks)
     c = schema.quotation.c
-    statement = select(schema.attribution, c.id).join(schema.quotation).where(c.pk.in_(listed("pks")))
+    statement = select(schema.attribution, c.id, records.KIND.label("held")).select_from(records.QUOTATIONS)
+    statement = statement.where(c.pk.in_(listed("pks")))
     for row in connection.execute(statement.order_by(c.position), {"pks": json.dumps(pks)}):
         yield Attribution(
             quotation=row.id,
-            kind=Kind(row.kind),
+            kind=Kind(row.kind if machine else row.held),
             cue=records.span(row.cue_start, row.cue_end),
             source=records.span(row.source_start, row.source_end),
             speakers=speakers.get(row.quotation, ()),
@@ -123,6 +127,7 @@ def _attributions(connection: Connection, pks: list[int]) -> Iterator[Attributio
             confidence=row.confidence,
             why=tuple(json.loads(row.why)),
             said=dates.get(row.quotation),
+            corrections=corrections.get(row.quotation, ()),
         )
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, TextClause, select, text
 
+from tracker.store import records
 from tracker.store.engine import listed
-from tracker.store.schema import article, citation, outlet, quotation, speaker
+from tracker.store.schema import article, outlet, quotation
 from tracker.text import normal
 
 
@@ -87,19 +88,20 @@ class Sieve:
         return found
 
     def _said(self, connection: Connection, pks: Collection[int]) -> set[int]:
-        s = speaker.c
-        rows = connection.execute(select(s.quotation, s.name).where(s.quotation.in_(listed("pks"))), _json(pks)).all()
-        right = {name for name in {row.name for row in rows} if set(normal(name).split()) >= (self.speaker or set())}
-        return {row.quotation for row in rows if row.name in right}
+        named = records.speakers(connection, pks)
+        every = {speaker.name for own in named.values() for speaker in own}
+        right = {name for name in every if set(normal(name).split()) >= (self.speaker or set())}
+        return {pk for pk, own in named.items() if any(speaker.name in right for speaker in own)}
 
     def _relayed(self, connection: Connection, pks: Collection[int]) -> set[int]:
-        q, a, c = quotation.c, article.c, citation.c
+        q, a = quotation.c, article.c
         published = select(q.pk, a.outlet, a.syndicated_from).join(article, a.pk == q.article)
         rows = connection.execute(published.where(q.pk.in_(listed("pks"))), _json(pks)).all()
         found = {row.pk for row in rows if self._meant(row.outlet) or self._meant(row.syndicated_from)}
-        cited = select(c.quotation, c.name, c.outlet).where(c.quotation.in_(listed("pks")))
-        relayed = connection.execute(cited, _json(pks)).all()
-        return found | {row.quotation for row in relayed if row.outlet == self.outlet or self._meant(row.name)}
+        cited = records.citations(connection, pks)
+        return found | {
+            pk for pk, own in cited.items() if any(c.outlet == self.outlet or self._meant(c.name) for c in own)
+        }
 
     def _meant(self, name: str | None) -> bool:
         return name is not None and _bare(name) in (self.outlets or ())

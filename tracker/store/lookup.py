@@ -5,8 +5,9 @@ changes. Filling it anew gives the same answers: after an upgrade, and when conc
 stands in `phrases`.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -78,17 +79,24 @@ def _spelt(wordings: Iterable[str]) -> set[str]:
     return {term for words in wordings for term in words.split() if len(term) >= SPELT}
 
 
-_STORED = text("""
+_ENTRY = """
     SELECT quotation.pk, quotation.text, quotation.normal, article.outlet, article.syndicated_from,
         (SELECT group_concat(name, ' ') FROM speaker WHERE speaker.quotation = quotation.pk) AS speakers,
         (SELECT group_concat(name, ' ') FROM citation WHERE citation.quotation = quotation.pk) AS cited
     FROM quotation JOIN article ON article.pk = quotation.article
-    WHERE quotation.pk > :last ORDER BY quotation.pk LIMIT :batch
+"""
+_STORED = text(_ENTRY + " WHERE quotation.pk > :last ORDER BY quotation.pk LIMIT :batch")
+_CHOSEN = text(_ENTRY + " WHERE quotation.pk IN (SELECT value FROM json_each(:pks))")  # noqa: S608  nothing given
+_CORRECTED = text("""
+    SELECT quotation,
+        (SELECT group_concat(name, ' ') FROM corrected_speaker AS s WHERE s.quotation = corrected.quotation),
+        (SELECT group_concat(name, ' ') FROM corrected_citation AS c WHERE c.quotation = corrected.quotation)
+    FROM corrected WHERE :pks IS NULL OR quotation IN (SELECT value FROM json_each(:pks))
 """)
 
 
 def refill(connection: Connection) -> None:
-    """Make all of it anew from the quotations that are stored."""
+    """Make all of it anew from the quotations that are stored; of corrections nothing is known then."""
     connection.exec_driver_sql("INSERT INTO lookup (lookup) VALUES ('delete-all')")
     connection.exec_driver_sql("DELETE FROM spelling")
     _known(connection).clear()
@@ -107,14 +115,37 @@ def _stored(connection: Connection) -> Iterator[list[tuple[int, Entry]]]:
         last = rows[-1].pk
 
 
+def entries(connection: Connection, pks: Iterable[int]) -> dict[int, Entry]:
+    """What the quotations with these primary keys are looked up by: also by the names that people give instead."""
+    every = {"pks": json.dumps(list(pks))}
+    more = {pk: names for pk, *names in connection.execute(_CORRECTED, every)}
+    return {
+        pk: entry(wording, plain, (*names, *more.get(pk, ())))
+        for pk, wording, plain, *names in connection.execute(_CHOSEN, every)
+    }
+
+
+def renew(connection: Connection, before: Mapping[int, Entry], after: Mapping[int, Entry]) -> None:
+    """Put the entries `after` in the place of those `before`, where they differ. Their words are the same."""
+    for pk, own in after.items():
+        if own != before[pk]:
+            connection.exec_driver_sql(_REMOVE, (pk, *before[pk]))
+            connection.exec_driver_sql(_INSERT, (pk, *own))
+
+
+_REMOVE = "INSERT INTO lookup (lookup, rowid, words, names) VALUES ('delete', ?, ?, ?)"
+
+
 def faults(connection: Connection) -> Iterator[str]:
     """In what the index differs from the quotations, one line each."""
     wanted: Counter[tuple[str, str]] = Counter()
     spelt: set[str] = set()
     quotations: set[int] = set()
+    more = {pk: names for pk, *names in connection.execute(_CORRECTED, {"pks": None})}
     for batch in _stored(connection):
         for pk, own in batch:
             quotations.add(pk)
+            wanted.update(("names", word) for name in more.get(pk, ()) if name for word in _name(name).split())
             for column, words in own._asdict().items():
                 wanted.update((column, word) for word in words.split())
             spelt |= _spelt([own.words])

@@ -155,7 +155,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
     statement = select(
         q.pk, q.id, q.start, q.end, q.text, q.article,
         art.path, art.url, art.title, art.outlet, art.syndicated_from, art.published,
-        a.kind, a.cue, a.source, a.hedge, a.rule, a.confidence,
+        records.KIND, a.cue, a.source, a.hedge, a.rule, a.confidence,
     )  # fmt: skip
     statement = statement.select_from(records.QUOTATIONS).where(q.id.in_(listed("ids")))
     with reading(db) as connection:
@@ -163,6 +163,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
         pks = [row.pk for row in rows]
         named, ways = records.speakers(connection, pks), records.hops(connection, pks)
         dates, copied = records.dates(connection, pks), bodies.copied(connection, {row.article for row in rows})
+        corrections = records.corrections(connection, pks)
     found = {
         row.id: Appearance(
             quotation=row.id,
@@ -186,6 +187,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
             hops=ways.get(row.pk, ()),
             changes=(),
             said=dates.get(row.pk),
+            corrections=corrections.get(row.pk, ()),
             copied=copied.get(row.article),
         )
         for row in rows

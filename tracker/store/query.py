@@ -7,6 +7,7 @@ tracing and `extracts` for one whole article; their functions are asked for here
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from sqlalchemy import func, select, text, union
 
@@ -37,6 +38,9 @@ __all__ = [
     "pending_count",
     "postings",
     "problems",
+    "said",
+    "sizes",
+    "speakers",
     "spellings",
     "unchanged",
 ]
@@ -185,6 +189,43 @@ def matches_of(db: Database, ids: Collection[str]) -> list[Match]:
         )
         for row in rows
     ]
+
+
+class Said(NamedTuple):
+    """Through whom a quotation came, as people or else tracker say, and who said it, as tracker says."""
+
+    outlets: tuple[str, ...]
+    machine_speakers: tuple[str, ...]
+    machine_outlets: tuple[str, ...]
+
+
+def said(db: Database, ids: Collection[str]) -> dict[str, Said]:
+    """The names of the speakers and outlets of these quotations, by id."""
+    statement = select(quotation.c.pk, quotation.c.id).where(quotation.c.id.in_(listed("ids")))
+    with reading(db) as connection:
+        known = {row.pk: row.id for row in connection.execute(statement, {"ids": json.dumps(list(ids))})}
+        held = records.citations(connection, known)
+        named, cited = (of(connection, known, machine=True) for of in (records.speakers, records.citations))
+    return {
+        name: Said(*(tuple(one.name for one in of.get(pk, ())) for of in (held, named, cited)))
+        for pk, name in known.items()
+    }
+
+
+def speakers(db: Database, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Who said each of these quotations, as people or else tracker say, by id."""
+    statement = select(quotation.c.pk, quotation.c.id).where(quotation.c.id.in_(listed("ids")))
+    with reading(db) as connection:
+        known = {row.pk: row.id for row in connection.execute(statement, {"ids": json.dumps(list(ids))})}
+        named = records.speakers(connection, known)
+    return {name: tuple(speaker.name for speaker in named.get(pk, ())) for pk, name in known.items()}
+
+
+def sizes(db: Database, ids: Collection[str]) -> list[tuple[str, int, int]]:
+    """The chains in which these quotations are: id, how many quotations, how many articles; in the order of the ids."""
+    chains = chains_of(db, ids)
+    articles = {o.quotation: o.article for o in occurrences(db, {m for own in chains.values() for m in own}).values()}
+    return [(name, len(own), len({articles[m] for m in own})) for name, own in sorted(chains.items())]
 
 
 def ownership(db: Database) -> dict[str, str]:

@@ -1,20 +1,54 @@
-"""Which record of the model are rows? The other way is `rows`."""
+"""Which record of the model are rows? The other way is `rows`.
+
+What people corrected comes in the place of what tracker read, unless that is asked for (`machine`).
+"""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, bindparam, func, select
 
-from tracker.model import Citation, Hop, Kind, Occurrence, Problem, Relation, Said, Span, Speaker, SpeakerKind
-from tracker.store.engine import listed
-from tracker.store.schema import article, attribution, citation, hop, quotation, said, speaker
-
-# Each quotation with its article and its attribution.
-QUOTATIONS: FromClause = quotation.join(article, article.c.pk == quotation.c.article).join(
-    attribution, attribution.c.quotation == quotation.c.pk
+from tracker.model import (
+    Citation,
+    Correction,
+    Hop,
+    Kind,
+    Occurrence,
+    Problem,
+    Relation,
+    Ruling,
+    Said,
+    Span,
+    Speaker,
+    SpeakerKind,
 )
+from tracker.store.engine import listed
+from tracker.store.schema import (
+    article,
+    attribution,
+    citation,
+    corrected,
+    corrected_citation,
+    corrected_hop,
+    corrected_speaker,
+    hop,
+    judgement,
+    quotation,
+    said,
+    speaker,
+)
+
+# Each quotation with its article and its attribution, and with what people corrected.
+QUOTATIONS: FromClause = (
+    quotation.join(article, article.c.pk == quotation.c.article)
+    .join(attribution, attribution.c.quotation == quotation.c.pk)
+    .join(corrected, corrected.c.quotation == quotation.c.pk, isouter=True)
+)
+
+# The kind of a quotation of these.
+KIND = func.coalesce(corrected.c.kind, attribution.c.kind).label("kind")
 
 _newest = article.alias("newest")
 _revision = select(func.max(_newest.c.revision)).where(_newest.c.key == article.c.key)
@@ -38,7 +72,7 @@ OCCURRENCE = select(
     quotation.c.id,
     article.c.id.label("article"),
     quotation.c.text,
-    attribution.c.kind,
+    KIND,
     quotation.c.start,
     article.c.outlet,
     article.c.published,
@@ -47,13 +81,10 @@ OCCURRENCE = select(
 ).select_from(QUOTATIONS.outerjoin(said, (said.c.quotation == quotation.c.pk) & ~said.c.inherited))
 
 
-_NAMES, _CITED = select(speaker.c.quotation, speaker.c.name), select(citation.c.quotation, citation.c.outlet)
-
-
 def occurrences(connection: Connection, rows: Sequence[Any]) -> list[Occurrence]:
     """The records of `rows`, which `OCCURRENCE` found, in order."""
     pks = [row.pk for row in rows]
-    named, cited = _parts(connection, _NAMES, pks), _parts(connection, _CITED, pks)
+    named, cited = _held(connection, speaker, pks), _held(connection, citation, pks)
     return [
         Occurrence(
             quotation=row.id,
@@ -72,11 +103,11 @@ def occurrences(connection: Connection, rows: Sequence[Any]) -> list[Occurrence]
     ]
 
 
-def speakers(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Speaker, ...]]:
+def speakers(connection: Connection, pks: Iterable[int], *, machine: bool = False) -> Mapping[int, tuple[Speaker, ...]]:
     """The speakers of the quotations with these primary keys."""
     return {
         pk: tuple(Speaker(row.name, SpeakerKind(row.kind), row.reason) for row in rows)
-        for pk, rows in _parts(connection, select(speaker), pks).items()
+        for pk, rows in _held(connection, speaker, pks, machine=machine).items()
     }
 
 
@@ -87,13 +118,15 @@ def dates(connection: Connection, pks: Iterable[int]) -> Mapping[int, Said]:
     return {r.quotation: Said(r.date, r.printed, Span(r.start, r.end), r.rule, r.inherited) for r in rows}
 
 
-def citations(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Citation, ...]]:
+def citations(
+    connection: Connection, pks: Iterable[int], *, machine: bool = False
+) -> Mapping[int, tuple[Citation, ...]]:
     """The outlets that relayed the quotations with these primary keys, nearest to the article first."""
     return {
         pk: tuple(
-            Citation(r.outlet, r.name, r.printed, Span(r.start, r.end), Relation(r.relation), r.inherited) for r in rows
+            Citation(r.outlet, r.name, r.printed, span(r.start, r.end), Relation(r.relation), r.inherited) for r in rows
         )
-        for pk, rows in _parts(connection, select(citation), pks).items()
+        for pk, rows in _held(connection, citation, pks, machine=machine).items()
     }
 
 
@@ -104,7 +137,7 @@ def hops(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[Hop, 
             Hop(r.giver, r.giver_kind, r.taker, r.taker_kind, r.relation, r.printed, span(r.start, r.end), r.inherited)
             for r in rows
         )
-        for pk, rows in _parts(connection, select(hop), pks).items()
+        for pk, rows in _held(connection, hop, pks).items()
     }
 
 
@@ -118,11 +151,55 @@ def span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def _parts(connection: Connection, asked: Select[Any], pks: Iterable[int]) -> Mapping[int, list[Any]]:
-    """The rows of the one table that is `asked`, by the quotation they belong to, in order."""
-    (table,) = asked.get_final_froms()
-    statement = asked.where(table.c.quotation.in_(listed("pks"))).order_by(table.c.quotation, table.c.position)
+def corrections(connection: Connection, pks: Collection[int]) -> Mapping[int, tuple[Correction, ...]]:
+    """What people say of the quotations with these primary keys, and what tracker says, where they are corrected."""
+    c, every = corrected.c, {"pks": json.dumps(list(pks))}
+    rows = connection.execute(select(corrected).where(c.quotation.in_(listed("pks"))), every).all()
+    own = [row.quotation for row in rows]
+    named, cited = speakers(connection, own, machine=True), citations(connection, own, machine=True)
+    says = select(judgement).where(judgement.c.pk.in_(listed("pks")))
+    used = [pk for row in rows for pk in (row.speaker, row.outlets) if pk is not None]
+    by = {row.pk: row for row in connection.execute(says, {"pks": json.dumps(used)})}
+    found = defaultdict[int, tuple[Correction, ...]](tuple)
+    for row in rows:
+        was = (s.name for s in named.get(row.quotation, ())), (o.name for o in cited.get(row.quotation, ()))
+        for pk, names in zip((row.speaker, row.outlets), was, strict=True):
+            if pk is not None:
+                found[row.quotation] += (_correction(by[pk], tuple(names)),)
+    return found
+
+
+def _correction(row: Any, was: tuple[str, ...]) -> Correction:
+    answer = tuple(json.loads(row.answer))
+    return Correction(row.id, Ruling(row.ruling), row.by, row.at, row.reason, answer, was)
+
+
+# What stands in the place of the rows of a table, and for which quotations.
+_INSTEAD = {
+    speaker: (corrected_speaker, corrected.c.speaker.is_not(None)),
+    citation: (corrected_citation, corrected.c.outlets.is_not(None)),
+    hop: (corrected_hop, corrected.c.quotation.is_not(None)),
+}
+
+
+def _held(
+    connection: Connection, table: Table, pks: Iterable[int], *, machine: bool = False
+) -> Mapping[int, list[Any]]:
+    """The rows of a table by the quotation they belong to, in order; those of people where there are any."""
+    every = {"pks": json.dumps(list(pks))}
+    found = _parts(connection, table, every)
+    if machine:
+        return found
+    instead, where = _INSTEAD[table]
+    changed = select(corrected.c.quotation).where(corrected.c.quotation.in_(listed("pks")), where)
+    own = {pk: list[Any]() for pk in connection.execute(changed, every).scalars()}
+    return {**found, **own, **_parts(connection, instead, every)} if own else found
+
+
+def _parts(connection: Connection, table: Table, every: Mapping[str, str]) -> dict[int, list[Any]]:
+    """The rows of one table, by the quotation they belong to, in order."""
+    statement = select(table).where(table.c.quotation.in_(listed("pks")))
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement, {"pks": json.dumps(list(pks))}).all():
+    for row in connection.execute(statement.order_by(table.c.quotation, table.c.position), every).all():
         found[row.quotation].append(row)
     return found

@@ -118,9 +118,9 @@ def quotation_rows(article: int, first: int, given: Prepared) -> Mapping[Table, 
         made[schema.quotation].append(_quotation(pk, article, position, quotation, wording))
         made[schema.attribution].append(_attribution(pk, attribution, given.article.text))
         made[schema.said] += _said(pk, attribution)
-        made[schema.speaker] += _speakers(pk, attribution)
-        made[schema.citation] += _citations(pk, attribution)
-        made[schema.hop] += _hops(pk, hops)
+        made[schema.speaker] += speaker_rows(pk, attribution)
+        made[schema.citation] += citation_rows(pk, attribution)
+        made[schema.hop] += hop_rows(pk, hops)
         made[schema.pending].append((pk,))
     return made
 
@@ -162,18 +162,21 @@ def _said(pk: int, attribution: Attribution) -> Iterator[Row]:
     return iter([(pk, said.date, said.printed, *said.span, said.rule, said.inherited)] if said else ())
 
 
-def _speakers(pk: int, attribution: Attribution) -> Iterator[Row]:
+def speaker_rows(pk: int, attribution: Attribution) -> Iterator[Row]:
+    """The rows of the speakers of a quotation, whose key is `pk`."""
     return ((pk, i, s.name, s.kind.value, s.reason) for i, s in enumerate(attribution.speakers))
 
 
-def _citations(pk: int, attribution: Attribution) -> Iterator[Row]:
+def citation_rows(pk: int, attribution: Attribution) -> Iterator[Row]:
+    """The rows of the outlets that relayed a quotation."""
     return (
-        (pk, i, c.outlet, c.name, c.printed, *c.span, c.relation.value, c.inherited)
+        (pk, i, c.outlet, c.name, c.printed, *_ends(c.span), c.relation.value, c.inherited)
         for i, c in enumerate(attribution.citations)
     )
 
 
-def _hops(pk: int, hops: Sequence[Hop]) -> Iterator[Row]:
+def hop_rows(pk: int, hops: Sequence[Hop]) -> Iterator[Row]:
+    """The rows of the way of a quotation."""
     return (
         (
             pk,

@@ -35,9 +35,25 @@ from tracker.store.columns import (
     speaker_columns,
     text_,
 )
+from tracker.store.judged import (
+    RULED,
+    bond,
+    corrected,
+    corrected_citation,
+    corrected_hop,
+    corrected_speaker,
+    judgement,
+    meant,
+    standing,
+    subject,
+    unsettled,
+)
 from tracker.store.place import APPLICATION_ID, REVISION
 
-__all__ = ["APPLICATION_ID", "CONCLUSIONS", "REVISION", "metadata"]
+__all__ = [
+    "APPLICATION_ID", "CONCLUSIONS", "REVISION", "RULED", "bond", "corrected", "corrected_citation", "corrected_hop",
+    "corrected_speaker", "judgement", "meant", "metadata", "standing", "subject", "unsettled",
+]  # fmt: skip
 
 # --- Evidence: only ever added to -------------------------------------------------------------------------------------
 
@@ -359,4 +375,4 @@ member = Table(
 )
 
 # In an order in which they can be emptied.
-CONCLUSIONS = (member, chain, match, block_key, pending, copy, likeness, body_key, body)
+CONCLUSIONS = (member, chain, match, block_key, pending, *RULED, unsettled, copy, likeness, body_key, body)

@@ -4,12 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from tracker.model import Proof, Span, Surroundings
 from tracker.store import records
 from tracker.store.engine import Database, listed, reading
-from tracker.store.schema import article, citation, quotation
+from tracker.store.schema import article, citation, corrected_citation, quotation
 from tracker.text import addresses
 
 
@@ -32,13 +32,16 @@ def surroundings(db: Database, ids: Collection[str]) -> dict[str, Surroundings]:
     }
 
 
+_CITING = (citation, corrected_citation)
+
+
 def _cited(connection: Connection, pks: Collection[int]) -> dict[int, list[int]]:
     """The primary keys of those quotations of these articles that cite outlets, in the order of the text."""
     statement = (
         select(quotation.c.article, quotation.c.pk)
         .where(
             quotation.c.article.in_(listed("pks")),
-            select(citation.c.quotation).where(citation.c.quotation == quotation.c.pk).exists(),
+            or_(*(select(t.c.quotation).where(t.c.quotation == quotation.c.pk).exists() for t in _CITING)),
         )
         .order_by(quotation.c.article, quotation.c.position)
     )

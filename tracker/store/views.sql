@@ -58,11 +58,17 @@ SELECT
     quotation.start,                       -- the words said, without their marks
     quotation."end",
     quotation.text,
-    attribution.kind,                      -- direct, mixed, indirect, unattributed
-    (
-        SELECT group_concat(named.name, '; ')
-        FROM (SELECT name FROM speaker WHERE speaker.quotation = quotation.pk ORDER BY position) AS named
-    ) AS speaker,                          -- NULL when nobody is named
+    coalesce(corrected.kind, attribution.kind) AS kind, -- direct, mixed, indirect, unattributed
+    CASE
+        WHEN corrected.speaker IS NULL THEN (
+            SELECT group_concat(named.name, '; ')
+            FROM (SELECT name FROM speaker WHERE speaker.quotation = quotation.pk ORDER BY position) AS named
+        )
+        ELSE (
+            SELECT group_concat(named.name, '; ')
+            FROM (SELECT name FROM corrected_speaker AS s WHERE s.quotation = quotation.pk ORDER BY position) AS named
+        )
+    END AS speaker,                        -- NULL when nobody is named
     attribution.source,                    -- the words naming who said it
     attribution.cue,                       -- the reporting word
     attribution.hedge,                     -- "reportedly" and the like
@@ -75,11 +81,22 @@ SELECT
     quotation.utterance,                   -- number in the article; pieces of one remark share it
     quotation.role,                        -- of the block it stands in
     quotation.normal,                      -- the text in lower case, without marks
-    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    (
+        SELECT group_concat(told.id, ' ')
+        FROM (
+            SELECT id FROM judgement WHERE pk IN (corrected.speaker, corrected.outlets) ORDER BY pk
+        ) AS told
+    ) AS corrected,                        -- ids of the judgements that correct it, NULL when there are none
+    CASE WHEN corrected.speaker IS NOT NULL THEN (
+        SELECT group_concat(named.name, '; ')
+        FROM (SELECT name FROM speaker WHERE speaker.quotation = quotation.pk ORDER BY position) AS named
+    ) END AS tracker_speaker               -- whom tracker names, where a person says otherwise
 FROM quotation
 JOIN article ON article.pk = quotation.article
 JOIN attribution ON attribution.quotation = quotation.pk
 LEFT JOIN said ON said.quotation = quotation.pk
+LEFT JOIN corrected ON corrected.quotation = quotation.pk
 LEFT JOIN member ON member.quotation = quotation.pk
 LEFT JOIN chain ON chain.pk = member.chain;
 
@@ -92,12 +109,33 @@ SELECT
     citation.name,
     citation.relation,                     -- reported, told to, carried by, quoted by, ...
     citation.inherited,                    -- 1 when it carries over from another quotation of the same speaker
-    citation.printed,                      -- the words that prove it
+    citation.printed,                      -- the words that prove it; empty when only a person says so
     citation.start,
     citation."end",
-    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    NULL AS corrected                      -- id of the judgement that says so, NULL when tracker does
 FROM citation
 JOIN quotation ON quotation.pk = citation.quotation
+JOIN article ON article.pk = quotation.article
+WHERE NOT EXISTS (SELECT 1 FROM corrected AS c WHERE c.quotation = citation.quotation AND c.outlets IS NOT NULL)
+UNION ALL
+SELECT
+    quotation.id,
+    article.path,
+    told.position,
+    told.outlet,
+    told.name,
+    told.relation,
+    told.inherited,
+    told.printed,
+    told.start,
+    told."end",
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    judgement.id
+FROM corrected_citation AS told
+JOIN corrected ON corrected.quotation = told.quotation
+JOIN judgement ON judgement.pk = corrected.outlets
+JOIN quotation ON quotation.pk = told.quotation
 JOIN article ON article.pk = quotation.article;
 
 CREATE VIEW chains AS
@@ -110,7 +148,13 @@ SELECT
     count(DISTINCT quotation.article) AS articles,
     min(article.published) AS first_published,
     max(article.published) AS last_published,
-    origin.text                            -- as the origin has it
+    origin.text,                           -- as the origin has it
+    chain.pk IN (
+        SELECT ruled.chain
+        FROM bond
+        JOIN member AS ruled ON ruled.quotation IN (bond.a, bond.b)
+        WHERE bond.ruling <> 'unsure'
+    ) AS judged                            -- 1 when people decided what belongs to it, or what does not
 FROM chain
 JOIN quotation AS origin ON origin.pk = chain.origin
 JOIN article AS first ON first.pk = origin.article
@@ -134,9 +178,33 @@ SELECT
     hop."end",
     hop.inherited,                         -- 1 when the proof belongs to another quotation of the same speaker
     chain.id AS chain_id,
-    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    0 AS corrected                         -- 1 when a person corrected the speaker or the outlets
 FROM hop
 JOIN quotation ON quotation.pk = hop.quotation
+JOIN article ON article.pk = quotation.article
+LEFT JOIN member ON member.quotation = quotation.pk
+LEFT JOIN chain ON chain.pk = member.chain
+WHERE NOT EXISTS (SELECT 1 FROM corrected AS c WHERE c.quotation = hop.quotation)
+UNION ALL
+SELECT
+    quotation.id,
+    article.path,
+    told.position,
+    told.giver,
+    told.giver_kind,
+    told.taker,
+    told.taker_kind,
+    told.relation,
+    told.printed,
+    told.start,
+    told."end",
+    told.inherited,
+    chain.id,
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    1
+FROM corrected_hop AS told
+JOIN quotation ON quotation.pk = told.quotation
 JOIN article ON article.pk = quotation.article
 LEFT JOIN member ON member.quotation = quotation.pk
 LEFT JOIN chain ON chain.pk = member.chain;
@@ -156,6 +224,26 @@ SELECT
 FROM retrieval
 LEFT JOIN carried ON carried.retrieval = retrieval.pk
 LEFT JOIN article ON article.pk = carried.article;
+
+CREATE VIEW judgements AS
+SELECT
+    judgement.id AS judgement,
+    judgement.ruling,                      -- same, different, unsure, speaker, outlets, withdrawn
+    coalesce(standing.standing, 'waits') AS standing, -- holds, withdrawn, replaced, overruled, lost; waits
+    judgement.by,                          -- who judged
+    judgement.at,                          -- when, UTC
+    judgement.reason,
+    judgement.answer,                      -- a JSON list of names, for speaker and outlets; empty for nobody
+    judgement.was,                         -- likewise: what tracker said then
+    judgement.everywhere,                  -- 1 when it goes for all that tracker gives to `was` in the article
+    judgement.withdraws,                   -- the judgement that counts no more
+    subject.quotation AS judged,           -- the quotation as it was then
+    subject.path AS article,
+    subject.text,
+    subject.side                           -- of `different`: which quotations are apart from which
+FROM judgement
+LEFT JOIN standing ON standing.judgement = judgement.pk
+LEFT JOIN subject ON subject.judgement = judgement.pk;
 
 CREATE VIEW outlets AS
 SELECT

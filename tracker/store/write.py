@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from tracker.model import Extract, Hop, Problem
-from tracker.store import bodies, conclude, lookup, records, rows, schema
+from tracker.store import bodies, conclude, judgements, lookup, records, rows, schema
 from tracker.store.conclude import Conclusions, conclusions, forget_conclusions
 from tracker.store.engine import Database, listed, reading, writing
 from tracker.store.rows import insert_into
@@ -81,6 +81,7 @@ def article(db: Database, extract: Extract, hops: Sequence[Sequence[Hop]], run: 
         if old is not None:
             conclude.drop(connection, old.pk)
             bodies.drop(connection, old.pk)
+        judgements.touched(connection, given.id, given.key)
     if stored:
         lookup.remember(db.connection, prepared.entries)
     return Outcome.NEW if old is None else Outcome.REVISED

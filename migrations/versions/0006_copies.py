@@ -1,19 +1,19 @@
 """Which articles are others, republished or revised. The current ones are compared when next something is ingested.
 
-Revision: 0005, after 0004.
+Revision: 0006, after 0005.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """From 0004 to 0005."""
+    """From 0005 to 0006."""
     op.create_table(
         "body",
         sa.Column("article", sa.Integer(), autoincrement=False, nullable=False),
