@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 COMMANDS = [
-    ("ingest",),
+    ("ingest",), ("watch",),
     ("match",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
     ("review",), ("merge",), ("split",), ("correct",),
     ("judgements",), ("judgements", "import"), ("judgements", "withdraw"),

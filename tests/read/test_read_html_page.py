@@ -336,3 +336,23 @@ def test_two_saved_copies_of_a_page_are_revisions_of_one_article() -> None:
         read(page(f"{BODY}<p>{SAID} Later.</p>", head), path="b.html")[0],
     )
     assert (one.key, one.id == other.id) == (other.key, False)
+
+
+FRAGMENT = "<h1>Harbour opens its bridge</h1>\n<p>It <q>holds</q>, she said.</p><p>Short.</p><ul><li>One</li></ul>"
+
+
+def fragment(html: str, *facts: Fact) -> Article:
+    found, problems = article(Document("feed#1", html.encode(), Form.FRAGMENT, facts, "utf-8"), Declared(), LEXICON)
+    assert found is not None, problems
+    return found
+
+
+def test_of_a_fragment_all_is_the_article() -> None:
+    found = fragment(FRAGMENT)
+    assert found.text == "Harbour opens its bridge\n\nIt “holds”, she said.\n\nShort.\n\n• One"
+    assert found.title == "Harbour opens its bridge"
+
+
+@pytest.mark.parametrize(("name", "outlet"), [("TASS", "TASS"), ("Latest news of the harbour", None)])
+def test_a_feed_names_an_outlet_that_is_known(name: str, outlet: str | None) -> None:
+    assert fragment(FRAGMENT, Fact("outlet", name, name, None, "feed name")).outlet == outlet

@@ -1,6 +1,7 @@
 """What does a command line do, what does it print, and with which exit code does it leave?
 
     top.py       the commands, and what stands before them
+    watching.py  watch
     reading.py   ingest, extract, show, rebuild      asking.py   trace, report, outlets      keeping.py   db
     reviewing.py review      judging.py  merge, split, correct, judgements        matching.py  match
     options.py   the options that several of them share

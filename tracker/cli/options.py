@@ -2,14 +2,17 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.config import DB_VARIABLE, DEFAULT_DB, OUTLETS_VARIABLE, USER_VARIABLE
+
+if TYPE_CHECKING:
+    from tracker.report.console import Counting
 
 CODES = "0 done, 1 failed, 2 wrong usage"
 FOUND = f"{CODES}, 3 nothing found"
@@ -67,12 +70,12 @@ def epilog(*examples: str, codes: str) -> str:
 
 
 @contextmanager
-def progress(noun: str, total: int | None = None, *, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """A function to be told of each one that is done; whoever watches standard error sees how many of `total`."""
+def progress(noun: str, total: int | None = None, *, quiet: bool) -> Iterator["Counting"]:
+    """What is to be told of each one that is done; whoever watches standard error sees how many of `total`."""
     from tracker.report import console  # noqa: PLC0415  `tracker --help` must answer at once
 
     if quiet or not console.watched(sys.stderr):
-        yield lambda _: None
+        yield console.Counting()
         return
     with console.progress(sys.stderr, noun, total or None) as seen:
         yield seen
@@ -100,6 +103,9 @@ Pause = Annotated[
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from hosts inside private networks, and from any port, too.")
+]
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Of feeds, fetch the pages to which they lead instead of reading their texts.")
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Print which addresses would be fetched; fetch and store nothing.")

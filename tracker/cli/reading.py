@@ -15,6 +15,7 @@ from tracker.cli.options import (
     AllowPrivate,
     Db,
     DryRun,
+    Follow,
     Jobs,
     Lexicon,
     Map,
@@ -59,6 +60,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     published: Published = None,
     url: Url = None,
     columns: Map = None,
+    follow: Follow = False,
     pause: Pause = 1.0,
     allow_private: AllowPrivate = False,
     dry_run: DryRun = False,
@@ -71,15 +73,15 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     from tracker import inputs, lexicon, pipeline
     from tracker.report import problems, render, summary
 
-    options, declared = settings(db, outlets, jobs), _declared(paths, outlet, published, url, columns)
-    conduct = inputs.Conduct(allow_private=allow_private, pause=pause)
+    options, declared = settings(db, outlets, _jobs(paths, jobs)), _declared(paths, outlet, published, url, columns)
+    conduct = inputs.Conduct(allow_private=allow_private, follow=follow, pause=pause)
     if dry_run:
-        _foretell(paths)
+        _foretell(paths, follow=follow)
         return
     memory = pipeline.memory(options) if declared == Declared() else None  # what is declared holds for old pages, too
-    visitor = inputs.Visitor(conduct, memory)
-    documents = inputs.documents(paths, _stdin(paths), visitor=visitor, columns=declared.fields)
     with progress("articles", inputs.count(paths), quiet=quiet) as seen:
+        visitor = inputs.Visitor(conduct, memory, told=seen.begun)
+        documents = inputs.documents(paths, _stdin(paths), visitor=visitor, columns=declared.fields)
         done = pipeline.ingest(options, documents, lexicon.load(options.lexicon), declared, progress=seen)
     problems.show(sys.stderr, done.problems, quiet=quiet, verbose=verbose)
     if form == "json":
@@ -109,6 +111,7 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     published: Published = None,
     url: Url = None,
     columns: Map = None,
+    follow: Follow = False,
     pause: Pause = 1.0,
     allow_private: AllowPrivate = False,
     dry_run: DryRun = False,
@@ -120,10 +123,10 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     from tracker import inputs, lexicon, pipeline
     from tracker.report import console, problems, quotations
 
-    options = settings(lexicon=outlets, jobs=jobs)
-    conduct = inputs.Conduct(allow_private=allow_private, pause=pause)
+    options = settings(lexicon=outlets, jobs=_jobs(paths, jobs))
+    conduct = inputs.Conduct(allow_private=allow_private, follow=follow, pause=pause)
     if dry_run:
-        _foretell(paths)
+        _foretell(paths, follow=follow)
         return
     declared = _declared(paths, outlet, published, url, columns)
     documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct), columns=declared.fields)
@@ -225,12 +228,19 @@ def _stored_or_read(ref: str, options: Settings) -> "Extract":
     return found
 
 
-def _foretell(paths: Sequence[str]) -> None:
+def _jobs(paths: Sequence[str], asked: int | None) -> int | None:
+    """How many processes are to work: one is enough for what comes from the net, and gives each article at once."""
+    from tracker import inputs
+
+    return asked or (1 if any(map(inputs.is_address, paths)) else None)
+
+
+def _foretell(paths: Sequence[str], *, follow: bool) -> None:
     """Print the addresses that would be fetched."""
     from tracker import inputs
     from tracker.report import gate
 
-    found = inputs.addresses(paths)
+    found = inputs.addresses(paths, follow=follow)
     for address in found:
         typer.echo(gate.line(address))
     typer.echo(f"tracker: {len(found):,} would be fetched; nothing was fetched or stored", err=True)

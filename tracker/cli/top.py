@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker import __version__
-from tracker.cli import asking, judging, keeping, matching, reading, reviewing
+from tracker.cli import asking, judging, keeping, matching, reading, reviewing, watching
 from tracker.cli.options import INPUTS, epilog
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
     ),
 )
 app.add_typer(reading.commands)
+app.add_typer(watching.commands)
 app.add_typer(asking.commands)
 app.add_typer(matching.commands)
 app.add_typer(reviewing.commands)

@@ -9,6 +9,7 @@
     objects.py     one record an object
     archive/       web archives, zip archives, gzip
     standard.py    standard input: a text, or records
+    feeds/         the entries of RSS, Atom and JSON Feed
     web/           what is had from addresses
     wrong.py       what is said of what cannot be opened
 
@@ -19,13 +20,13 @@ be opened becomes a `Problem`; nothing here raises for a bad path.
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from tracker.inputs import forms, paths, standard, web
+from tracker.inputs import feeds, files, forms, paths, standard, web
 from tracker.inputs.files import LIMIT
 from tracker.inputs.standard import STDIN
-from tracker.inputs.web import Conduct, Memory, Visitor
+from tracker.inputs.web import Clock, Conduct, Memory, Visitor, is_address
 from tracker.model import Document, Problem, Retrieval
 
-__all__ = ["LIMIT", "STDIN", "Conduct", "Memory", "Visitor", "addresses", "count", "documents"]
+__all__ = ["LIMIT", "STDIN", "Clock", "Conduct", "Memory", "Visitor", "addresses", "count", "documents", "is_address"]
 
 
 def documents(
@@ -52,12 +53,19 @@ def documents(
         elif path == STDIN:
             yield from standard.documents(stdin, limit)
         else:
-            yield from _found(path, limit, tuple(columns))
+            follower = visitor if visitor and visitor.conduct.follow else None
+            yield from _found(path, limit, tuple(columns), follower)
 
 
-def addresses(given: Sequence[str]) -> list[str]:
+def addresses(given: Sequence[str], *, follow: bool = False) -> list[str]:
     """The addresses that `documents` will fetch for those given, as far as one can tell without fetching."""
-    return [path for path in given if web.is_address(path)]
+    found: list[str] = []
+    for path in given:
+        if web.is_address(path):
+            found.append(path)
+        elif follow and path != STDIN:
+            found += [link for feed in _feeds(path) for link in web.links(feed, None)]
+    return found
 
 
 def count(given: Sequence[str]) -> int | None:
@@ -73,9 +81,32 @@ def count(given: Sequence[str]) -> int | None:
     return total
 
 
-def _found(path: str, limit: int, columns: tuple[tuple[str, str], ...]) -> Iterator[Document | Problem]:
+def _found(
+    path: str, limit: int, columns: tuple[tuple[str, str], ...], follower: Visitor | None
+) -> Iterator[Document | Problem | Retrieval]:
+    """What a path holds; instead of a feed the pages to which it leads, when there is one to follow it."""
     for found in paths.files(path):
+        feed = None if isinstance(found, Problem) or follower is None else _feed(found)
         if isinstance(found, Problem):
             yield found
+        elif feed is not None and follower is not None:
+            yield from web.pages(feed, found, None, follower)
         else:
             yield from forms.opened(found, limit, columns)
+
+
+def _feeds(path: str) -> Iterator[feeds.Feed]:
+    """The feeds that a path stands for."""
+    for found in paths.files(path):
+        feed = None if isinstance(found, Problem) else _feed(found)
+        if feed is not None:
+            yield feed
+
+
+def _feed(path: str) -> feeds.Feed | None:
+    """The feed that a file holds, if it does and if it can be read."""
+    try:
+        found = feeds.read(files.source(path)) if forms.may_be_feed(path) else None
+    except OSError:
+        return None
+    return None if isinstance(found, str) else found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 
-from tracker.inputs import files, lines, objects, tables
+from tracker.inputs import feeds, files, lines, tables
 from tracker.inputs.archive import warc, zips
 from tracker.inputs.archive.inflate import unpacked
 from tracker.inputs.source import Opener, Source
@@ -17,11 +17,12 @@ _TEXT: Opener = partial(files.document, form=Form.TEXT)
 _PAGE: Opener = partial(files.document, form=Form.PAGE)
 PAGES = frozenset((".html", ".htm", ".xhtml"))
 _ONE: Mapping[str, Opener] = {**dict.fromkeys((".txt", ".md", ".text"), _TEXT), **dict.fromkeys(PAGES, _PAGE)}
+_FEEDS: Mapping[str, Opener] = {".rss": feeds.xml_files, ".atom": feeds.xml_files}
 _MANY: Mapping[str, Opener] = {
     **dict.fromkeys((".jsonl", ".ndjson"), lines.records), **dict.fromkeys((".csv", ".tsv"), tables.records),
-    ".warc": warc.pages,
+    ".warc": warc.pages, **_FEEDS,
 }  # fmt: skip
-_ASKED: Mapping[str, Opener] = {".json": objects.records}  # read when its path is given
+_ASKED: Mapping[str, Opener] = {".json": feeds.json_files, ".xml": feeds.xml_files}  # read when its path is given
 _GZIP = ".gz"  # what is packed is known by the extension before
 _ZIPS = frozenset({".zip", ".wacz"})
 
@@ -36,6 +37,11 @@ def opened(path: str, limit: int, columns: tuple[tuple[str, str], ...] = ()) -> 
 def gathered(name: str) -> bool:
     """Whether a file of that name is read when it lies in a folder."""
     return suffix(name).removesuffix(_GZIP) in GATHERED
+
+
+def may_be_feed(path: str) -> bool:
+    """Whether the file may hold a feed."""
+    return suffix(path) in _FEEDS.keys() | _ASKED.keys()
 
 
 def holds_many(path: str) -> bool:

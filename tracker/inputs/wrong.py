@@ -20,6 +20,11 @@ def failed(path: str, code: str, message: str) -> Problem:
     return Problem(shown(path), "read", code, message, fatal=True)
 
 
+def noted(path: str, code: str, message: str) -> Problem:
+    """Something that is wrong with an input, which yields articles all the same."""
+    return Problem(shown(path), "read", code, message)
+
+
 def skipped(path: str, kinds: Counter[str]) -> Problem:
     """What a folder holds that is not read, by kind."""
     total = sum(kinds.values())

@@ -91,6 +91,7 @@ class Form(StrEnum):
     TEXT = "text"  # the article itself
     RECORD = "record"  # one JSON object with the article in a field
     PAGE = "page"  # HTML
+    FRAGMENT = "fragment"  # HTML of which all is the article
 
 
 @dataclass(frozen=True, slots=True)

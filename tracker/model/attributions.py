@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracker.model.articles import Article, Problem, Span
 from tracker.model.judgements import Correction
 from tracker.model.quotations import FrameKind, Kind, Quotation
+from tracker.model.retrievals import Retrieval
 
 
 class Relation(StrEnum):
@@ -119,12 +120,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """One article with all that was found in it; `attributions[i]` belongs to `quotations[i]`."""
+    """One article with all that was found in it; `attributions[i]` belongs to `quotations[i]`.
+
+    Attributes:
+        retrievals: of a stored article, those that it came of, the first one first.
+    """
 
     article: Article
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     problems: tuple["Problem", ...]
+    retrievals: tuple[Retrieval, ...] = ()
 
 
 class Step(NamedTuple):

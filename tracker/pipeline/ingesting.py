@@ -11,7 +11,7 @@ from tracker.model import Article, Declared, Document, Extract, Problem, Retriev
 from tracker.pipeline import republishing
 from tracker.pipeline.concluding import conclude_all
 from tracker.pipeline.extracting import found_in
-from tracker.pipeline.remembering import Retrievals
+from tracker.pipeline.remembering import Retrievals, poorer
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
 from tracker.pipeline.workers import mapped
@@ -114,6 +114,10 @@ def _new(
             continue
         if isinstance(document, Retrieval):
             tally.answered(document)
+            continue
+        if poorer(database, document):
+            tally.outcomes["unchanged"] += 1
+            tally.progress(document.path)
             continue
         article, problems = read.article(document, declared, lexicon)
         if article is None:

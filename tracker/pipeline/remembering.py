@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tracker.errors import NoDatabase
-from tracker.model import Retrieval, Settings, Taken
+from tracker.model import Document, Form, Retrieval, Settings, Taken
 from tracker.store import db, retrievals
 from tracker.store.runs import Run
 
@@ -26,6 +26,14 @@ class Remembered:
 def memory(settings: Settings) -> Remembered:
     """What the database knows of addresses."""
     return Remembered(settings.db)
+
+
+def poorer(database: db.Database, document: Document) -> bool:
+    """Whether a document is what a feed has of an article whose page was fetched: the page stays."""
+    if document.form is Form.PAGE:
+        return False
+    link = next((fact.value for fact in document.facts if fact.rule == "feed link"), None)
+    return link is not None and retrievals.last(database, link, Taken.ARTICLE) is not None
 
 
 @dataclass

@@ -23,13 +23,14 @@ from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem, Role, Span
 from tracker.read import dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
-from tracker.read.decode import decode, looks_like_a_page
+from tracker.read.decode import Decoded, decode, looks_like_a_page
 from tracker.read.page import page
 from tracker.read.records import record
 
 __all__ = ["article"]
 
 _NAME = "file name"  # the rule of what the file's name says
+_FEED = "feed name"  # likewise what a feed is called
 
 
 class _Source(NamedTuple):
@@ -92,9 +93,9 @@ def _laid_out(
 
 def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
     """What a document holds, by its form; a text that begins as a web page does is one."""
-    if document.form is Form.PAGE or (document.form is Form.TEXT and looks_like_a_page(document.data)):
+    if document.form in (Form.PAGE, Form.FRAGMENT) or (document.form is Form.TEXT and looks_like_a_page(document.data)):
         return _of_page(document, declared, lexicon)
-    decoded = decode(document.data)
+    decoded = _decoded(document)
     wrong = (_problem(decoded.code, decoded.note, fatal=decoded.text is None),) if decoded.code else ()
     if decoded.text is None or document.form is not Form.RECORD:
         return _Source(decoded.text, problems=wrong)
@@ -108,11 +109,22 @@ def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source
     return _Source(rec.text, rec.facts, wrong, rec.id, rec.unread_date, quoted=rec.quoted)
 
 
+def _decoded(document: Document) -> Decoded:
+    """The characters of a text or record; in what its carrier says that it is written, by the rules of the web."""
+    if document.charset is None:
+        return decode(document.data)
+    from tracker.read.html.charsets import characters  # noqa: PLC0415  as below
+
+    found = characters(document.data, document.charset)
+    decoded = decode(found.text.encode()) if found.text else decode(document.data)
+    return decoded._replace(code=found.code, note=found.note) if found.code and not decoded.code else decoded
+
+
 def _of_page(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
     from tracker.read import html  # noqa: PLC0415  lxml and trafilatura are slow to load, and plain texts need neither
 
     address = declared.url or _first(document.facts, "url")
-    found = html.page(document.data, document.charset, address, lexicon)
+    found = html.page(document.data, document.charset, address, lexicon, whole=document.form is Form.FRAGMENT)
     return _Source(found.text, found.facts, found.problems, headline=found.headline, paragraphs=found.paragraphs)
 
 
@@ -134,7 +146,8 @@ def _given(
             unread.append(declared.published)
     for fact in (*carried, *source.facts):
         facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
-    facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts]
+    facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts if _names(fact, lexicon)]
+    facts = origins.addressed(facts)
     url = _first(facts, "url")
     host = lexicon.outlets.hosted(url) if url else None
     if url and host:
@@ -155,6 +168,11 @@ def _titled(fact: Fact, lexicon: Lexicon) -> list[Fact]:
         Fact("title", title, fact.printed, None, fact.rule),
         Fact("outlet", cut.outlet.name, name, None, fact.rule),
     ]
+
+
+def _names(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a fact is one: feeds are called by the name of their outlet, or by anything else."""
+    return fact.rule != _FEED or lexicon.outlets.named(fact.value) is not None
 
 
 def _known(fact: Fact, lexicon: Lexicon) -> Fact:

@@ -1,12 +1,14 @@
 """Whose article is it, when what is known of it from outside names more than one outlet?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from tracker.lexicon import Lexicon, Outlet
 from tracker.model import Fact
 from tracker.read import byline
 
+_CANONICAL = "link canonical"  # the rule of the address that a page gives itself
 _STATED = ("json-ld", "meta")  # how the rules of facts begin that a page states beside its text
 _OUTSIDE = (
     "option",
@@ -30,6 +32,27 @@ def beside(fact: Fact, host: Outlet, lexicon: Lexicon) -> Fact:
     outlet = lexicon.outlets.named(fact.value) if fact.field == "outlet" and fact.rule.startswith("field") else None
     handed = outlet is not None and outlet.kind == "agency" and outlet.id != host.id
     return replace(fact, field="syndicated_from") if handed else fact
+
+
+def addressed(facts: Sequence[Fact]) -> list[Fact]:
+    """`facts`, where the address that a page gives itself comes before one that says the same with more words.
+
+    Feeds and mails add to an address who sent the reader (`?utm_source=rss`): without this each would be an article.
+    """
+    urls = [fact for fact in facts if fact.field == "url"]
+    if not urls or urls[0].rule == "option":
+        return list(facts)
+    own = next((fact for fact in urls if fact.rule == _CANONICAL and _page(fact.value) == _page(urls[0].value)), None)
+    return list(facts) if own is None else [own, *(fact for fact in facts if fact is not own)]
+
+
+def _page(address: str) -> tuple[str, str]:
+    """Host and path of an address, as far as they tell one page from another."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/")
+    except ValueError:
+        return address, ""
 
 
 def printed(facts: list[Fact], lexicon: Lexicon) -> list[Fact]:

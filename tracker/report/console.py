@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
@@ -11,6 +11,7 @@ from tracker.report import gate
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, TaskID
 
 
 _CHAINING = "comparing and chaining"  # what follows the last article
@@ -62,8 +63,35 @@ def discard(*streams: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+class Counting:
+    """Is told what is done and what was begun, and shows it to nobody."""
+
+    def __call__(self, name: str) -> None:
+        """One more is done."""
+
+    def begun(self, name: str) -> None:
+        """Something was begun that may take a while."""
+
+
+class _Bar(Counting):
+    """Likewise, and shows it on a bar."""
+
+    def __init__(self, bar: "Progress", task: "TaskID", total: int | None) -> None:
+        self._bar, self._task, self._total = bar, task, total
+
+    def __call__(self, name: str) -> None:
+        own = self._bar.tasks[0]
+        done = own.completed + 1
+        rate = f"{done / elapsed:,.0f} a second" if (elapsed := own.elapsed) and done > elapsed else ""
+        shown = _CHAINING if done == self._total else gate.line(PurePath(name).name)
+        self._bar.update(self._task, advance=1, name=shown, rate=rate)
+
+    def begun(self, name: str) -> None:
+        self._bar.update(self._task, name=gate.line(name))
+
+
 @contextmanager
-def progress(err: TextIO, noun: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
+def progress(err: TextIO, noun: str, total: int | None = None) -> Iterator[Counting]:
     """A bar on the terminal `err` that counts what it is told of and names the last; it goes when all is done.
 
     Args:
@@ -84,12 +112,4 @@ def progress(err: TextIO, noun: str, total: int | None = None) -> Iterator[Calla
         TextColumn("{task.fields[name]}", markup=False, table_column=rest),
     )
     with Progress(*columns, console=console(err), transient=True, expand=True) as bar:
-        task = bar.add_task("", total=total, name="", rate="")
-
-        def seen(name: str) -> None:
-            done = bar.tasks[0].completed + 1
-            rate = f"{done / elapsed:,.0f} a second" if (elapsed := bar.tasks[0].elapsed) else ""
-            shown = _CHAINING if done == total else gate.line(PurePath(name).name)
-            bar.update(task, advance=1, name=shown, rate=rate)
-
-        yield seen
+        yield _Bar(bar, bar.add_task("", total=total, name="", rate=""), total)

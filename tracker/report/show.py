@@ -1,10 +1,11 @@
 """How does a person see one article, its quotations and why they were read so?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tracker.model import Article, Attribution, Extract, Kind, Quotation, Role, Said
+from tracker.model import Article, Attribution, Extract, Kind, Quotation, Retrieval, Role, Said
 from tracker.report import gate, judged, quotations
 from tracker.report.console import coloured, console, watched
 from tracker.report.pieces import Line, Piece, count, flat, text
@@ -51,6 +52,9 @@ def document(extract: Extract) -> dict[str, Any]:
             ],
         },
         "quotations": list(quotations.rows(extract)),
+        "retrievals": [
+            {**asdict(each), "taken": each.taken.value, "headers": dict(each.headers)} for each in extract.retrievals
+        ],
         "problems": [record(problem) for problem in extract.problems],
     }
 
@@ -63,23 +67,26 @@ def show(out: TextIO, extract: Extract) -> None:
     """
     if watched(out):
         terminal = console(out)
-        for line in heading(extract.article):
+        for line in heading(extract.article, extract.retrievals):
             terminal.print(text(line))
         terminal.print(_coloured(extract) if coloured(terminal) else _brackets(extract))
         for line in explanations(extract):
             terminal.print(text(line))
     else:
-        out.writelines(map(flat, heading(extract.article)))
+        out.writelines(map(flat, heading(extract.article, extract.retrievals)))
         out.write(_brackets(extract) + "\n")
         out.writelines(map(flat, explanations(extract)))
 
 
-def heading(article: Article) -> Iterator[Line]:
-    """What is known of the article, and how."""
+def heading(article: Article, retrievals: Sequence[Retrieval] = ()) -> Iterator[Line]:
+    """What is known of the article, and how; where and when it was had from."""
     yield (Piece(article.path, "bold"),)
     for fact in article.facts:
         printed = "" if fact.printed in ("", fact.value) else f", printed “{fact.printed}”"
         yield (Piece(f"  {fact.field}: ", "dim"), Piece(fact.value), Piece(f"  ({fact.rule}{printed})", "dim"))
+    for each in retrievals:
+        proof = f"  ({each.at}, {each.size:,} bytes, SHA-256 {each.sha256})"
+        yield (Piece("  retrieved: ", "dim"), Piece(each.final), Piece(proof, "dim"))
     yield ()
 
 

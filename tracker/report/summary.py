@@ -22,6 +22,7 @@ def document(summary: Summary) -> dict[str, Any]:
             "revised": summary.revised,
             "failed": summary.failed,
         },
+        "feeds": summary.feeds,
         "quotations": dict(summary.quotations),
         "outlets": dict(summary.outlets),
         "chains_over_several_articles": {"new": summary.chains_new, "extended": summary.chains_extended},
@@ -38,16 +39,19 @@ def show(out: TextIO, summary: Summary) -> None:
     out.writelines(f"{line}\n" for line in shown)
 
 
+def brief(summary: Summary, stamp: str) -> str:
+    """The summary of a round that ended at `stamp`, in one line."""
+    found = count(sum(number for _, number in summary.quotations), "quotation")
+    feeds = f"{count(summary.feeds, 'feed')}, " if summary.feeds else ""
+    return f"{stamp}  {_articles(summary)}; {feeds}{found}"
+
+
 def lines(summary: Summary) -> Iterator[str]:
     """The summary, a line for each step that did something."""
     seen = summary.new + summary.unchanged + summary.revised + summary.failed
-    parts = (
-        f"{summary.new:,} new",
-        f"{summary.unchanged:,} unchanged",
-        f"{summary.revised:,} revised",
-        f"{summary.failed:,} failed",
-    )
-    yield f"{count(seen, 'article')}: {', '.join(parts)}"
+    yield f"{count(seen, 'article')}: {_articles(summary)}"
+    if summary.feeds:
+        yield f"{count(summary.feeds, 'feed')} read, or unchanged since"
     if summary.quotations:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.quotations)
         yield f"{count(sum(number for _, number in summary.quotations), 'quotation')}: {kinds}"
@@ -58,6 +62,12 @@ def lines(summary: Summary) -> Iterator[str]:
         yield f"{chains} over several articles: {summary.chains_new:,} new, {summary.chains_extended:,} extended"
     if summary.problems:
         yield count(len(summary.problems), "problem")
+
+
+def _articles(summary: Summary) -> str:
+    return (
+        f"{summary.new:,} new, {summary.unchanged:,} unchanged, {summary.revised:,} revised, {summary.failed:,} failed"
+    )
 
 
 def _outlets(summary: Summary) -> str:

@@ -5,6 +5,7 @@ The same bytes from the same place are one row, with the time at which they came
 
 import json
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -23,6 +24,12 @@ _SAME = select(_kept.pk).where(
 )
 _CARRIED = select(schema.carried.c.article).where(schema.carried.c.retrieval == bindparam("retrieval"))
 _NAMED = select(schema.article.c.pk).where(schema.article.c.id.in_(listed("ids"))).order_by(schema.article.c.pk)
+_OF = (
+    select(schema.retrieval)
+    .join(schema.carried, schema.carried.c.retrieval == _kept.pk)
+    .where(schema.carried.c.article == bindparam("article"))
+    .order_by(_kept.pk)
+)
 _LAST = (
     select(schema.retrieval)
     .where(_kept.asked == bindparam("asked"), _kept.taken.in_([Taken.ARTICLE.value, bindparam("taken")]))
@@ -55,8 +62,16 @@ def last(db: Database, asked: str, taken: Taken) -> Retrieval | None:
     """The last retrieval of the address `asked` of which an article was made, or what `taken` says."""
     with reading(db) as connection:
         row = connection.execute(_LAST, {"asked": asked, "taken": taken.value}).first()
-    if row is None:
-        return None
+    return _retrieval(row) if row else None
+
+
+def of(connection: Connection, article: int) -> tuple[Retrieval, ...]:
+    """The retrievals that an article came of, by its key."""
+    rows = connection.execute(_OF, {"article": article})
+    return tuple(_retrieval(row) for row in rows)
+
+
+def _retrieval(row: Any) -> Retrieval:
     return Retrieval(
         asked=row.asked,
         final=row.final,

@@ -1,14 +1,19 @@
 """A newsroom, a web server on this machine that serves well, badly and in bad faith; a clock on which nobody waits."""
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
 
+from tracker.cli import run
 from tracker.inputs.web.asking import Limits
 from tracker.inputs.web.clock import Clock
 from tracker.inputs.web.connecting import Reach
@@ -62,6 +67,11 @@ class _Desk(BaseHTTPRequestHandler):
         pass
 
 
+def rss(*items: str) -> str:
+    """A feed that holds these."""
+    return f'<rss version="2.0"><channel><title>Harbour Post</title>{"".join(items)}</channel></rss>'
+
+
 class Newsroom:
     """The server.
 
@@ -92,6 +102,10 @@ class Newsroom:
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of a path."""
         return f"http://{host}:{self.server.server_port}{path}"
+
+    def feed(self, path: str, *items: str, **headers: str) -> str:
+        """Serve a feed with those items at `path`; its address."""
+        return self.serve(path, rss(*items), 200, content_type="application/rss+xml; charset=utf-8", **headers)
 
     @property
     def paths(self) -> list[str]:
@@ -153,3 +167,31 @@ def visitor(watch: Watch) -> Visiting:
         return Visitor(given, memory, watch.clock, reach)
 
     return visit
+
+
+Command = Callable[..., SimpleNamespace]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs `tracker` in a folder of its own, in this process."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TRACKER_DB", raising=False)
+
+    def typed(*arguments: str) -> SimpleNamespace:
+        code = run(arguments)
+        out, err = capsys.readouterr()
+        return SimpleNamespace(code=code, out=out, err=err)
+
+    return typed
+
+
+@pytest.fixture
+def rows() -> Callable[[str], list[tuple[Any, ...]]]:
+    """The rows that a query gives in the database of the command."""
+
+    def asked(query: str) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect("tracker.db")) as database:
+            return database.execute(query).fetchall()
+
+    return asked

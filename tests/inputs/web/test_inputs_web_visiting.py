@@ -50,6 +50,16 @@ def test_redirects_are_followed(newsroom: Any, visitor: Any, watch: Any, status:
     assert watch.slept == [1.0]  # the next page of one host waits, redirect or not
 
 
+def test_whoever_watches_is_told_before_each_request(newsroom: Any, visitor: Any) -> None:
+    newsroom.serve("/old", status=302, Location="/new")
+    newsroom.serve("/new", "here")
+    told: list[tuple[str, int]] = []
+    visiting = visitor()
+    visiting.told = lambda asked: told.append((asked, len(newsroom.paths)))
+    visited(visiting, newsroom.url("/old"))
+    assert told == [(newsroom.url("/old"), 0), (newsroom.url("/new"), 1)]
+
+
 def test_redirects_end_somewhere(newsroom: Any, visitor: Any) -> None:
     for number in range(20):
         newsroom.serve(f"/{number}", status=302, Location=f"/{number + 1}")

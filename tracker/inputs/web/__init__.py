@@ -3,30 +3,40 @@
     addresses.py     what is an address, in one normal form
     public.py        which IP addresses are open to everybody
     connecting.py    from a name to a socket, without leading into a private network
+    wires.py         that socket under a request
     bodies.py        the bytes of an answer, not more than are wanted
     asking.py        one request, one answer
     manners.py       robots.txt and pauses
     visiting.py      redirects, conditional requests, what is kept of an answer
     kinds.py         whether it is a page, a text or a feed
+    answers.py       an answer to a document
+    following.py     the pages to which a feed leads
     clock.py         the time, and waiting
 
 Nothing here raises for an address, a name or a server that is bad: each is a `Problem`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tracker.inputs.web import kinds
+from tracker.inputs import feeds
+from tracker.inputs.web import answers, kinds
 from tracker.inputs.web.addresses import address, is_address
 from tracker.inputs.web.asking import Unanswered
+from tracker.inputs.web.clock import Clock
+from tracker.inputs.web.following import links, pages
 from tracker.inputs.web.visiting import Conduct, Had, Memory, Visitor
 from tracker.inputs.wrong import failed
-from tracker.model import Document, Fact, Problem, Retrieval
+from tracker.model import Document, Problem, Retrieval
 
-__all__ = ["Conduct", "Memory", "Visitor", "documents", "is_address"]
+__all__ = ["Clock", "Conduct", "Memory", "Visitor", "documents", "is_address", "links", "pages"]
 
 
 def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Problem | Retrieval]:
-    """The page at an address as a document; the retrieval alone when the page has not changed since the last one."""
+    """The page at an address, or what the feed there holds, and then the retrieval of the feed.
+
+    What has not changed since the last retrieval is that retrieval alone.
+    """
     asked = address(given)
     if isinstance(asked, str):
         yield failed(given, "bad-address", asked)
@@ -39,15 +49,23 @@ def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Proble
         yield failed(given, had.code, had.message)
     elif had.retrieval.status == 304:
         yield had.retrieval
+    elif kinds.is_feed(answers.content_type(had)[0], had.data):
+        yield from _feed(had, visitor)
     else:
-        yield _document(given, had)
+        yield answers.document(had)
 
 
-def _document(given: str, had: Had, facts: tuple[Fact, ...] = ()) -> Document | Problem:
-    declared, charset = kinds.media_type(dict(had.retrieval.headers).get("content-type", ""))
-    form = kinds.form(declared, had.data)
-    if form is None:
-        return failed(given, "not-text", f"is {declared}, in which nothing is read: save it, and give the file")
-    final = had.retrieval.final
-    url = Fact("url", final, had.retrieval.asked, None, "address")
-    return Document(had.retrieval.asked, had.data, form, (url, *facts), charset, had.retrieval)
+def _feed(had: Had, visitor: Visitor) -> Iterator[Document | Problem | Retrieval]:
+    retrieval = replace(had.retrieval, taken=visitor.conduct.taken)
+    name, base = retrieval.asked, retrieval.final
+    found = feeds.feed(had.data, answers.content_type(had)[1])
+    if isinstance(found, str):
+        yield failed(name, "not-a-feed", found)
+        return
+    if visitor.conduct.follow:
+        whole = yield from pages(found, name, base, visitor)
+    else:
+        whole = True
+        yield from feeds.documents(found, name, base, retrieval)
+    if whole:
+        yield retrieval

@@ -3,6 +3,7 @@
 import re
 from email.message import Message
 
+from tracker.inputs import feeds
 from tracker.model import Form
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -13,16 +14,11 @@ _VAGUE = _UNSAID | {"application/xml", "text/xml", "text/plain"}
 _SAMPLE = 2_048  # bytes looked at
 _PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*+(?>(?:<\?.*?\?>|<!--.*?-->)\s*)*+"
 _PAGE = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_XML_FEED = re.compile(
-    _PROLOGUE + rb"(?:<!doctype\s+rss[^>]{0,1000}>\s*)?<(?:rss|(?:\w+:)?rdf|(?:\w+:)?feed)\b", re.IGNORECASE | re.DOTALL
-)
-_JSON_FEED = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{.*"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 
 
 def is_feed(declared: str, data: bytes) -> bool:
     """Whether the bytes are a feed, going by the media type that is `declared` for them and by how they begin."""
-    head = data[:_SAMPLE]
-    return declared in _FEEDS or bool(_XML_FEED.match(head) or _JSON_FEED.match(head))
+    return declared in _FEEDS or feeds.looks_like_one(data)
 
 
 def form(declared: str, data: bytes) -> Form | None:

@@ -75,16 +75,28 @@ class Visitor:
         memory: what earlier runs had; None asks for everything anew.
         clock: to wait by.
         reach: which hosts may be asked; by default what `conduct` says.
+        told: of each address before it is asked for.
     """
 
     def __init__(
-        self, conduct: Conduct, memory: Memory | None = None, clock: Clock | None = None, reach: Reach | None = None
+        self,
+        conduct: Conduct,
+        memory: Memory | None = None,
+        clock: Clock | None = None,
+        reach: Reach | None = None,
+        told: Callable[[str], object] = str,
     ) -> None:
         self.conduct = conduct
         self.memory = memory
+        self.told: Callable[[str], object] = told
         self.clock = clock or Clock()
         self._reach = reach or (EVERYWHERE if conduct.allow_private else Reach())
+        self.lost: set[str] = set()  # pages to which feeds lead, and which cannot be had however often one asks
         self._manners = Manners(self._at_once, self.clock, conduct.pause)
+
+    def before(self, asked: Address) -> Retrieval | None:
+        """How a page was had by an earlier run."""
+        return self.memory.last(str(asked), Taken.ARTICLE) if self.memory else None
 
     def had(self, asked: Address) -> Had | Unanswered:
         """The page or feed at an address, if its host lets us have it."""
@@ -115,6 +127,7 @@ class Visitor:
             refused = self._manners.refusal(at)
             if refused:
                 return refused
+            self.told(str(at))
             self._manners.wait(at)
             reply = ask(at, conditions, self._reach, self.conduct.limits)
             if isinstance(reply, Unanswered) or reply.status not in _BUSY:

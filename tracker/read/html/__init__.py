@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
 from tracker.model import Fact, Problem
-from tracker.read.html.body import body
+from tracker.read.html.body import Body, body
 from tracker.read.html.charsets import characters
 from tracker.read.html.composed import composed
 from tracker.read.html.making import absolute
@@ -45,7 +45,7 @@ class Page(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon) -> Page:
+def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon, *, whole: bool = False) -> Page:
     """The article of a page.
 
     Args:
@@ -53,6 +53,7 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
         charset: what their carrier says that they are written in.
         address: of the page, when the carrier knows it.
         lexicon: all word lists.
+        whole: whether all of it is the article.
     """
     decoded = characters(data, charset)
     problems = [_problem(decoded.code, decoded.note, fatal=decoded.text is None)] if decoded.code else []
@@ -61,7 +62,7 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
         return _nothing(problems or [_problem("empty", "holds no text", fatal=True)])
     said = stated(root, address, lexicon)
     every = runs(root, lexicon.pages)
-    found = body(root, every)
+    found = Body([*range(len(every))], []) if whole else body(root, every)
     titles = [fact.value for fact in said.facts if fact.field == "title"]
     made = composed(every, found.taken, titles, lexicon)
     if said.broken:
