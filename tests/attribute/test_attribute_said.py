@@ -119,6 +119,20 @@ def test_what_is_not_known_to_the_day_tells_no_weekday(published: str | None, da
     assert (said and said.date, problems) == (date, [])
 
 
+@pytest.mark.parametrize(
+    ("published", "date"),
+    [
+        pytest.param("2023-02-22T01:10Z", "2023-02-20/2023-02-21", id="universal time"),
+        pytest.param("2023-02-22T01:10-05:00", "2023-02-21", id="of the place"),
+        pytest.param("2023-02-22", "2023-02-21", id="a day"),
+    ],
+)
+def test_yesterday_in_universal_time_is_one_of_two_days(published: str, date: str, dating: Dating) -> None:
+    ((said,), _) = dating("“It holds,” Ada Brandt said yesterday.", published)
+    assert said is not None
+    assert said.date == date
+
+
 def test_a_whole_date_needs_no_date_of_publication(dating: Dating) -> None:
     ((said,), _) = dating("“It holds,” Ada Brandt said on Feb. 21, 2023.", None)
     assert said is not None

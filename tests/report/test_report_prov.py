@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from prov.model import ProvDocument
 
-from tracker.model import Hop, Link, LinkKind, Span, Trace
+from tracker.model import Copied, CopyKind, Hop, Link, LinkKind, Proof, Span, Trace
 from tracker.report import prov
 from tracker.report import trace as report
 
@@ -95,3 +95,24 @@ def test_any_name_is_an_identifier(name: str, trace: Trace) -> None:
 
 def test_nothing_found_is_a_document(trace: Trace) -> None:
     assert prov.document(replace(trace, chains=())) == {"prefix": {"tracker": "urn:tracker:"}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken", "expected"),
+    [
+        pytest.param(CopyKind.REPUBLISHED, True, ("tracker:article/texts%2Fa.txt", "tracker:article/x.txt", None),
+                     id="republished"),
+        pytest.param(CopyKind.REVISED, True,
+                     ("tracker:article/texts%2Fa.txt", "tracker:article/x.txt", "prov:Revision"), id="revised"),
+        pytest.param(CopyKind.REPUBLISHED, False, None, id="order not known"),
+    ],
+)  # fmt: skip
+def test_a_copy_is_derived_from_the_article_that_it_is(
+    kind: CopyKind, expected: tuple[str, str, str | None] | None, trace: Trace, *, taken: bool
+) -> None:
+    proof = Proof("texts/a.txt", "A whole paragraph.", Span(0, 18))
+    copied = changed(trace, copied=Copied("x.txt", (), kind, taken, 0.9, proof, "9 of 10 paragraphs"))
+    assert (expected in derived(copied)) is (expected is not None)
+    others = [(r["prov:alternate1"], r["prov:alternate2"]) for r in relations(copied, "alternateOf")]
+    assert (("tracker:article/texts%2Fa.txt", "tracker:article/x.txt") in others) is not taken
+    assert "tracker:article/x.txt" in prov.document(copied)["entity"]

@@ -22,12 +22,14 @@ class Seen(NamedTuple):
     Attributes:
         today: the day on which they are printed, or None.
         ahead: whether they look ahead.
+        universal: whether that day is one of universal time, which may be the day after that of the place.
         base: the day from which "a day earlier" counts, or None.
     """
 
     today: date | None
     ahead: bool = False
     base: date | None = None
+    universal: bool = False
 
 
 def meant(moment: Moment, seen: Seen) -> str | None:
@@ -60,8 +62,9 @@ def _since(today: date) -> tuple[int, int]:
     return today.weekday(), (today.weekday() + 1) % 7
 
 
-def _days(moment: Moment, today: date, _: Seen) -> str | None:
-    return _iso(today + timedelta(moment.number))
+def _days(moment: Moment, today: date, seen: Seen) -> str | None:
+    day = today + timedelta(moment.number)
+    return _range(day - timedelta(1), day) if seen.universal else _iso(day)
 
 
 def _period(moment: Moment, today: date, seen: Seen) -> str | None:

@@ -119,13 +119,18 @@ class _Scene:
         """The record of a time, which is told where it contradicts others."""
         moment, sentence = told.moment, self.found.sentences[number]
         base = self._base(number, moment) if moment.shape is Shape.SHIFT else None
-        iso = meant(moment, Seen(self.today, ahead, base))
+        iso = meant(moment, Seen(self.today, ahead, base, universal=self._universal()))
         if iso is None:
             return None
         span = characters(sentence, (moment.first, moment.end))
         said = Said(iso, self.article.text[span.start : span.end], span, told.rule)
         self._doubt(moment, said, ahead=ahead)
         return said
+
+    def _universal(self) -> bool:
+        """Whether the day of publication is told in universal time, as many sites do wherever they are."""
+        published = self.article.published or ""
+        return "T" in published and published.endswith(("Z", "+00:00")) and self.article.dateline is None
 
     def _doubt(self, moment: Moment, said: Said, *, ahead: bool) -> None:
         weekday = wrong_weekday(moment, said.date)

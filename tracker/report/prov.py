@@ -6,6 +6,7 @@ entities; speakers and outlets are agents. What stands in the article is told wi
     a quotation       wasAttributedTo its speakers; hadPrimarySource what the furthest outlet handed on
     each outlet's     wasDerivedFrom the next one's upstream; wasAttributedTo the outlet
     an article        hadMember its quotations; wasAttributedTo its publisher; wasDerivedFrom what it republishes
+    a copy            wasDerivedFrom the article that it republishes, or wasRevisionOf it; else alternateOf
     a link            wasQuotedFrom where one appearance was taken from another, else alternateOf
     a chain           each of its quotations is a specializationOf it
 """
@@ -16,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
-from tracker.model import Appearance, Hop, Link, Trace, TracedChain
+from tracker.model import Appearance, Copied, CopyKind, Hop, Link, Trace, TracedChain
 from tracker.report import judged, render
 
 if TYPE_CHECKING:
@@ -74,6 +75,21 @@ def _quotation(made: "ProvDocument", seen: Appearance) -> None:
         }
         made.wasAttributedTo(quotation, _agent(made, "speaker", name), other_attributes=drawn)
     _way(made, seen, quotation, article)
+    if seen.copied:
+        _copy(made, article, seen.copied)
+
+
+def _copy(made: "ProvDocument", article: str, copied: Copied) -> None:
+    """The article that another one is."""
+    other = _id("article", copied.of)
+    made.entity(other, _known(made, "Article", copied.of, {"prov:location": copied.of}))
+    told = _filled({"tracker:share": copied.share, "tracker:why": copied.why})
+    if not copied.taken:
+        made.alternateOf(article, other)
+    elif copied.kind is CopyKind.REVISED:
+        made.wasRevisionOf(article, other, other_attributes=told)
+    else:
+        made.wasDerivedFrom(article, other, other_attributes=told)
 
 
 def _way(made: "ProvDocument", seen: Appearance, quotation: str, article: str) -> None:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from tracker.model import Appearance, Change, Flag, Hop, Link, Said, Span, Trace, TracedChain
+from tracker.model import Appearance, Change, Copied, Flag, Hop, Link, Said, Span, Trace, TracedChain
 from tracker.report import judged, prov, render, tree
 from tracker.report.drift import flagged, signs
 
 COLUMNS = (
     "chain", "article", "start", "end", "text", "score", "speaker", "path", "published", "outlet", "syndicated_from",
-    "url", "title", "kind", "cue", "source", "hedge", "said", "changes", "rule", "confidence", "origin_outlet",
-    "origin_article", "independent", "warnings", "quotation", "link", "link_to", "link_taken", "link_through",
-    "link_confidence", "flags", "corrections",
+    "url", "title", "kind", "cue", "source", "hedge", "said", "copied", "changes", "rule", "confidence",
+    "origin_outlet", "origin_article", "independent", "warnings", "quotation", "link", "link_to", "link_taken",
+    "link_through", "link_confidence", "flags", "corrections",
 )  # fmt: skip
 """The columns of CSV: one appearance a row."""
 
@@ -102,6 +102,7 @@ def _appearance(seen: Appearance) -> dict[str, Any]:
         "source": seen.source,
         "hedge": seen.hedge,
         "said": _said(seen.said),
+        "copied": _copied(seen.copied) if seen.copied else None,
         "link": _link(seen.link) if seen.link else None,
         "changes": [{"change": change.kind.value, **_sides(change)} for change in seen.changes],
         "flags": [{"flag": flag.turn.value, **_sides(flag)} for flag in seen.flags],
@@ -130,6 +131,11 @@ def _hop(hop: Hop) -> dict[str, Any]:
         **_ends(hop.span),
         "inherited": hop.inherited,
     }
+
+
+def _copied(copied: Copied) -> dict[str, Any]:
+    told = {"of": copied.of, "kind": copied.kind.value, "taken": copied.taken, "share": copied.share}
+    return {**told, "why": copied.why, "printed": copied.proof.printed, **_ends(copied.proof.span)}
 
 
 def _link(link: Link) -> dict[str, Any]:
@@ -164,6 +170,7 @@ def _row(chain: TracedChain, seen: Appearance) -> dict[str, Any]:
         "path": [*(hop.giver for hop in seen.hops[:1]), *(hop.taker for hop in seen.hops)],
         "changes": marked(seen) or None,
         "said": seen.said.date if seen.said else None,
+        "copied": seen.copied.of if seen.copied else None,
         "origin_outlet": chain.origin_outlet,
         "origin_article": chain.origin_article,
         "independent": chain.independent,
