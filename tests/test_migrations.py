@@ -34,7 +34,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("article") as batch:
-        batch.add_column(sa.Column("language", sa.Text()))
+        batch.add_column(sa.Column("mood", sa.Text()))
     {then}
 """
 NOW = place.REVISION
@@ -109,7 +109,8 @@ def test_the_code_needs_the_only_head() -> None:
 
 
 COLUMNS = {
-    "articles": "article id url title outlet syndicated_from published byline dateline revision current first_seen",
+    "articles": "article id url title outlet syndicated_from published byline dateline language revision current"
+    " first_seen",
     "quotations": "id article article_id start end text kind speaker source cue hedge rule confidence chain_id"
     " utterance role current said said_start said_end corrected tracker_speaker",
     "citations": "quotation article position outlet name relation inherited printed start end corrected",
@@ -118,6 +119,7 @@ COLUMNS = {
     "hops": "quotation article position giver giver_kind taker taker_kind relation printed start end inherited"
     " chain_id corrected",
     "judgements": "judgement ruling standing by at reason answer was everywhere withdraws judged article text side",
+    "hyperlinks": "article article_id position start end words address current",
     "outlets": "outlet name kind ownership country",
     "retrievals": "article article_id asked final status retrieved_at sha256 bytes taken headers",
     "republications": "article article_id original original_id kind taken share paragraphs outlet original_outlet"
@@ -175,7 +177,7 @@ def test_an_upgrade_copies_and_keeps_every_row(path: Path, sources: Path) -> Non
     assert db.upgrade(str(path)) == ("9999", "9999", None)
     assert db.current(f"{path}.bak-{NOW}") == NOW
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT id, language FROM article").fetchall() == [("a", None)]
+        assert connection.execute("SELECT id, mood FROM article").fetchall() == [("a", None)]
         for table in ("block", "quotation", "attribution", "pending"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)  # noqa: S608  of this list
         assert connection.execute("SELECT article, current FROM quotations").fetchall() == [("p", 1)]

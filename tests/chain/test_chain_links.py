@@ -11,15 +11,29 @@ from hypothesis import strategies as st
 from tests.chain.conftest import seen
 from tracker.chain.links import joined, links
 from tracker.chain.sure import SURE
-from tracker.model import Appearance, Citation, Copied, CopyKind, Link, LinkKind, Proof, Relation, Span, Surroundings
+from tracker.model import (
+    Appearance,
+    Citation,
+    Copied,
+    CopyKind,
+    Link,
+    LinkKind,
+    Pointer,
+    Proof,
+    Relation,
+    Span,
+    Surroundings,
+)  # fmt: skip
 
 
-def around(article: str, *, address: str | None = None, cites: str | None = None) -> dict[str, Surroundings]:
-    """What one article holds; `cites` is an outlet that it cites for some other words."""
+def around(
+    article: str, *, address: str | None = None, words: str | None = None, cites: str | None = None
+) -> dict[str, Surroundings]:
+    """What one article holds: an `address`, or `words` that lead there; an outlet that it cites for other words."""
     return {
         article: Surroundings(
             article,
-            (Proof(article, address, Span(7, 9)),) if address else (),
+            (Pointer(address, Proof(article, words or address, Span(7, 9))),) if address else (),
             (Citation(cites.lower(), cites, cites, Span(70, 75), Relation.REPORTED),) if cites else (),
         )
     }
@@ -79,6 +93,13 @@ def test_an_article_that_prints_the_address_of_another_was_taken_from_it() -> No
         True,
         (Proof("b", "http://gazette.example/1#top", Span(7, 9)),),
     )
+
+
+def test_an_address_that_words_lead_to_is_as_good_as_printed() -> None:
+    members = [early("a", outlet="Gazette", url="https://gazette.example/1"), seen("b", outlet="Post")]
+    link = linked(members, around("b", address="https://www.gazette.example/1/", words="told our reporter"))["b"]
+    assert (link.kind, link.taken, link.why) == (LinkKind.LINKED, True, ("its address is linked to",))
+    assert link.proofs == (Proof("b", "told our reporter", Span(7, 9)),)
 
 
 def test_an_article_does_not_hang_on_its_own_address() -> None:

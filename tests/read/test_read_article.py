@@ -135,8 +135,9 @@ def test_what_the_text_says_of_itself(text: str, expected: dict[str, str]) -> No
 
 def test_facts_show_where_they_stand() -> None:
     found = read(f"China Daily | Harbour opens\nMAY 3, 2023\n\nHARBOUR, May 3 (Reuters) - {BODY}")
-    assert {fact.field for fact in found.facts} == {"title", "outlet", "published", "dateline", "syndicated_from"}
-    for fact in found.facts:
+    printed = [fact for fact in found.facts if fact.field != "language"]
+    assert {fact.field for fact in printed} == {"title", "outlet", "published", "dateline", "syndicated_from"}
+    for fact in printed:
         assert fact.span
         assert found.text[fact.span.start : fact.span.end] == fact.printed
 
@@ -329,7 +330,9 @@ def test_long_input_costs_seconds_not_hours(piece: str) -> None:
 def test_the_date_in_the_file_name_counts_when_the_text_has_none() -> None:
     found = read(BODY, path="saved/ferry_2031-05-03_bridge.txt")
     assert found.published == "2031-05-03"
-    assert [(fact.printed, fact.rule) for fact in found.facts] == [("2031-05-03", "file name")]
+    assert [(fact.printed, fact.rule) for fact in found.facts if fact.field == "published"] == [
+        ("2031-05-03", "file name")
+    ]
     assert read(f"Bridge opens\n\nMay 2, 2031\n\n{BODY}", path="2031-05-03.txt").published == "2031-05-02"
 
 

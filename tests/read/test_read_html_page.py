@@ -221,7 +221,7 @@ def test_every_fact_says_where_it_comes_from_and_the_carrier_is_believed_more() 
         ("Feed Post", "feed title"), ("The Ferry", "json-ld publisher"), ("Harbour Post", "meta og:site_name"),
     ]  # fmt: skip
     assert of(found, "byline") == [("Ann Lee", "json-ld author"), ("Bo Ek", "meta author")]
-    assert of(found, "language") == [("en", "json-ld inLanguage")]
+    assert of(found, "language") == [("en", "function words"), ("en", "json-ld inLanguage")]
     assert (found.outlet, found.syndicated_from) == ("Feed Post", None)
 
 
@@ -356,3 +356,41 @@ def test_of_a_fragment_all_is_the_article() -> None:
 @pytest.mark.parametrize(("name", "outlet"), [("TASS", "TASS"), ("Latest news of the harbour", None)])
 def test_a_feed_names_an_outlet_that_is_known(name: str, outlet: str | None) -> None:
     assert fragment(FRAGMENT, Fact("outlet", name, name, None, "feed name")).outlet == outlet
+
+
+def test_links_stand_in_the_text_with_addresses_of_the_whole_web() -> None:
+    head = '<link rel="canonical" href="https://harbour.example/news/b">'
+    links = (
+        '<p>As <a href="https://tass.com/1">TASS</a> said, <q><a href="../old">so it is</a></q>, <a href="#x">here</a> '
+        'and <a href="javascript:x()">there</a>, in all that <a href="mailto:a@b.example">they</a> wrote and '
+        '<a href="//bbc.example/x">others read</a> before the bridge was opened.</p>'
+    )
+    found, _ = read(page(f"<p>{LONG}</p>{links}<p>{LONG} End.</p>", head))
+    assert [(found.text[h.start : h.end], h.address) for h in found.hyperlinks] == [
+        ("TASS", "https://tass.com/1"),
+        ("so it is", "https://harbour.example/old"),
+        ("here", "https://harbour.example/news/b#x"),
+        ("others read", "https://bbc.example/x"),
+    ]
+
+
+def test_links_of_a_page_without_an_address_are_kept_where_they_are_whole() -> None:
+    links = (
+        '<p>In the <a href="/old">old</a> days, said a <a href="http://[bad">paper</a> of the capital, nobody read '
+        'what <a href="https://tass.com/1">TASS</a> wrote of the bridge.</p>'
+    )
+    found, _ = read(page(f"<p>{LONG}</p>{links}<p>{LONG} End.</p>"))
+    assert [h.address for h in found.hyperlinks] == ["https://tass.com/1"]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "body", "expected"),
+    [
+        pytest.param("en", BODY, "en", id="both say so"),
+        pytest.param("de", BODY, "en", id="the text knows better"),
+        pytest.param("de-AT", "<p>Kurz.</p>", "de", id="too short to tell"),
+    ],
+)
+def test_the_language_of_a_page_is_that_of_its_text(attribute: str, body: str, expected: str) -> None:
+    found, _ = read(page(body).replace("<html>", f'<html lang="{attribute}">'))
+    assert found.language == expected

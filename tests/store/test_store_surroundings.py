@@ -1,9 +1,10 @@
 """Is it known what articles hold beside the words of a chain?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from tracker.model import Proof, Span
+from tracker.model import Hyperlink, Pointer, Proof, Span
 from tracker.store import db, write
 from tracker.store.runs import Run
 from tracker.store.surroundings import surroundings
@@ -32,10 +33,23 @@ def test_an_article_has_the_addresses_that_it_prints(database: db.Database, make
     (found,) = surroundings(database, ids).values()
     begin = text.index("https")
     assert found.addresses == (
-        Proof(
-            "news/harbour.txt", "https://northwire.example/1", Span(begin, begin + len("https://northwire.example/1"))
+        Pointer(
+            "https://northwire.example/1",
+            Proof("news/harbour.txt", "https://northwire.example/1", Span(begin, begin + 27)),
         ),
     )
+
+
+def test_an_article_has_the_addresses_to_which_its_words_lead(
+    database: db.Database, make: Callable[..., Any], run: Run
+) -> None:
+    links = (Hyperlink(22, 35, "https://northwire.example/1"),)
+    extract, hops = make()
+    linked = replace(extract, article=replace(extract.article, hyperlinks=links))
+    ids = stored(database, (linked, hops), run)
+    (found,) = surroundings(database, ids).values()
+    words = extract.article.text[22:35]
+    assert found.addresses == (Pointer("https://northwire.example/1", Proof("news/harbour.txt", words, Span(22, 35))),)
 
 
 def test_only_the_articles_asked_for_are_read(database: db.Database, make: Callable[..., Any], run: Run) -> None:

@@ -148,13 +148,14 @@ def _first(known: Known, parent: int, child: int) -> bool:
 
 
 def _linked(known: Known, child: int) -> _Ties:
-    """The articles whose addresses this one prints."""
+    """The articles whose addresses this one prints, or links to."""
     member = known.members[child]
     around = known.around.get(member.article)
-    for proof in around.addresses if around else ():
-        parent = known.addresses.get(address(proof.printed))
+    for pointer in around.addresses if around else ():
+        parent = known.addresses.get(address(pointer.address))
         if parent is not None and known.members[parent].article != member.article:
-            yield parent, _Seen(LinkKind.LINKED, _Order.SEEN, "its address is printed", None, (proof,))
+            how = "printed" if pointer.proof.printed == pointer.address else "linked to"
+            yield parent, _Seen(LinkKind.LINKED, _Order.SEEN, f"its address is {how}", None, (pointer.proof,))
 
 
 def _of_outlet(known: Known, child: int, named: _Named) -> _Ties:

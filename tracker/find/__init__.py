@@ -27,6 +27,7 @@ from tracker.model import Article, Block, Found, FrameKind, Kind, Problem, Quota
 
 __all__ = ["quotations"]
 
+_ENGLISH = "en"
 _CLAUSE = 40  # characters: longer than most phrases
 _READ = frozenset({Role.HEADLINE, Role.BODY, Role.CAPTION})
 
@@ -39,6 +40,8 @@ def quotations(article: Article, lexicon: Lexicon) -> tuple[Found, tuple[Problem
     """
     blocks = [(i, b) for i, b in enumerate(article.blocks) if b.role in _READ]
     marks = marked(article.text, blocks)
+    if article.language not in (None, _ENGLISH):
+        return _foreign(article, marks, lexicon)
     parsed = _sentences(article, blocks, marks, lexicon)
     direct = _split(_from_marks(article, marks, lexicon), parsed, article.text)
     drafts = direct + _indirect(article, parsed, len(marks) + 1, lexicon)
@@ -48,6 +51,16 @@ def quotations(article: Article, lexicon: Lexicon) -> tuple[Found, tuple[Problem
     frames_of = tuple(drafts[old][1] for old in order)
     found = Found(ordered, tuple(_renumbered(s, place) for s in parsed), frames_of)
     return found, _problems(article, marks)
+
+
+def _foreign(article: Article, marks: Sequence[Marked], lexicon: Lexicon) -> tuple[Found, tuple[Problem, ...]]:
+    """What stands in marks, in a text whose reporting words are not known: no sentences, no clauses."""
+    drafts = [draft for draft, _ in _from_marks(article, marks, lexicon)]
+    told = (
+        f"written in another language than English ({article.language}): only words in marks are read, without speakers"
+    )
+    problem = Problem(article.path, "find", "not-english", told)
+    return Found(tuple(drafts), (), (None,) * len(drafts)), (problem, *_problems(article, marks))
 
 
 def _sentences(

@@ -13,7 +13,7 @@
 All are frozen and do nothing. Offsets are half-open, in code points of `Article.text`, which is kept as it was decoded.
 """
 
-from tracker.model.articles import Article, Block, Declared, Document, Fact, Form, Problem, Role, Span
+from tracker.model.articles import Article, Block, Declared, Document, Fact, Form, Hyperlink, Problem, Role, Span
 from tracker.model.attributions import (
     Attribution,
     Citation,
@@ -38,6 +38,7 @@ from tracker.model.chains import (
     Link,
     LinkKind,
     Origin,
+    Pointer,
     Proof,
     Surroundings,
     TracedChain,
@@ -93,6 +94,7 @@ __all__ = [
     "FrameKind",
     "Held",
     "Hop",
+    "Hyperlink",
     "Imported",
     "Judged",
     "Judgement",
@@ -106,6 +108,7 @@ __all__ = [
     "Occurrence",
     "Origin",
     "Pair",
+    "Pointer",
     "Problem",
     "Proof",
     "Quotation",

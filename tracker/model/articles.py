@@ -55,6 +55,14 @@ class Fact:
     rule: str
 
 
+class Hyperlink(NamedTuple):
+    """Words of an article's text, `start` to `end`, that lead to an address."""
+
+    start: int
+    end: int
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text as read.
@@ -68,6 +76,7 @@ class Article:
         outlet, syndicated_from: lexicon names where known, else as printed.
         blocks: in order of the text, not overlapping.
         facts: where each of the fields above comes from.
+        hyperlinks: in order of the text, with absolute addresses.
     """
 
     id: str
@@ -83,6 +92,12 @@ class Article:
     dateline: str | None
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...]
+    hyperlinks: tuple[Hyperlink, ...] = ()
+
+    @property
+    def language(self) -> str | None:
+        """The code of the language that it is in ("en", "ru"), as far as that is known."""
+        return next((fact.value for fact in self.facts if fact.field == "language"), None)
 
 
 class Form(StrEnum):

@@ -55,7 +55,7 @@ class LinkKind(StrEnum):
     ARTICLE = "same article"  # one article gives the remark twice
     REVISED = "revised"  # the article is a later version of the other one, by the same outlet
     SYNDICATED = "syndicated"  # the article is the other one, republished
-    LINKED = "linked"  # the article prints the other one's address
+    LINKED = "linked"  # the article prints the other one's address, or links to it
     CITED = "cited"  # the article cites the outlet whose article the other one is
     CREDITED = "credited"  # a credit, byline or dateline names an outlet that the other one is of, or comes through
     RELAY = "same relay"  # both come through an outlet of which no article is here
@@ -211,18 +211,25 @@ class Appearance:
     copied: Copied | None = None
 
 
+class Pointer(NamedTuple):
+    """An address that an article prints, or to which words of it are a link: the words are the proof."""
+
+    address: str
+    proof: Proof
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an article holds beside the words of a chain, in which links can be seen.
 
     Attributes:
         article: its path.
-        addresses: that its text prints.
+        addresses: that its text prints, or links to.
         citations: of outlets, for whatever words.
     """
 
     article: str
-    addresses: tuple[Proof, ...]
+    addresses: tuple[Pointer, ...]
     citations: tuple[Citation, ...]
 
 

@@ -8,6 +8,7 @@
     metadata.py      what they say of title, date, writer, publisher and origin
     credit.py, byline.py, dateline.py, stamps.py, dates.py      how each of these is printed
     origins.py       whose article it is, when several outlets are named
+    language.py      which language it is
     blocks.py        the spans that the later steps read
     doubt.py         whether the text knows more than its date allows
 
@@ -20,10 +21,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
-from tracker.model import Article, Block, Declared, Document, Fact, Form, Problem, Role, Span
+from tracker.model import Article, Block, Declared, Document, Fact, Form, Hyperlink, Problem, Role, Span
 from tracker.read import dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
 from tracker.read.decode import Decoded, decode, looks_like_a_page
+from tracker.read.language import language
 from tracker.read.page import page
 from tracker.read.records import record
 
@@ -45,6 +47,7 @@ class _Source(NamedTuple):
         headline: as it stands in the text, when that is known.
         paragraphs: where paragraphs begin that surely are some.
         quoted: when the text is but passages of an article, the words in marks, which are all that counts.
+        hyperlinks: in the text.
     """
 
     text: str | None
@@ -55,6 +58,7 @@ class _Source(NamedTuple):
     headline: str | None = None
     paragraphs: frozenset[int] = frozenset()
     quoted: tuple[Span, ...] | None = None
+    hyperlinks: tuple[Hyperlink, ...] = ()
 
 
 def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -72,6 +76,8 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
         found, printed = _laid_out(source, source.text, given, lexicon)
         facts = origins.printed([*given, *printed], lexicon)
         facts += _by_name(document, facts)
+        told = language(source.text, found, lexicon.words)
+        facts = [*([told] if told else []), *facts]
         made = _made(document, source, found, tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)
     else:
@@ -125,7 +131,8 @@ def _of_page(document: Document, declared: Declared, lexicon: Lexicon) -> _Sourc
 
     address = declared.url or _first(document.facts, "url")
     found = html.page(document.data, document.charset, address, lexicon, whole=document.form is Form.FRAGMENT)
-    return _Source(found.text, found.facts, found.problems, headline=found.headline, paragraphs=found.paragraphs)
+    text, headline, paragraphs, hyperlinks, facts, problems = found
+    return _Source(text, facts, problems, headline=headline, paragraphs=paragraphs, hyperlinks=hyperlinks)
 
 
 def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
@@ -212,6 +219,7 @@ def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: 
         dateline=_first(facts, "dateline"),
         blocks=found,
         facts=facts,
+        hyperlinks=source.hyperlinks,
     )
 
 

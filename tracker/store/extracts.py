@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from tracker.errors import NothingFound, UsageError
-from tracker.model import Article, Attribution, Block, Extract, Fact, Kind, Problem, Quotation, Role, Span
+from tracker.model import Article, Attribution, Block, Extract, Fact, Hyperlink, Kind, Problem, Quotation, Role, Span
 from tracker.store import records, retrievals, schema
 from tracker.store.engine import Database, listed, reading
 
@@ -71,6 +71,7 @@ def _article(connection: Connection, pk: int) -> Article:
     row = connection.execute(select(schema.article).where(schema.article.c.pk == pk)).one()
     blocks = select(schema.block).where(schema.block.c.article == pk).order_by(schema.block.c.position)
     facts = select(schema.fact).where(schema.fact.c.article == pk).order_by(schema.fact.c.position)
+    links = select(schema.hyperlink).where(schema.hyperlink.c.article == pk).order_by(schema.hyperlink.c.position)
     return Article(
         id=row.id,
         key=row.key,
@@ -87,6 +88,7 @@ def _article(connection: Connection, pk: int) -> Article:
         facts=tuple(
             Fact(f.field, f.value, f.printed, records.span(f.start, f.end), f.rule) for f in connection.execute(facts)
         ),
+        hyperlinks=tuple(Hyperlink(row.start, row.end, row.address) for row in connection.execute(links)),
     )
 
 

@@ -96,6 +96,11 @@ def block_rows(pk: int, article: Article) -> Iterator[Row]:
     return ((pk, i, b.start, b.end, b.role.value) for i, b in enumerate(article.blocks))
 
 
+def hyperlink_rows(pk: int, article: Article) -> Iterator[Row]:
+    """The rows of the links in the text of `article`."""
+    return ((pk, i, *link) for i, link in enumerate(article.hyperlinks))
+
+
 def fact_rows(pk: int, article: Article) -> Iterator[Row]:
     """The rows of what is known of `article`."""
     return ((pk, i, f.field, f.value, f.printed, *_ends(f.span), f.rule) for i, f in enumerate(article.facts))

@@ -107,6 +107,18 @@ block = Table(
     sqlite_with_rowid=False,
 )
 
+# Where a link in the text of an article leads: the words, and the address.
+hyperlink = Table(
+    "hyperlink",
+    metadata,
+    key("article", "article.pk"),
+    key("position"),
+    *span(),
+    text_("address"),
+    CheckConstraint('0 <= start AND start < "end"', name="span"),
+    sqlite_with_rowid=False,
+)
+
 # Where a field of an article comes from.
 fact = Table(
     "fact",

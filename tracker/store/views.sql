@@ -22,6 +22,9 @@ SELECT
     article.published,
     article.byline,
     article.dateline,
+    (
+        SELECT value FROM fact WHERE fact.article = article.pk AND field = 'language' ORDER BY position LIMIT 1
+    ) AS language,                         -- "en", "ru"; NULL when not known
     article.revision,                      -- 1, 2, ...
     article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
     length(article.text) AS characters,
@@ -244,6 +247,19 @@ SELECT
 FROM judgement
 LEFT JOIN standing ON standing.judgement = judgement.pk
 LEFT JOIN subject ON subject.judgement = judgement.pk;
+
+CREATE VIEW hyperlinks AS
+SELECT
+    article.path AS article,
+    article.id AS article_id,
+    hyperlink.position,
+    hyperlink.start,
+    hyperlink."end",
+    substr(article.text, hyperlink.start + 1, hyperlink."end" - hyperlink.start) AS words,
+    hyperlink.address,                     -- where the words lead
+    article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current
+FROM hyperlink
+JOIN article ON article.pk = hyperlink.article;
 
 CREATE VIEW outlets AS
 SELECT

@@ -162,6 +162,7 @@ def _store(connection: Connection, given: rows.Prepared, revision: int, run: int
     insert_into(connection, schema.article, [rows.article_row(pk, given, revision, run)])
     insert_into(connection, schema.block, rows.block_rows(pk, given.article))
     insert_into(connection, schema.body, [(pk, False)])
+    insert_into(connection, schema.hyperlink, rows.hyperlink_rows(pk, given.article))
     insert_into(connection, schema.fact, rows.fact_rows(pk, given.article))
     insert_into(connection, schema.problem, [rows.problem_row(pk, p, run) for p in given.problems])
     for table, made in rows.quotation_rows(pk, first, given).items():

@@ -13,13 +13,13 @@ Nothing that a page names is ever fetched.
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
-from tracker.model import Fact, Problem
+from tracker.model import Fact, Hyperlink, Problem
 from tracker.read.html.body import Body, body
 from tracker.read.html.charsets import characters
 from tracker.read.html.composed import composed
 from tracker.read.html.making import absolute
 from tracker.read.html.markup import tree
-from tracker.read.html.runs import Anchor, runs
+from tracker.read.html.runs import runs
 from tracker.read.html.stated import stated
 
 _LEAST = 200  # characters; of less than that the text in the JSON-LD is more
@@ -32,7 +32,7 @@ class Page(NamedTuple):
         text: of the article, with headline, byline and credits; None when there is none.
         headline: as it stands in the text, or None.
         paragraphs: where in the text paragraphs begin that surely are some.
-        anchors: links in the text, with absolute addresses.
+        hyperlinks: in the text.
         facts: what the page states, of each field the most believed first.
         problems: what could not be done; their path is left empty.
     """
@@ -40,7 +40,7 @@ class Page(NamedTuple):
     text: str | None
     headline: str | None
     paragraphs: frozenset[int]
-    anchors: tuple[Anchor, ...]
+    hyperlinks: tuple[Hyperlink, ...]
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
 
@@ -75,8 +75,8 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
     if found.left:
         problems.append(_problem("quotations-left", _left(len(found.left))))
     base = address or next((fact.value for fact in said.facts if fact.field == "url"), None)
-    anchors = [Anchor(a.start, a.end, full) for a in made.anchors if (full := absolute(a.address, base))]
-    return Page(made.text, made.headline, made.paragraphs, tuple(anchors), tuple(said.facts), tuple(problems))
+    links = [Hyperlink(a.start, a.end, full) for a in made.anchors if (full := absolute(a.address, base))]
+    return Page(made.text, made.headline, made.paragraphs, tuple(links), tuple(said.facts), tuple(problems))
 
 
 def _left(count: int) -> str:

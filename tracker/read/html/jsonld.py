@@ -19,9 +19,9 @@ _ARTICLES = re.compile(
 _BODIES = re.compile(
     r"\w*(?:Organization|Organisation|Corporation|Company|Brand|Agency|Project|Periodical|Newspaper|WebSite)$"
 )
-_WRAPPED = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)*\s*|\s*(?:-->|(?://)?\s*\]\]>|;)*\s*$", re.DOTALL
-)
+_OPENED = re.compile(r"(?:\s|<!--|//|<!\[CDATA\[|/\*)*")  # what stands around a script that old browsers should not see
+_CLOSED = ("-->", "]]>", "//", "*/", ";")
+_SIGNS = 6  # at most, behind a script
 _BETWEEN = re.compile(r"[\s,;]*")
 _COMMA = re.compile(r",(\s*[}\]])")
 _PIECES = 50  # objects in one script
@@ -118,7 +118,7 @@ def _addresses(thing: Thing) -> set[str]:
 
 def _values(script: str) -> Iterator[Any]:
     """The values in a script, mended where they are broken in a usual way; none when that does not help."""
-    bare = _WRAPPED.sub("", script[:_LONGEST])
+    bare = _unwrapped(script[:_LONGEST])
     for attempt in (bare, _COMMA.sub(r"\1", bare)):
         decoder, place = json.JSONDecoder(strict=False), 0
         values: list[Any] = []
@@ -132,3 +132,11 @@ def _values(script: str) -> Iterator[Any]:
         if values:
             yield from values
             return
+
+
+def _unwrapped(script: str) -> str:
+    """A script without the comments around it."""
+    bare = _OPENED.sub("", script, count=1).rstrip()
+    for _ in range(_SIGNS):
+        bare = next((bare.removesuffix(sign) for sign in _CLOSED if bare.endswith(sign)), bare).rstrip()
+    return bare
