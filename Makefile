@@ -6,7 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := $(VENV)/demo.db
 
-.PHONY: help demo test lint fmt type contract tests eval lexicon accuracy bench mix wheel clean all
+# What benchmarks need; the pip of Python 3.11 cannot install readability-lxml beside trafilatura.
+BENCH = $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=24' && \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+
+.PHONY: help demo test lint fmt type contract tests eval lexicon accuracy bench mix pages wheel clean all
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -67,8 +71,12 @@ bench: $(READY) ## Measure speed and memory (figures are for reading, not for pa
 	$(BIN)/python benchmarks/throughput.py
 
 mix: $(READY) ## Fit anew how much each part of a score counts
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BENCH)
 	$(BIN)/python -m benchmarks.fit_mix --write
+
+pages: $(READY) ## Measure what is kept of made web pages, beside other libraries
+	$(BENCH)
+	$(BIN)/python -m benchmarks.pages $(ARGS)
 
 wheel: $(READY) ## Build the wheel
 	$(BIN)/python -m build --wheel

@@ -96,6 +96,69 @@ def test_ten_megabytes_on_one_line_are_read_whole(lexicon: Lexicon) -> None:
     assert [q.text for q in found.quotations] == ["The river is low,"]
 
 
+# --- Pages ------------------------------------------------------------------------------------------------------------
+
+SAID = "The river is low, and “it will stay low until the rain comes to the hills,” Lee said on the day before. "
+SOME = f"<p>{SAID * 2}</p>"
+ENTITIES = "".join(f"<!ENTITY e{i} '&e{i - 1};&e{i - 1};'>" for i in range(1, 60))
+PAGES = {
+    "deep": "<div>" * 50_000 + SOME,
+    "deep lists": "<ul><li>" * 10_000 + SOME,
+    "deep tables": "<table><tr><td>" * 10_000 + SOME,
+    "lists in lists": ("<ul><li>x y z" * 50 + "</li></ul>" * 50 + SOME) * 20,
+    "tables in tables": ("<table><tr><td>x" * 50 + "</td></tr></table>" * 50 + SOME) * 20,
+    "inline": "<b><i><u>" * 10_000 + SOME,
+    "attributes": "<div " + " ".join(f"a{i}=1" for i in range(50_000)) + ">" + SOME,
+    "classes": f'<div class="{"related " * 50_000}">{SOME}',
+    "paragraphs": SOME * 2_000,
+    "one line": f"<p>{SAID * 5_000}</p>",
+    "spans": "<p>" + "<span>word </span>" * 30_000 + "</p>" + SOME,
+    "breaks": "<div>" + "“It is low,” Lee said.<br>" * 10_000 + "</div>",
+    "links": SOME + "<ul>" + "<li><a href=/x>A headline about the river</a></li>" * 10_000 + "</ul>",
+    "links in a paragraph": "<p>" + "<a href=/x>word</a> and " * 20_000 + "</p>",
+    "q": "<p>" + "<q>word</q> and " * 5_000 + "</p>",
+    "q never closed": "<p>" + "<q>word " * 300 + SOME,
+    "blockquotes": f"<blockquote>{SOME}</blockquote>" * 1_000,
+    "scripts": "<script>if (a < b) { “not said” }</script>" * 20_000 + SOME,
+    "scripts never closed": SOME + "<script>x " * 50_000,
+    "comments": SOME + "<!-- x --" * 50_000,
+    "json-ld": '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x"}</script>' * 3_000 + SOME,
+    "json-ld, blanks": f'<script type="application/ld+json">{{}}{" " * 1_000_000}}}</script>{SOME}',
+    "json-ld, signs": f'<script type="application/ld+json">{{}}{";-->" * 500_000}</script>{SOME}',
+    "json-ld, deep": f'<script type="application/ld+json">{"[" * 500_000}</script>{SOME}',
+    "authors": '<meta name="author" content="Ann Lee">' * 20_000 + SOME,
+    "one author": f'<meta name="author" content="{"Ann and " * 50_000}">{SOME}',
+    "times": '<time datetime="2020-01-01">x</time>' * 10_000 + SOME,
+    "entities": "<p>" + "&amp;&#8220;x&#8221;&nbsp;" * 20_000 + "</p>",
+    "bad entities": "<p>" + "&#1;&#xffff;&#x110000;&unknown;&#xd800;" * 20_000 + "</p>" + SOME,
+    "entities of its own": f"<!DOCTYPE x [{ENTITIES}]><p>&e59;{SOME}",
+    "brackets": "<" * 300_000 + SOME,
+    "closing tags": "</div>" * 100_000 + SOME,
+    "pictures": "<svg>"
+    + "<path d='M0 0'/>" * 30_000
+    + f'</svg><img src="data:image/png;base64,{"A" * 2_000_000}">'
+    + SOME,
+    "headings": "<h1>A headline of it</h1>" * 10_000 + SOME,
+    "titles": f"<title>{'x | ' * 100_000}</title>{SOME}",
+    "NULs": "<p>\x00a\x01" * 10_000 + SOME,
+    "our own signs": "<p>\u2801\u2802\u2803 " * 10_000 + SOME,
+}
+
+
+@pytest.mark.parametrize("body", PAGES.values(), ids=PAGES.keys())
+def test_a_page_costs_seconds_and_its_quotations_stand_where_they_say(body: str, lexicon: Lexicon) -> None:
+    page = f"<!DOCTYPE html><html><head></head><body>{body}</body></html>".encode(errors="replace")
+    with seconds(LONG):
+        found = next(pipeline.extract([Document("a.html", page, Form.PAGE)], lexicon, Declared()))
+    if isinstance(found, Extract):
+        holds(found)
+        links = found.article.hyperlinks
+        assert all(0 <= link.start < link.end <= len(found.article.text) for link in links)
+    else:
+        assert found.fatal
+        assert found.code in {"not-text", "empty"}
+
+
 def holds(found: Extract) -> None:
     """Every offset is inside the article, and every quotation is what stands at its offsets."""
     article, size = found.article, len(found.article.text)

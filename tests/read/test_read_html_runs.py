@@ -61,8 +61,6 @@ def test_links_stand_where_they_say(body: str, expected: list[tuple[str, str]]) 
         ("<div class='relatedStories'><p>x</p></div>", True),
         ("<div id='comments-12'><p>x</p></div>", True),
         ("<aside><p>x</p></aside>", True),
-        ("<div hidden><p>x</p></div>", True),
-        ("<div style='display: none'><p>x</p></div>", True),
         ("<article class='with-comments'><p>x</p></article>", False),
         ("<div class='readable'><p>x</p></div>", False),
         ("<blockquote><footer>x</footer></blockquote>", False),
@@ -70,6 +68,19 @@ def test_links_stand_where_they_say(body: str, expected: list[tuple[str, str]]) 
 )
 def test_what_stands_beside_an_article_says_so(body: str, beside: bool) -> None:  # noqa: FBT001  what the table has
     assert [run.beside for run in found_in(body)] == [beside]
+
+
+@pytest.mark.parametrize(
+    ("body", "perhaps"),
+    [
+        ("<div hidden><p>x</p></div>", True),
+        ("<div style='display: none'><p>x</p></div>", True),
+        ("<div class='paywall'><p>x</p></div>", True),
+        ("<p class='paywall'>x</p>", False),
+    ],
+)
+def test_what_may_stand_beside_an_article_or_is_hidden(body: str, perhaps: bool) -> None:  # noqa: FBT001  likewise
+    assert [(run.perhaps, run.beside) for run in found_in(body)] == [(perhaps, False)]
 
 
 def test_numbers_survive_in_the_tree() -> None:

@@ -8,10 +8,12 @@ speakers.py    whom the words of a source mean
 pronouns.py    whom "he", "they" and "it" mean
 nominals.py    whom "the senator", "the group" and "the statement" mean
 outlets.py     which outlets relayed it
+linked.py      which outlet the words of a clause lead to
 relations.py   what the words beside an outlet's name show
 occasions.py   who spoke in a sentence, and where it says that somebody was
 carry.py       what carries over from one quotation to the next
 through.py     which outlets go on relaying what somebody says
+foreign.py     what is said of quotations in other languages than English
 explain.py     which rules were tried, and what they saw
 said.py        when it was said; clause.py where in a clause that stands
 moments.py     which words say when; reckon.py which days they mean
@@ -19,7 +21,7 @@ moments.py     which words say when; reckon.py which days they mean
 
 from dataclasses import replace
 
-from tracker.attribute import carry, occasions, outlets, speakers, through
+from tracker.attribute import carry, foreign, linked, occasions, outlets, speakers, through
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
@@ -52,12 +54,16 @@ _TELLING = frozenset({"say", "tell", "show", "report", "manner", "name", "think"
 
 def attributions(article: Article, found: Found, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """One attribution for each quotation of `found`, in the same order; nobody named is an answer."""
+    if foreign.is_foreign(article):
+        return foreign.attributions(article, found, lexicon)
     _, results = _results(article, found, lexicon)
     return tuple(finished(q, r) for q, r in zip(found.quotations, results, strict=True))
 
 
 def explanations(article: Article, found: Found, lexicon: Lexicon) -> tuple[Explanation, ...]:
     """How each quotation of `found` came to its attribution, in the same order."""
+    if foreign.is_foreign(article):
+        return foreign.explanations(article, found, lexicon)
     scene, results = _results(article, found, lexicon)
     return tuple(explained(q, r, scene) for q, r in zip(found.quotations, results, strict=True))
 
@@ -70,6 +76,7 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[Scene, l
     known = people(everybody, found.sentences, lexicon)
     scene = Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
+    linked.outlets(article, results, lexicon)
     for carried in (carry.speakers, carry.remarks, through.credited, through.outlets):
         before = [(r.rule, r.speakers, r.citations) for r in results]
         carried(found, results, scene)

@@ -4,6 +4,7 @@
     words.py       closed classes         data/words.toml titles.toml places.toml citing.toml offices.toml
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
+    foreign.py     how other languages cite  data/foreign.toml
     pages.py       how web pages are built  data/pages.toml
     fields.py      fields of records      data/fields.toml
     mix.py         weights of a score     data/mix.toml
@@ -21,9 +22,10 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import LexiconError
-from tracker.lexicon import cues, fields, furniture, mix, outlets, pages, times, turning, words
+from tracker.lexicon import cues, fields, foreign, furniture, mix, outlets, pages, times, turning, words
 from tracker.lexicon.cues import Cues, Verb
 from tracker.lexicon.fields import Fields
+from tracker.lexicon.foreign import Foreign
 from tracker.lexicon.furniture import Furniture
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
 from tracker.lexicon.pages import Pages
@@ -36,6 +38,7 @@ __all__ = [
     "Citing",
     "Cues",
     "Fields",
+    "Foreign",
     "Furniture",
     "Lexicon",
     "Mention",
@@ -66,6 +69,7 @@ class Lexicon:
     outlets: Outlets
     furniture: Furniture
     pages: Pages
+    foreign: Foreign
     times: Times
     fields: Fields
     mix: Mix
@@ -82,6 +86,7 @@ def load(extra: str | None = None) -> Lexicon:
     texts = _shipped()
     own = _own(extra) if extra is not None else None
     digest = sha256("\x00".join([*texts.values(), own or ""]).encode()).hexdigest()[:16]
+    known = _outlets(texts, own, extra)
     page = furniture.load(texts["furniture.toml"])
     return Lexicon(
         cues.load(texts["cues.toml"], "cues.toml"),
@@ -89,9 +94,10 @@ def load(extra: str | None = None) -> Lexicon:
         words.load_places(texts["places.toml"]),
         words.load_citing(texts["citing.toml"]),
         words.load_offices(texts["offices.toml"]),
-        _outlets(texts, own, extra),
+        known,
         page,
         pages.load(texts["pages.toml"]),
+        foreign.load(texts["foreign.toml"], known.entries.values()),
         times.load(texts["times.toml"], page.months),
         fields.load(texts["fields.toml"]),
         mix.load(texts["mix.toml"], "mix.toml"),

@@ -15,7 +15,10 @@ LARGE = 20_000  # runs of a page with which trafilatura takes too long
 _LEAST = 200  # characters; less than that is no article
 _PROSE = re.compile(r"[.?!…:;。！？।؟][\"'”’»)\]」』]*$|[,–—-]$")
 _QUOTED = re.compile(r"[\"“„«‹「『][^\"“”„«»「」『』]{12,}")
+_SEVERAL = 2  # so many paragraphs make a box the article's
+_GAP = 3  # runs between the last paragraph and one behind it
 _LINKS = 0.5  # share of a paragraph that may be links
+_FEW_LINKS = 0.2  # likewise where it may stand beside the article
 _WORDS = 8  # so many said twice are a paragraph printed twice
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "div", "td", "pre", "dd"))
 
@@ -33,10 +36,14 @@ def body(root: Any, runs: Sequence[Run]) -> Body:
     if sum(len(runs[i].text) for i in picked) < _LEAST:
         picked = max(picked, _densest(runs), key=lambda found: sum(len(runs[i].text) for i in found))
     taken = _once(runs, _mended(runs, picked))
-    quoted = [i for i, run in enumerate(runs) if not run.beside and _paragraph(run) and _QUOTED.search(run.text)]
+    quoted = [
+        i
+        for i, run in enumerate(runs)
+        if not (run.beside or run.perhaps) and _paragraph(run) and _QUOTED.search(run.text)
+    ]
     texts = {runs[i].text for i in taken}
-    within = _boxes(runs, taken)
-    left = [i for i in quoted if runs[i].text not in texts and not within.isdisjoint(runs[i].boxes[:2])]
+    within = _boxes(runs, taken, 3)
+    left = [i for i in quoted if runs[i].text not in texts and any(within[box] for box in runs[i].boxes[:3])]
     return Body(taken, left)
 
 
@@ -64,35 +71,40 @@ def _paragraph(run: Run) -> bool:
 
 def _densest(runs: Sequence[Run]) -> list[int]:
     """The paragraphs of the box that holds most of them."""
-    prose = [i for i, run in enumerate(runs) if not run.beside and _paragraph(run)]
+    prose = [i for i, run in enumerate(runs) if not (run.beside or run.perhaps) and _paragraph(run)]
     weights: Counter[int] = Counter()
     for i in prose:
         for near, box in enumerate(runs[i].boxes[:2]):
             weights[box] += len(runs[i].text) // (near + 1)
     if not weights:
-        return [i for i, run in enumerate(runs) if not run.beside and len(run.text) >= 40]
+        return [i for i, run in enumerate(runs) if not run.beside]
     best = weights.most_common(1)[0][0]
     return [i for i in prose if best in runs[i].boxes[:2]]
 
 
-def _boxes(runs: Sequence[Run], taken: Sequence[int]) -> set[int]:
-    """The boxes that hold two paragraphs of the article at least."""
-    counts = Counter(runs[i].boxes[0] for i in taken if runs[i].boxes)
-    return {box for box, count in counts.items() if count > 1}
+def _boxes(runs: Sequence[Run], taken: Sequence[int], levels: int = 1) -> Counter[int]:
+    """How many paragraphs of the article each box holds, so many levels above them."""
+    return Counter(box for i in taken for box in runs[i].boxes[:levels])
 
 
 def _mended(runs: Sequence[Run], picked: Sequence[int]) -> list[int]:
-    """What was picked, with the paragraphs between that were not."""
+    """What was picked, with the paragraphs that were not: between others, under the headline, and right behind."""
     if not picked:
         return []
-    within, chosen = _boxes(runs, picked), set(picked)
-    last = picked[-1]
-    for i in range(picked[0], len(runs)):
+    paragraphs = [i for i in picked if _paragraph(runs[i])] or picked
+    within, around, chosen = _boxes(runs, picked), _boxes(runs, picked, 2), set(picked)
+    first, last = paragraphs[0], paragraphs[-1]
+    head = max((i for i, run in enumerate(runs[:first]) if run.tag == "h1"), default=first)
+    for i in 2 * list(range(head, len(runs))):  # what was put back shows what else belongs there
         run = runs[i]
-        if i in chosen or run.beside or within.isdisjoint(run.boxes[:2]) or not _paragraph(run):
+        if i in chosen or run.beside or not _paragraph(run) or (run.perhaps and run.linked > _FEW_LINKS):
             continue
-        if i < last or run.boxes[:1] == runs[last].boxes[:1]:
+        near = around if i < first else within
+        behind = i <= last + _GAP or run.boxes[:1] == runs[last].boxes[:1]
+        if behind and any(near[box] >= _SEVERAL for box in run.boxes[:2]):
             chosen.add(i)
+            within.update(run.boxes[:1])
+            last = max(last, i)
     return sorted(chosen)
 
 

@@ -124,6 +124,7 @@ class Run:
         boxes: the numbers of the blocks around it, the innermost first, its own block aside.
         quoted: the number of the block quotation that it stands in, or None.
         beside: whether something around it says that it stands beside the article.
+        perhaps: whether something around it says that it may, or hides it.
         signed: whether something around it says that it names the writer.
     """
 
@@ -133,6 +134,7 @@ class Run:
     boxes: tuple[int, ...] = ()
     quoted: int | None = None
     beside: bool = False
+    perhaps: bool = False
     signed: bool = False
 
     @property
@@ -150,6 +152,7 @@ class _Box:
     block: bool
     quoted: int | None
     beside: bool
+    perhaps: bool
     signed: bool
 
 
@@ -182,7 +185,7 @@ class _Walk:
     def __init__(self, names: Pages) -> None:
         self.names = names
         self.found: list[Run] = []
-        self.boxes = [_Box(0, "html", block=True, quoted=None, beside=False, signed=False)]
+        self.boxes = [_Box(0, "html", block=True, quoted=None, beside=False, perhaps=False, signed=False)]
         self.count = 0
         self.pieces: list[str] = []
         self.length = 0
@@ -201,10 +204,12 @@ class _Walk:
         beside = (tag in _BESIDE and not (tag == "footer" and outer.quoted)) or (
             tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.beside)
         )
-        beside = beside or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+        perhaps = tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.perhaps)
+        perhaps = perhaps or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
         signed = not words.isdisjoint(self.names.byline)
         quoted = self.count if tag == "blockquote" else outer.quoted
-        box = _Box(self.count, tag, block, quoted, outer.beside or beside, outer.signed or signed)
+        holds = (outer.beside or beside, outer.perhaps or perhaps, outer.signed or signed)
+        box = _Box(self.count, tag, block, quoted, *holds)
         self.boxes.append(box)
         if tag == "a" and element.get("href"):
             self.links.append((self._place(), element.get("href").strip()[:2000]))
@@ -258,7 +263,7 @@ class _Walk:
         inner = next(box for box in reversed(self.boxes) if box.block)
         last = self.boxes[-1]
         boxes = tuple(box.number for box in reversed(self.boxes) if box.block and box.number < inner.number)
-        self.run = Run("", [], inner.tag, boxes, last.quoted, last.beside, last.signed)
+        self.run = Run("", [], inner.tag, boxes, last.quoted, last.beside, last.perhaps, last.signed)
         self.found.append(self.run)
         self.pieces, self.length = [], 0
         self.new = True
