@@ -47,7 +47,7 @@ def answer(body: bytes, kind: str = _HTML, status: str = "200 OK", more: Mapping
 def page(number: int, text: str) -> bytes:
     """A page with the furniture of a news site around an article."""
     head, date, byline, *paragraphs = (escape(part, quote=False) for part in text.strip().split("\n\n"))
-    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs[: 3 + number % 6])
     return (
         f"<!DOCTYPE html><html lang=en><head><title>{head}</title>{_STYLE}"
         f'<meta property="article:published_time" content="2024-03-{1 + number % 28:02}T09:00:00+00:00"></head>'

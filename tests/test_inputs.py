@@ -28,7 +28,7 @@ def brief(found: Iterable[Document | Problem | Retrieval], top: Path) -> list[tu
 def folder(tmp_path: Path) -> Path:
     files = {
         "b.txt": "b", "a/z.md": "z", "a/b/c.text": "c", "a.txt": "a", "r.jsonl": '{"text": "1"}\n\n{"text": "2"}',
-        ".hidden.txt": "no", ".git/x.txt": "no", "x.pdf": "no", "y.PDF": "no", "page.xml": "no", "LICENSE": "no",
+        ".hidden.txt": "no", ".git/x.txt": "no", "x.docx": "no", "y.DOCX": "no", "page.xml": "no", "LICENSE": "no",
     }  # fmt: skip
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def test_a_folder_gives_its_texts_and_records_sorted_by_path(folder: Path) -> No
 def test_what_is_skipped_is_counted_in_one_line(folder: Path) -> None:
     problem = given(folder)[0]
     assert isinstance(problem, Problem)
-    assert problem.message == "4 files skipped: .pdf, .xml, without extension"
+    assert problem.message == "4 files skipped: .docx, .xml, without extension"
     assert not problem.fatal
 
 

@@ -68,3 +68,18 @@ def test_articles_are_told_with_the_retrieval_that_they_came_of(database: Any, m
     assert sorted(map(tuple, rows)) == [
         (path, article, GIVEN.asked, "article") for path, article in zip(("a.txt", "b.txt"), stored, strict=True)
     ]
+
+
+def test_what_was_read_before_is_known_by_bytes_place_version_and_lexicon(database: Any, make: Any, run: Any) -> None:
+    given = replace(GIVEN, taken=Taken.ARCHIVED)
+    retrievals.keep(database, given, [], run)
+    assert not retrievals.read_before(database, given, run)  # no article came of it
+    extract, hops = make("a.txt")
+    write.article(database, extract, hops, run)
+    retrievals.keep(database, given, [extract.article.id], run)
+    assert retrievals.read_before(database, given, run)
+    for other in (replace(given, asked="x"), replace(given, sha256="cd" * 32), replace(given, taken=Taken.ARTICLE)):
+        assert not retrievals.read_before(database, other, run)
+    for later in (replace(run, version="9"), replace(run, lexicon_digest="other")):
+        assert not retrievals.read_before(database, given, later)
+    assert retrievals.last(database, given.asked, Taken.ENTRIES) is None  # no server will be asked what is new since

@@ -7,10 +7,13 @@
     lines.py       one record a line
     tables.py      one record a row
     objects.py     one record an object
+    mail.py        messages and mailboxes
+    pdf.py         PDFs with a text; pdf_text.py reads them, in a process of its own
     archive/       web archives, zip archives, gzip
     standard.py    standard input: a text, or records
     feeds/         the entries of RSS, Atom and JSON Feed
     web/           what is had from addresses
+    charset.py     texts whose carrier says what they are written in
     wrong.py       what is said of what cannot be opened
 
 They become a stream of `Document`s, one at a time, so that memory does not grow with the number of inputs. What cannot

@@ -9,6 +9,9 @@ from pathlib import PurePath
 from tracker.inputs import feeds, files, lines, tables
 from tracker.inputs.archive import warc, zips
 from tracker.inputs.archive.inflate import unpacked
+from tracker.inputs.mail import mailbox, message
+from tracker.inputs.pdf import document as paper
+from tracker.inputs.pdf import readable
 from tracker.inputs.source import Opener, Source
 from tracker.inputs.wrong import failed, reason
 from tracker.model import Document, Form, Problem
@@ -25,8 +28,12 @@ _MANY: Mapping[str, Opener] = {
 _ASKED: Mapping[str, Opener] = {".json": feeds.json_files, ".xml": feeds.xml_files}  # read when its path is given
 _GZIP = ".gz"  # what is packed is known by the extension before
 _ZIPS = frozenset({".zip", ".wacz"})
+_PDF, _MBOX = ".pdf", ".mbox"
+_LETTERS: Mapping[str, Opener] = {".eml": message, _MBOX: mailbox, _PDF: paper}
 
-GATHERED = frozenset(_ONE.keys() | _MANY.keys() | _ZIPS)  # extensions of the files that are read in a folder
+GATHERED = frozenset(
+    _ONE.keys() | _MANY.keys() | _ZIPS | _LETTERS.keys()
+)  # extensions of the files that are read in a folder
 
 
 def opened(path: str, limit: int, columns: tuple[tuple[str, str], ...] = ()) -> Iterator[Document | Problem]:
@@ -36,7 +43,7 @@ def opened(path: str, limit: int, columns: tuple[tuple[str, str], ...] = ()) -> 
 
 def gathered(name: str) -> bool:
     """Whether a file of that name is read when it lies in a folder."""
-    return suffix(name).removesuffix(_GZIP) in GATHERED
+    return suffix(name).removesuffix(_GZIP) in GATHERED and (readable() or not suffix(name).startswith(_PDF))
 
 
 def may_be_feed(path: str) -> bool:
@@ -46,7 +53,7 @@ def may_be_feed(path: str) -> bool:
 
 def holds_many(path: str) -> bool:
     """Whether only reading the file tells how many documents it holds."""
-    return suffix(path).removesuffix(_GZIP) in _MANY.keys() | _ASKED.keys() | _ZIPS
+    return suffix(path).removesuffix(_GZIP) in _MANY.keys() | _ASKED.keys() | _ZIPS | {_MBOX}
 
 
 def suffix(path: str) -> str:
@@ -63,7 +70,7 @@ def _documents(given: Source, limit: int) -> Iterator[Document | Problem]:
     if plain in _ZIPS:
         opener: Opener = partial(zips.documents, inside=_inside, only="archive/" if plain == ".wacz" else "")
     else:
-        opener = {**_ONE, **_MANY, **_ASKED}.get(plain, _TEXT)
+        opener = {**_ONE, **_MANY, **_ASKED, **_LETTERS}.get(plain, _TEXT)
     if end != plain and opener is not warc.pages:  # which unpacks it record by record
         given = unpacked(given, limit)
     try:
@@ -78,3 +85,9 @@ def _inside(name: str) -> Opener | None:
     """Who opens what lies in an archive under that name, or None when it is not read."""
     end = suffix(name).removesuffix(_GZIP)
     return _documents if end in GATHERED - _ZIPS else None
+
+
+def passed_over(name: str) -> str:
+    """What a file is called that is not read in a folder."""
+    end = suffix(name)
+    return f"{end}, for which there is the extra 'pdf'" if end == _PDF else end or "without extension"

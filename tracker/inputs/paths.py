@@ -94,5 +94,5 @@ def _entries(path: str) -> tuple[list[str], Counter[str]]:
             elif forms.gathered(entry.name):
                 inside.append(entry.path)
             else:
-                passed[forms.suffix(entry.name) or "without extension"] += 1
+                passed[forms.passed_over(entry.name)] += 1
     return sorted(inside), passed

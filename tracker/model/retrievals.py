@@ -8,6 +8,7 @@ class Taken(StrEnum):
     """What was made of the bytes."""
 
     ARTICLE = "article"  # they are one
+    ARCHIVED = "archived"  # they are one, as an archive holds it, where it stays what it was
     ENTRIES = "entries"  # they are a feed, whose entries have texts
     PAGES = "pages"  # they are a feed, whose entries lead to pages
 
@@ -17,7 +18,7 @@ class Retrieval:
     """One answer of a server.
 
     Attributes:
-        asked: the address as it was asked for.
+        asked: the address as it was asked for; of an archived page its place in the archive.
         final: the address that answered, after all redirects.
         status: of the answer; 304 says that nothing has changed since the retrieval before.
         at: when the answer had come, UTC, ISO 8601.

@@ -15,7 +15,7 @@ from tracker.pipeline.remembering import Retrievals, poorer
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
 from tracker.pipeline.workers import mapped
-from tracker.store import db, query, write
+from tracker.store import db, query, retrievals, write
 from tracker.store.runs import Run
 
 
@@ -41,7 +41,8 @@ def ingest(
     tally = _Tally(progress or (lambda _: None))
     run = run_of("ingest", lexicon)
     with db.writer(settings.db) as database:
-        new = _new(database, documents, lexicon, declared, run, tally)
+        unread = documents if declared != Declared() else _unread(database, documents, run, tally)
+        new = _new(database, unread, lexicon, declared, run, tally)
         for found in mapped(partial(found_in, lexicon), new, settings.jobs):
             _store(database, found, lexicon, run, tally)
         tally.retrievals.keep_feeds(database, run)
@@ -148,3 +149,16 @@ def _store(database: db.Database, found: Extract, lexicon: Lexicon, run: Run, ta
 def _outlet(lexicon: Lexicon, slug: str) -> write.OutletRow | None:
     outlet = lexicon.outlets.get(slug)
     return write.OutletRow(outlet.id, outlet.name, outlet.kind, outlet.ownership, outlet.country) if outlet else None
+
+
+def _unread(
+    database: db.Database, documents: Iterable[Document | Problem | Retrieval], run: Run, tally: _Tally
+) -> Iterator[Document | Problem | Retrieval]:
+    """The documents but those records of archives that were read before: they are no news a second time."""
+    for document in documents:
+        had = document.retrieval if isinstance(document, Document) else None
+        if had and had.taken is Taken.ARCHIVED and retrievals.read_before(database, had, run):
+            tally.outcomes["unchanged"] += 1
+            tally.progress(had.asked)
+        else:
+            yield document

@@ -52,7 +52,7 @@ class Retrievals:
         """An article came of a retrieval; it is stored already, or will be."""
         if retrieval is None:
             return
-        if retrieval.taken is Taken.ARTICLE:
+        if retrieval.taken in (Taken.ARTICLE, Taken.ARCHIVED):
             self._of[article] = retrieval
         else:
             self._feeds.setdefault(retrieval, []).append(article)

@@ -16,11 +16,23 @@ from tracker.store.rows import insert_into
 from tracker.store.runs import Run, run_key
 
 _kept = schema.retrieval.c
-_SAME = select(_kept.pk).where(
+_ONE = (
     _kept.asked == bindparam("asked"),
     _kept.final == bindparam("final"),
     _kept.sha256 == bindparam("sha256"),
     _kept.taken == bindparam("taken"),
+)
+_SAME = select(_kept.pk).where(*_ONE)
+_AS_NOW = (
+    select(_kept.pk)
+    .join_from(schema.retrieval, schema.run)
+    .join(schema.carried, schema.carried.c.retrieval == _kept.pk)
+    .where(
+        *_ONE,
+        schema.run.c.version == bindparam("version"),
+        schema.run.c.lexicon_digest == bindparam("digest"),
+    )
+    .limit(1)
 )
 _CARRIED = select(schema.carried.c.article).where(schema.carried.c.retrieval == bindparam("retrieval"))
 _NAMED = select(schema.article.c.pk).where(schema.article.c.id.in_(listed("ids"))).order_by(schema.article.c.pk)
@@ -58,6 +70,13 @@ def keep(db: Database, given: Retrieval, articles: Collection[str], run: Run) ->
     return True
 
 
+def read_before(db: Database, given: Retrieval, run: Run) -> bool:
+    """Whether an article of the same bytes from the same place is stored, as this tracker and lexicon read it."""
+    with reading(db) as connection:
+        asked = _asked(given) | {"version": run.version, "digest": run.lexicon_digest}
+        return connection.execute(_AS_NOW, asked).first() is not None
+
+
 def last(db: Database, asked: str, taken: Taken) -> Retrieval | None:
     """The last retrieval of the address `asked` of which an article was made, or what `taken` says."""
     with reading(db) as connection:
@@ -86,9 +105,12 @@ def _retrieval(row: Any) -> Retrieval:
 
 def _key(connection: Connection, given: Retrieval) -> int | None:
     """The key of the retrieval of the same bytes from the same place."""
-    asked = {"asked": given.asked, "final": given.final, "sha256": given.sha256, "taken": given.taken.value}
-    key = connection.execute(_SAME, asked).scalar()
+    key = connection.execute(_SAME, _asked(given)).scalar()
     return None if key is None else int(key)
+
+
+def _asked(given: Retrieval) -> dict[str, str]:
+    return {"asked": given.asked, "final": given.final, "sha256": given.sha256, "taken": given.taken.value}
 
 
 def _known(connection: Connection, given: Retrieval, articles: Collection[str]) -> bool:

@@ -216,13 +216,13 @@ CREATE VIEW retrievals AS
 SELECT
     article.path AS article,               -- NULL when the bytes, as those of an empty feed, held none
     article.id AS article_id,
-    retrieval.asked,                       -- the address as it was asked for
+    retrieval.asked,                       -- the address as it was asked for; of an archived page its place in the archive
     retrieval.final,                       -- the address that answered, after all redirects
     retrieval.status,
     retrieval.retrieved_at,                -- UTC; when these bytes came for the first time
     retrieval.sha256,                      -- of the bytes, unpacked
     retrieval.bytes,                       -- how many
-    retrieval.taken,                       -- article, entries (of a feed), pages (to which a feed's entries lead)
+    retrieval.taken,                       -- article, archived (likewise, from an archive), entries (of a feed), pages (to which a feed's entries lead)
     retrieval.headers                      -- a JSON object
 FROM retrieval
 LEFT JOIN carried ON carried.retrieval = retrieval.pk

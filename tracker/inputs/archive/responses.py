@@ -1,5 +1,6 @@
 """Which page does a record of a web archive hold?"""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -7,13 +8,16 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from tracker.inputs.archive import coding
+from tracker.inputs.charset import utf8
 from tracker.inputs.wrong import failed, shown, size
-from tracker.model import Document, Fact, Form, Problem
+from tracker.model import Document, Fact, Form, Problem, Retrieval, Taken
 
 RULE = "archive"  # of what the archive says of a page
 
 _FORMS = {"text/html": Form.PAGE, "application/xhtml+xml": Form.PAGE, "text/plain": Form.TEXT}
 _BARE = {"resource", "conversion"}  # records that hold a page without what its server said
+_KEPT = ("content-type", "date", "etag", "last-modified")  # what is kept of what a server said
+_LONGEST = 500  # characters; longer ones are not
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
@@ -111,10 +115,24 @@ def _read(
         yield failed(path, "encoded", data)
         return
     charset = _CHARSET.search(head.get("content-type", "") or record.head.get("content-type", ""))
-    yield Document(shown(path), data, form, tuple(_facts(record.head)), charset[1] if charset else None)
+    facts = tuple(_facts(record.head))
+    if form is Form.TEXT and charset:
+        data = utf8(data, charset[1])
+    had = _retrieval(shown(path), facts, head, data)
+    yield Document(shown(path), data, form, facts, charset[1] if charset else None, had)
     expected = head.get("content-length", "")
     if "warc-truncated" in record.head or (expected.isdigit() and len(raw) < int(expected[:15])):
         yield Problem(shown(path), "read", "cut-short", "the archive holds only the beginning of the page")
+
+
+def _retrieval(path: str, facts: tuple[Fact, ...], head: Mapping[str, str], data: bytes) -> Retrieval | None:
+    """How the page was had; None when the archive does not say when."""
+    said = {fact.field: fact.value for fact in facts}
+    if "retrieved" not in said:
+        return None
+    kept = tuple((name, shown(head[name])) for name in _KEPT if 0 < len(head.get(name, "")) < _LONGEST)
+    number = hashlib.sha256(data).hexdigest()
+    return Retrieval(path, said["url"], 200, said["retrieved"], number, len(data), Taken.ARCHIVED, kept)
 
 
 def _facts(head: Mapping[str, str]) -> Iterator[Fact]:
