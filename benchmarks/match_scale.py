@@ -3,6 +3,7 @@
     python -m benchmarks.match_scale                                  # made stores of 10,000 and 100,000 quotations
     python -m benchmarks.match_scale --sizes 10000 100000 1000000
     python -m benchmarks.match_scale --stores DIR ...                 # folders with q.jsonl and truth.npz
+    python -m benchmarks.match_scale --chains                         # and how right the pairs within chains are
     python -m benchmarks.match_scale --peers                          # beside datasketch and exhaustive rapidfuzz
     python -m benchmarks.match_scale --plot docs/match_scale.svg
 
@@ -18,6 +19,7 @@ import multiprocessing
 import resource
 import time
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,8 +27,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.made_repeats import made
-from tracker import lexicon
+from tracker import chain, lexicon
 from tracker.match import among
+from tracker.model import Kind, Match, Occurrence, Verdict
 from tracker.text import normal
 
 SEED = 21
@@ -46,10 +49,11 @@ class Store(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What came of a store: seconds by the clock, peak MB of the process, and how right it was."""
+    """What came of a store: seconds by the clock and of the processor, peak MB of the process, and how right it was."""
 
     size: int
     seconds: float
+    cpu: float
     megabytes: float
     recall: float
     precision: float
@@ -62,6 +66,22 @@ def tracked(texts: Sequence[str]) -> Coded:
     """The pairs that tracker finds."""
     weights = lexicon.load().mix
     return np.array([one.a * len(texts) + one.b for one in among(texts, weights, weights.enough)], np.int64)
+
+
+def chained(texts: Sequence[str]) -> Coded:
+    """The pairs that stand in one chain when tracker has chained what it found, nothing but their words being known."""
+    weights = lexicon.load().mix
+    names = [f"{row:08}" for row in range(len(texts))]
+    known = {
+        name: Occurrence(name, name, text, Kind.DIRECT, 0, (), (), None, None, 0)
+        for name, text in zip(names, texts, strict=True)
+    }
+    matches = [
+        Match(names[one.a], names[one.b], 100 * one.likely, (), Verdict.SAME, "")
+        for one in among(texts, weights, weights.enough)
+    ]
+    rows = [sorted(map(int, one.members)) for one in chain.chains(known, matches)]
+    return np.array([a * len(texts) + b for row in rows for a, b in combinations(row, 2)], np.int64)
 
 
 def hashed(texts: Sequence[str]) -> Coded:
@@ -122,14 +142,14 @@ def measured(store: Store, matcher: Matcher) -> Result:
 
 
 def _timed(store: Store, matcher: Matcher, into: Any) -> None:
-    begin = time.perf_counter()
+    begin, worked = time.perf_counter(), time.process_time()
     found = matcher(store.texts)
-    seconds = time.perf_counter() - begin
+    seconds, cpu = time.perf_counter() - begin, time.process_time() - worked
     right = int(np.isin(found, store.repeats).sum())
     counted = len(found) - int(np.isin(found, store.neutral).sum())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = len(store.texts)
-    into.send(Result(size, seconds, peak, right / max(1, len(store.repeats)), right / max(1, counted)))
+    into.send(Result(size, seconds, cpu, peak, right / max(1, len(store.repeats)), right / max(1, counted)))
 
 
 def _coded(pairs: NDArray[np.int64], size: int) -> Coded:
@@ -162,14 +182,17 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--stores", type=Path, nargs="+")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--chains", action="store_true")
     parser.add_argument("--plot", type=Path)
     args = parser.parse_args()
-    print(f"{'store':<16}{'by':<12}{'s':>8}{'MB':>8}{'recall':>9}{'precision':>11}")
+    print(f"{'store':<16}{'by':<12}{'s':>8}{'CPU s':>8}{'MB':>8}{'recall':>9}{'precision':>11}")
     results = []
     for number, source in enumerate(args.stores or args.sizes):
         store = read(source) if args.stores else make(source)
         results.append(measured(store, tracked))
         _show(store, "tracker", results[-1])
+        if args.chains:
+            _show(store, "in chains", measured(store, chained))
         if args.peers and not number:
             _show(store, "datasketch", measured(store, hashed))
             seconds, rows = exhaustive(store.texts)
@@ -183,7 +206,7 @@ def main() -> None:
 
 def _show(store: Store, by: str, result: Result) -> None:
     print(
-        f"{store.name:<16}{by:<12}{result.seconds:>8.1f}{result.megabytes:>8.0f}"
+        f"{store.name:<16}{by:<12}{result.seconds:>8.1f}{result.cpu:>8.1f}{result.megabytes:>8.0f}"
         f"{result.recall:>9.3f}{result.precision:>11.3f}",
         flush=True,
     )

@@ -216,6 +216,41 @@ def test_small_batches_conclude_the_same(
     assert store.matches() == together.matches()
 
 
+# Twelve articles with a phrase that too many have when CROWDED is 4, and a wording that too many repeat.
+CROWD = tuple(
+    record(
+        f"n{n}", f"Paper {n}", f"2024-05-{n + 1:02}",
+        f"“{('the council of the old town', 'the council of the old town meets')[n % 2]} {end},” "
+        f"{('Ada Brandt', 'Lee Park', 'a clerk')[n % 3]} said.\n\n“Nobody in this valley asked for it,” Ana Ruiz said.",
+    )
+    for n, end in enumerate(("today", "often", "late", "soon", "twice", "then") * 2)
+)  # fmt: skip
+
+
+@given(order=st.permutations(CROWD), cuts=st.sets(st.integers(1, len(CROWD) - 1)))
+@examples(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_order_does_not_matter_either_where_words_become_too_common(
+    order: list[Document],
+    cuts: set[int],
+    template: Path,
+    lexicon: Lexicon,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(concluding, "CROWDED", 4)
+    monkeypatch.setattr(concluding, "NEIGHBOURS", 2)
+    at_once, in_parts = (fresh(template, tmp_path_factory.mktemp("crowd") / "t.db", lexicon) for _ in range(2))
+    at_once.ingest(*CROWD)
+    for first, last in pairwise([0, *sorted(cuts), len(order)]):
+        in_parts.ingest(*order[first:last])
+    assert at_once.shared() > 0
+    assert in_parts.chains() == at_once.chains()
+    assert in_parts.matches() == at_once.matches()
+    concluded = in_parts.chains(), in_parts.matches()
+    pipeline.rebuild(in_parts.settings, lexicon=lexicon)
+    assert (in_parts.chains(), in_parts.matches()) == concluded
+
+
 def test_a_later_ingest_says_which_chains_grew(store: Store) -> None:
     store.ingest(ARTICLES[0])
     summary = store.ingest(*(a for a in ARTICLES if a.path.startswith(("mail", "echo", "bell", "moon"))))

@@ -14,6 +14,8 @@ from tracker.lexicon import Lexicon
 from tracker.match import block
 from tracker.match.sheet import sheet
 from tracker.model import Match, Mix, Occurrence, Ruling, Settings, Verdict
+from tracker.pipeline import crowding
+from tracker.pipeline.crowding import ENOUGH, Limits
 from tracker.pipeline.republishing import compare_all
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
@@ -26,7 +28,6 @@ CROWD = 100_000  # likewise, when it is the whole wording that they share
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
 LOOKED_UP = 250  # of them whose neighbours are looked up at a time, for the same reason
-ENOUGH = 2  # senses that two quotations must share; a run is enough by itself
 COMPARED = 1_000  # pairs compared at a time, likewise
 
 
@@ -92,25 +93,41 @@ def _concluded(
         The conclusions; the stored quotations concerned; and for each quotation its article.
     """
     keys = dict(zip(waiting, block.keys(sheet(o.text for o in waiting.values())), strict=True))
-    matches = _matches(database, waiting, keys, weights)
-    chains, known = _neighbourhood(database, matches, waiting)
+    sharing = _sharing(keys)
+    matches = _matches(database, waiting, keys, sharing, weights)
+    stale = crowding.stale(database, keys, sharing, _limits())
+    chains, known = _neighbourhood(database, matches, stale, waiting)
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
     bonds = ruled.bonds(database, occurrences)
     drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME], bonds)
     articles = {name: occurrence.article for name, occurrence in occurrences.items()}
     written = {name: own.every for name, own in keys.items()}
-    return Conclusions(list(waiting), written, matches, list(chains), drawn), stored, articles
+    gone = [(m.a, m.b) for m in stale]
+    return Conclusions(list(waiting), written, matches, gone, list(chains), drawn), stored, articles
 
 
-def _matches(
-    database: db.Database, waiting: Mapping[str, Occurrence], keys: Mapping[str, block.Keys], weights: Mix
-) -> list[Match]:
-    """The matches of `waiting` quotations among themselves and with stored ones, ordered by their ids."""
+def _limits() -> Limits:
+    return Limits(CROWDED, CROWD, NEIGHBOURS)
+
+
+def _sharing(keys: Mapping[str, block.Keys]) -> Mapping[int, list[str]]:
+    """For each key the waiting quotations that have it."""
     sharing: dict[int, list[str]] = defaultdict(list)
     for name, own in keys.items():
         for key in own.every:
             sharing[key].append(name)
+    return sharing
+
+
+def _matches(
+    database: db.Database,
+    waiting: Mapping[str, Occurrence],
+    keys: Mapping[str, block.Keys],
+    sharing: Mapping[int, Sequence[str]],
+    weights: Mix,
+) -> list[Match]:
+    """The matches of `waiting` quotations among themselves and with stored ones, ordered by their ids."""
     found: dict[tuple[str, str], Match] = {}
     for candidates in _candidates(database, keys, sharing):
         others = query.occurrences(database, {name for pair in candidates for name in pair} - waiting.keys())
@@ -149,13 +166,15 @@ def _sharing_keys(
 
     `waiting` are the brief ones among the quotations not stored yet.
     """
-    stored = query.postings(database, {key for own in part.values() for key in own.every}, CROWDED)
+    wanted = {key for own in part.values() for key in own.every}
+    stored = query.postings(database, wanted, CROWDED)
+    common = query.common(database, wanted - stored.keys(), CROWDED)
     brief = waiting | query.brief(database, {name for names in stored.values() for name in names}, block.FEW)
     for name, own in part.items():
         counts: dict[str, int] = defaultdict(int)
         for key in own.every:
             here, there = sharing[key], stored.get(key, ())
-            if len(here) + len(there) <= CROWDED:
+            if key not in common and len(here) + len(there) <= CROWDED:
                 weight = ENOUGH if key in own.runs else 1
                 for other in here:
                     counts[other] += weight * (other > name)
@@ -168,30 +187,28 @@ def _sharing_keys(
 
 def _crowds(database: db.Database, sharing: Mapping[int, Sequence[str]], whole: set[int]) -> Iterator[tuple[str, str]]:
     """Neighbours among those who say the same, where they are too many to compare each with each."""
-    crowds = query.postings(database, whole, CROWD)
-    for key in whole:
-        row = sorted([*sharing[key], *crowds.get(key, ())])
-        if len(row) > CROWDED:
-            yield from ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + NEIGHBOURS])
+    for row in crowding.rows(database, sharing, whole, _limits()):
+        yield from crowding.pairs(row, NEIGHBOURS)
 
 
 def _neighbourhood(
-    database: db.Database, matches: Sequence[Match], waiting: Mapping[str, Occurrence]
+    database: db.Database, matches: Sequence[Match], stale: Sequence[Match], waiting: Mapping[str, Occurrence]
 ) -> tuple[dict[str, tuple[str, ...]], list[Match]]:
-    """The stored chains that new matches reach, and through stored matches those beyond, with these matches.
+    """The stored chains that new and stale matches reach, and through stored ones those beyond; the stored matches.
 
     What people hold to be one remark reaches as far as a match.
 
     Chains are drawn anew for all of them, so that the order in which quotations came does not matter.
     """
-    frontier = _ends(database, matches, waiting) - waiting.keys()
+    frontier = _ends(database, (*matches, *stale), waiting) - waiting.keys()
+    gone = {(m.a, m.b) for m in stale}
     chains: dict[str, tuple[str, ...]] = {}
     known: dict[tuple[str, str], Match] = {}
     while frontier:
         reached = {name: members for name, members in query.chains_of(database, frontier).items() if name not in chains}
         chains |= reached
         members = {member for own in reached.values() for member in own}
-        beside = query.matches_of(database, members)
+        beside = [m for m in query.matches_of(database, members) if (m.a, m.b) not in gone]
         known |= {(m.a, m.b): m for m in beside}
         inside = {member for own in chains.values() for member in own}
         frontier = _ends(database, beside, members) - inside - waiting.keys()

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain as flatten
 
-from sqlalchemy import Connection, delete, false, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, false, func, insert, or_, select, update
 
 from tracker.model import Chain, Match
 from tracker.store import judgements, lookup, schema
@@ -27,6 +27,7 @@ class Conclusions:
         concluded: ids of the quotations that are pending no more; each is in one of `chains`, alone if need be.
         keys: what each of them has in common with others (63-bit numbers), by quotation id.
         matches: pairs; one that is stored is replaced.
+        gone: pairs whose stored match is dropped.
         replaced: ids of stored chains that are no more; each of their members is in one of `chains`.
         chains: new ones; one with the id of a stored chain replaces it, too. No quotation is in two chains.
     """
@@ -34,6 +35,7 @@ class Conclusions:
     concluded: Collection[str]
     keys: Mapping[str, Collection[int]] = field(default_factory=dict)
     matches: Sequence[Match] = ()
+    gone: Sequence[tuple[str, str]] = ()
     replaced: Collection[str] = ()
     chains: Sequence[Chain] = ()
 
@@ -60,6 +62,7 @@ def conclusions(db: Database, found: Conclusions, run: Run, generation: int) -> 
         pks = _keys_of(connection, found)
         key = run_key(connection, run)
         _write_keys(connection, found.keys, pks)
+        _drop_matches(connection, [(pks[a], pks[b]) for a, b in found.gone])
         _write_matches(connection, found.matches, pks, key)
         freed = _drop_chains(connection, _chain_keys(connection, {*found.replaced, *(c.id for c in found.chains)}))
         chained = _write_chains(connection, found.chains, pks, key)
@@ -146,6 +149,7 @@ def _keys_of(connection: Connection, found: Conclusions) -> dict[str, int]:
     """The primary key of every quotation that `found` names."""
     ids = {*found.concluded, *found.keys}
     ids.update(flatten.from_iterable((m.a, m.b) for m in found.matches))
+    ids.update(flatten.from_iterable(found.gone))
     ids.update(flatten.from_iterable(c.members for c in found.chains))
     c = schema.quotation.c
     rows = connection.execute(select(c.id, c.pk).where(c.id.in_(listed("ids"))), {"ids": json.dumps(list(ids))}).all()
@@ -164,6 +168,15 @@ def _write_matches(connection: Connection, matches: Sequence[Match], pks: Mappin
         for m in matches
     ]
     insert_into(connection, schema.match, rows, prefix="OR REPLACE")
+
+
+def _drop_matches(connection: Connection, pairs: Sequence[tuple[int, int]]) -> None:
+    if pairs:
+        c = schema.match.c
+        connection.execute(
+            delete(schema.match).where(c.a == bindparam("one"), c.b == bindparam("other")),
+            [{"one": a, "other": b} for a, b in pairs],
+        )
 
 
 def _write_chains(connection: Connection, chains: Sequence[Chain], pks: Mapping[str, int], run: int) -> set[int]:

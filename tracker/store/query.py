@@ -27,6 +27,7 @@ __all__ = [
     "brief",
     "chains_holding",
     "chains_of",
+    "common",
     "extract",
     "generation",
     "holding",
@@ -109,6 +110,20 @@ def postings(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]
     for key, identity in rows:
         found[key].append(identity)
     return dict(found)
+
+
+# The count stops one above the cap, as above.
+_COMMON = text("""
+    SELECT wanted.value
+    FROM json_each(:keys) AS wanted
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM block_key AS one WHERE one.key = wanted.value LIMIT :cap + 1)) > :cap
+""")
+
+
+def common(db: Database, keys: Iterable[int], cap: int) -> set[int]:
+    """Those of `keys` that more than `cap` quotations have."""
+    with reading(db) as connection:
+        return set(connection.execute(_COMMON, {"keys": json.dumps(list(set(keys))), "cap": cap}).scalars())
 
 
 def brief(db: Database, ids: Collection[str], words: int) -> set[str]:
