@@ -147,6 +147,9 @@ def test_a_phrase_that_several_say_joins_nobodys() -> None:
     ]
     assert groups(known, match("a", "b", 91), match("b", "c", 90)) == {"a", "b", "c"}
     assert groups(known[:2], match("a", "b", 91)) == {"ab"}
+    more = [said(name, known[0].text, "Eva Lund") for name in "de"]
+    own = [match("a", "d", 99), match("a", "e", 98), match("b", "d"), match("b", "e")]
+    assert groups([*known, *more], match("a", "b", 91), match("b", "c", 90), *own) == {"abde", "c"}
 
 
 def test_two_remarks_do_not_join_over_one_that_holds_both_when_nobody_is_named() -> None:

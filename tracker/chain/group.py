@@ -13,7 +13,7 @@ What people hold to be one remark is in one group before all matches, whoever sp
 with one part of it goes with all its parts. What they hold apart, no match brings together.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
@@ -25,6 +25,7 @@ from tracker.text import apart, normal
 COMMON = 0.5  # of the smaller wording's words: from so many in common on, two wordings are held to be one
 PHRASE = 2  # words in common that are no accident
 SHORT = 4  # words of a phrase that several may say, each for themselves
+MOST = 0.66  # of the quotations with that phrase: who has said so many is the one whose it is
 AGAINST = 0.34  # of the pairs of wordings that two groups bring together: so many may differ
 PART = 0.34  # of the smaller one: so much two matches of a quotation have in common, to be of one part of it
 OCCASION = 31  # days within which one speaker's two sentences in one quotation may be two parts of a remark elsewhere
@@ -127,16 +128,18 @@ def _stock(
     joining: Iterable[Match], of: Mapping[str, _Group], words: Mapping[str, Words], agreed: set[tuple[Names, Names]]
 ) -> set[str]:
     """The short quotations that name nobody and repeat what several say who are not known to be one."""
-    said: dict[str, set[Names]] = defaultdict(set)
+    said: dict[str, Counter[Names]] = defaultdict(Counter)
     for match in joining:
         for one, other in ((match.a, match.b), (match.b, match.a)):
             if len(words[one]) <= SHORT and not of[one].names:
-                said[one] |= of[other].names
-    return {
-        name
-        for name, speakers in said.items()
-        if any((a, b) not in agreed for a, b in combinations(sorted(speakers), 2))
-    }
+                said[one].update(of[other].names)
+    return {name for name, speakers in said.items() if _several(speakers, agreed)}
+
+
+def _several(speakers: Counter[Names], agreed: set[tuple[Names, Names]]) -> bool:
+    """Whether there are two who are not known to be one, and nobody has said most of it."""
+    two = any((a, b) not in agreed for a, b in combinations(sorted(speakers), 2))
+    return two and max(speakers.values()) < MOST * speakers.total()
 
 
 def _words(text: str) -> Words:

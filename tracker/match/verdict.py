@@ -32,6 +32,7 @@ PHRASE = (2, 5)  # less is a word, not a phrase
 TELLING = (4, 7)  # hardly said twice by chance within days
 UNIQUE = (6, 10)  # hardly said twice, whenever it was
 
+LONG_RUN = 12  # words in a row that are not said twice, however little sense they carry
 LONG = 6  # words that a wording must have to be known where nobody is named
 WHOLE = 3  # words of a phrase that may be known when it is repeated whole, by one speaker or within days
 
@@ -84,8 +85,8 @@ class Evidence:
 
     @property
     def unique(self) -> bool:
-        """Whether they share so long a run, and so much sense, that no two people would say it of themselves."""
-        return self.score.shared >= UNIQUE[0] and self.score.run >= UNIQUE[1]
+        """Whether they share a run so long, or so long and of so much sense, that two people would not both say it."""
+        return self.score.run >= UNIQUE[1] and (self.score.shared >= UNIQUE[0] or self.score.run >= LONG_RUN)
 
     @property
     def recent(self) -> bool:
