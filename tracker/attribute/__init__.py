@@ -1,12 +1,17 @@
 """Who said each quotation, and through whom did it come?
 
 sources.py     which reporting clauses govern a quotation
+around.py      which clauses stand around another one
 names.py       who is named in the article
+cast.py        which names are one person's
+namesakes.py   which of several people of one surname is meant
 people.py      which names are surely people's, and who is called "he" or "she"
 scene.py       what is known while an article is read from its beginning
 speakers.py    whom the words of a source mean
 pronouns.py    whom "he", "they" and "it" mean
-nominals.py    whom "the senator", "the group" and "the statement" mean
+nominals.py    whom "the senator" and "the group" mean
+unnamed.py     whom "the designer" means, of whom the article told before
+documents.py   whose words "the statement" holds
 outlets.py     which outlets relayed it
 linked.py      which outlet the words of a clause lead to
 relations.py   what the words beside an outlet's name show
@@ -19,9 +24,11 @@ said.py        when it was said; clause.py where in a clause that stands
 moments.py     which words say when; reckon.py which days they mean
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.attribute import carry, foreign, linked, occasions, outlets, speakers, through
+from tracker.attribute import carry, foreign, linked, occasions, outlets, pronouns, speakers, through
+from tracker.attribute.around import around
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
 from tracker.attribute.named import named
@@ -29,7 +36,7 @@ from tracker.attribute.people import people
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.said import dated
 from tracker.attribute.scene import Scene, reported_by
-from tracker.attribute.sources import around, governing
+from tracker.attribute.sources import governing
 from tracker.lexicon import Lexicon
 from tracker.model import (
     Article,
@@ -42,13 +49,15 @@ from tracker.model import (
     Speaker,
     SpeakerKind,
     Step,
+    Word,
 )
 
 __all__ = ["attributions", "dated", "explanations"]
 
 _CITES = frozenset({"cite", "quote"})
 # classes of verbs that tell what somebody wants or does
-_LOOSE = frozenset({"vow", "think", "stance", "object", "about"})
+_LOOSE = frozenset({"vow", "think", "stance", "object", "about", "bare"})
+_WHO = frozenset({"who", "which", "that"})
 _TELLING = frozenset({"say", "tell", "show", "report", "manner", "name", "think"})
 
 
@@ -99,6 +108,7 @@ def _from_frames(found: Found, scene: Scene) -> list[Result]:
         for index, frame in given.get(number, ()):
             results[index] = _reported(found, scene, (number, frame, index))
         occasions.remember(scene, number, sentence)
+        pronouns.note_called(scene, number)
     return results
 
 
@@ -146,7 +156,7 @@ def _fill(result: Result, scene: Scene, stack: tuple[Frame, ...], content: Span)
     """Speaker, source, cue, hedge and citations from a stack of frames, the innermost first."""
     number, article = result.sentence, scene.article
     sentence, mentions = scene.sentences[number], scene.mentions[number]
-    chosen, source, who = _speaking(scene, number, _outer(stack))
+    chosen, source, who = _speaking(scene, number, _outer(stack, sentence.words))
     result.frame = chosen
     result.speakers = who
     result.cue = characters(sentence, chosen.cue)
@@ -168,7 +178,7 @@ def _reporting(frame: Frame) -> float:
     return 0.72 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.57
 
 
-def _outer(stack: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def _outer(stack: tuple[Frame, ...], words: Sequence[Word]) -> tuple[Frame, ...]:
     """The stack without an innermost clause that only tells what somebody else says of its subject.
 
     In "aides say the governor plans to “back” Lee" the words are the aides'.
@@ -177,7 +187,8 @@ def _outer(stack: tuple[Frame, ...]) -> tuple[Frame, ...]:
     plainly = inner.form in {"base", "s"} and not inner.classes & _TELLING
     loose = inner.kind is FrameKind.VERB and (inner.classes <= _LOOSE or plainly)
     teller = others and others[0].kind is FrameKind.VERB and others[0].classes & {"say", "tell"}
-    ahead = others and others[0].cue[1] <= inner.cue[0] and others[0].source and not others[0].passive
+    relative = inner.source is not None and words[inner.source[0]].lower in _WHO
+    ahead = not relative and others and others[0].cue[1] <= inner.cue[0] and others[0].source and not others[0].passive
     return tuple(others) if loose and teller and ahead else stack
 
 

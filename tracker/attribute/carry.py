@@ -15,6 +15,8 @@ from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
 
+_SINGLE = frozenset({"'", "‘"})
+_PHRASE = 30  # characters: what is shorter, inside a sentence of the article's own, is nobody's
 _CONNECTIVE = 2  # tokens before words in marks that only join them to the sentence before
 _PIECES = 12  # quotations between two pieces of an excerpt
 _EXCERPT = 6  # blocks likewise
@@ -65,11 +67,12 @@ def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
 def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
     """Whether a sentence in which nobody reports goes on with the words of the one before: “A,” he said. “B” is C."""
     here = found.sentences[number]
-    if number == 0 or here.frames or here.marked[0][0] > _CONNECTIVE:
+    if number == 0 or here.frames:
         return False
     lead = found.sentences[number - 1]
     said = any(results[index].speakers for _, index in lead.marked)
-    return lead.block == here.block and said
+    short = here.marked[0][0] > _CONNECTIVE and all(len(found.quotations[i].text) < _PHRASE for _, i in here.marked)
+    return lead.block == here.block and said and not short
 
 
 def _after_colon(result: Result, index: int, scene: Scene) -> bool:
@@ -108,7 +111,8 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         if gap == 0 and number - last.sentence <= _SENTENCES and not _introduced(found, number, scene):
             _take(result, last, "same-paragraph", 0.97)
             return
-        if 0 < gap <= 2 and _opens_block(found, number) and not _heading(found.quotations[index].text):
+        heading = _heading(found.quotations[index].text) or _other_marks(found, (giver, index), scene)
+        if 0 < gap <= 2 and _opens_block(found, number) and not heading:
             _take(result, last, "floating", 0.58)
             return
     name = _introduced(found, number, scene)
@@ -210,6 +214,12 @@ def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
     here = [i for i in near if results[i].sentence == last]
     marks = [i for i in here if found.frames[i] is None]
     return marks[-1] if marks else here[0]
+
+
+def _other_marks(found: Found, pair: tuple[int, int], scene: Scene) -> bool:
+    """Whether the second of two quotations stands in single marks, and the first in others: a heading, mostly."""
+    one, two = (scene.article.text[found.quotations[i].outer.start] for i in pair)
+    return found.frames[pair[0]] is None and two in _SINGLE and one != two
 
 
 def _heading(text: str) -> bool:

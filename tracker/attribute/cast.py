@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tracker.attribute.names import Name, fold, in_words, surname
+from tracker.attribute import namesakes
+from tracker.attribute.names import Name, fold, in_words, surname, title_case
 from tracker.lexicon import Lexicon, Words
-from tracker.model import Sentence, SpeakerKind
+from tracker.model import Role, Sentence, SpeakerKind, Word
 
 _REMEMBERED = 400  # names that "the senator" may reach back over
 _NAMESAKES = 50  # of one surname or given name that are told apart
@@ -34,6 +35,7 @@ class Cast:
         single: names of one word to how often they occur.
         titles: a name to the words of its titles.
         countries: a name to the country given with it.
+        owners: a folded surname that several people share to the one whom it means alone.
         fullest: what `fullest` said of names and titles so far.
     """
 
@@ -45,6 +47,7 @@ class Cast:
     single: dict[str, int] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
     fullest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
     def before(self, number: int) -> Iterator[Seen]:
@@ -54,16 +57,69 @@ class Cast:
 
 
 def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]], lexicon: Lexicon) -> Cast:
-    """The cast of an article; `outlet_tokens` are the tokens of each sentence that name outlets."""
+    """The cast of an article; `outlet_tokens` are the tokens of each sentence that name outlets.
+
+    Headlines are read last: where all words have capitals, only the body tells which of them are names.
+    """
     found = Cast()
-    for number, sentence in enumerate(sentences):
-        names = list(in_words(sentence.words, lexicon, outlet_tokens[number]))
+    headlines = [n for n, sentence in enumerate(sentences) if sentence.role is Role.HEADLINE]
+    body = [n for n, sentence in enumerate(sentences) if sentence.role is not Role.HEADLINE]
+    for number in (*body, *headlines):
+        words = sentences[number].words
+        names = list(in_words(words, lexicon, outlet_tokens[number], found.by_part))
+        if sentences[number].role is Role.HEADLINE and title_case(words, lexicon):
+            names = [short for name in names if (short := _in_headline(found, name, words, lexicon))]
         found.by_sentence[number] = names
         for name in names:
             found.seen.append(Seen(number, name))
             if name.kind is SpeakerKind.PERSON:
                 _enter(found, name)
+    found.seen.sort(key=lambda seen: (seen.sentence, seen.name.first))
+    _part(found, lexicon.words)
     return found
+
+
+def _in_headline(found: Cast, name: Name, words: Sequence[Word], lexicon: Lexicon) -> Name | None:
+    """The name that a run of capitals in a headline holds: one of the body's, or a first name before a surname."""
+    if name.kind is not SpeakerKind.PERSON or " " not in name.text:
+        return name
+    parts = [fold(word.text) for word in words[name.first : name.last]]
+    for size in range(len(parts), 0, -1):
+        for at in range(len(parts) - size + 1):
+            text = " ".join(word.text for word in words[name.first + at : name.first + at + size])
+            known = text in found.full if size > 1 else parts[at] in found.by_part or text in found.single
+            if not known:
+                continue
+            before = words[name.first + at - 1] if at else None
+            if size == 1 and before and not _small(before, lexicon) and text in found.single:
+                return _cut(name, words, at - 1, 2)
+            return _cut(name, words, at, size)
+    return None if any(_small(word, lexicon) for word in words[name.first : name.last]) else name
+
+
+def _small(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital is one that is written small elsewhere, or a place."""
+    lists, lower = lexicon.words, word.lower
+    small = lists.prepositions | lists.openers | lists.adverbs | lists.regions | lists.people | lists.documents
+    return lower in small or lower in lexicon.cues.verbs or lower in lists.finite or lower in lexicon.cues.nouns
+
+
+def _cut(name: Name, words: Sequence[Word], at: int, size: int) -> Name:
+    """A name with `size` of its tokens from the one numbered `at` on."""
+    first = name.first + at
+    text = " ".join(word.text for word in words[first : first + size])
+    return name._replace(text=text, first=first, last=first + size, whole=name.whole if at == 0 else first)
+
+
+def _part(found: Cast, words: Words) -> None:
+    """Tell people of one surname from each other."""
+    places = [(seen.sentence, seen.name) for seen in found.seen if seen.name.kind is SpeakerKind.PERSON]
+    for last, own in namesakes.shared(places, found.by_part).items():
+        for full, title in namesakes.titled(own, found.titles, words):
+            found.titles[full].add(title)
+        owner = namesakes.owner(own)
+        if owner:
+            found.owners[last] = owner
 
 
 def _enter(found: Cast, name: Name) -> None:
@@ -106,8 +162,9 @@ def _fullest(found: Cast, name: str, titles: tuple[str, ...], words: Words | Non
     candidates = found.by_part.get(parts[0], [])[:_NAMESAKES]
     last = [full for full in candidates if fold(surname(full.split())) == parts[0]] or candidates
     if words is not None and titles:
-        last = [full for full in last if _one_sex(found, full, titles, words)] or last
-    return max(last, key=lambda full: (found.full[full], -last.index(full)), default=name)
+        last = _of_sex(found, last, titles, words) or last
+    owner = found.owners.get(parts[0])
+    return owner if owner in last else next(iter(last), name)
 
 
 def _spelt_alike(parts: Sequence[str], own: Sequence[str]) -> bool:
@@ -118,10 +175,14 @@ def _spelt_alike(parts: Sequence[str], own: Sequence[str]) -> bool:
     return alike and len(own) == len(parts) and list(own[1:]) == list(parts[1:])
 
 
-def _one_sex(found: Cast, full: str, titles: Iterable[str], words: Words) -> bool:
-    """Whether a full name's titles do not contradict `titles` as to man or woman."""
-    own, asked = found.titles.get(full, set()), set(titles)
-    male, female = words.honorifics_male, words.honorifics_female
-    if asked & female:
-        return bool(own & female) or not own & male
-    return not asked & male or bool(own & male) or not own & female
+def _of_sex(found: Cast, names: Sequence[str], titles: Iterable[str], words: Words) -> list[str]:
+    """Those full names that titles as to man or woman fit: who is called so, else who is not called otherwise."""
+    asked = set(titles)
+    for own, other in (
+        (words.honorifics_female, words.honorifics_male),
+        (words.honorifics_male, words.honorifics_female),
+    ):
+        if asked & own:
+            called = [full for full in names if found.titles.get(full, set()) & own]
+            return called or [full for full in names if not found.titles.get(full, set()) & other]
+    return list(names)

@@ -7,7 +7,7 @@ from tracker.model import MARKED, Quotation, Word
 
 _NICKNAME = 3  # words
 _TITLE = 8  # words
-_PLACES = frozenset({"on", "in", "of", "'s", "for", "with"})
+_PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _KNOWN = frozenset({"known", "named", "nicknamed", "goes", "billed", "listed"})
 
@@ -38,7 +38,33 @@ def mentioned(quotation: Quotation, words: Sequence[Word], at: int, lexicon: Lex
     named = before.text[0].isupper() and after is not None and after.text != MARKED and after.text[0].isupper()
     if named and size <= _NICKNAME:
         return "nickname"
-    return "title-of-a-work" if size <= _TITLE and _title_place(words, at, lexicon) else None
+    if size <= _NICKNAME and after is not None and _modifies(words, at, lexicon):
+        return "name-of-a-thing"
+    return "title-of-a-work" if size <= _TITLE and _title_place(words, _listed_from(words, at), lexicon) else None
+
+
+def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether the marks hold the name of what comes next: the "Remain" camp, the "Super Tuesday" vote."""
+    lists = lexicon.words
+    before, after = words[at - 1].lower, words[at + 1]
+    led = before in {"the", "a", "an", "this"} | lists.possessives or before == "'s"
+    small = (
+        lists.prepositions | lists.conjunctions | lists.subordinators | lists.relatives | lists.adverbs | lists.finite
+    )
+    noun = after.text[0].isalpha() and after.text[0].islower() and after.lower not in small | lists.auxiliaries
+    return led and noun and after.lower not in lexicon.cues.verbs
+
+
+def _listed_from(words: Sequence[Word], at: int) -> int:
+    """The first of a list of marks: films like | "A," "B" and "C"."""
+    while at > 1:
+        back = at - 1
+        while back > 0 and words[back].lower in {",", "and", "or"}:
+            back -= 1
+        if back == 0 or words[back].text != MARKED or at - back > 3:
+            return at
+        at = back
+    return at
 
 
 def _known_as(words: Sequence[Word], at: int) -> bool:

@@ -5,7 +5,7 @@ Names are read from runs of capitalised words: titles and nationalities before a
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
@@ -16,8 +16,11 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "'"})
+_HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "sen.", "rep.", "gov."})
 _SHORT_LANDS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 _LONGEST = 4  # words of a person's name
+_SMALL = 2  # letters of a word that may be small in a headline
+_MOSTLY = 0.8  # of the words of a headline
 _TITLE = 5  # lower-case words before a name that may be its title
 _ADDED = 9  # words after a name's comma in which its office may stand
 
@@ -55,19 +58,37 @@ def surname(parts: Sequence[str]) -> str:
     return next((part for part in reversed(parts) if part.lower() not in _SUFFIXES), parts[-1])
 
 
-def in_words(words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int] = frozenset()) -> Iterator[Name]:
-    """The names among the tokens of a sentence, in order; tokens in `outlets` are passed over."""
-    for first, last in _runs(words, lexicon, outlets):
+def title_case(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether all words of weight have capitals, as in many headlines, so that a capital tells no name."""
+    small = lexicon.words.prepositions | lexicon.words.determiners
+    weighty = [w for w in words if w.text[0].isalpha() and len(w.text) > _SMALL and w.lower not in small]
+    return len(weighty) > 1 and sum(w.text[0].isupper() for w in weighty) >= _MOSTLY * len(weighty)
+
+
+def in_words(
+    words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int] = frozenset(), known: Container[str] = ()
+) -> Iterator[Name]:
+    """The names among the tokens of a sentence, in order.
+
+    Args:
+        words: of the sentence.
+        lexicon: for the classes of words.
+        outlets: tokens that name outlets, which are passed over.
+        known: folded parts of names in full, which are names also where they open a sentence: "Jolly" as a surname.
+    """
+    for first, last in _runs(words, lexicon, outlets, known):
         name = _name(words, first, last, lexicon)
         if name:
             yield name
 
 
-def _runs(words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _runs(
+    words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int], known: Container[str]
+) -> Iterator[tuple[int, int]]:
     """Half-open runs of capitalised words; particles, initials and nicknames in marks inside a run belong to it."""
     i = 0
     while i < len(words):
-        if i in outlets or not _named(words[i]) or _opener(words, i, lexicon):
+        if i in outlets or not _named(words[i]) or _opener(words, i, lexicon, known):
             i += 1
             continue
         first = i
@@ -94,7 +115,7 @@ def _joined(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     return nickname or (lower in _PARTICLES and words[i].text[0].islower())
 
 
-def _opener(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+def _opener(words: Sequence[Word], i: int, lexicon: Lexicon, known: Container[str]) -> bool:
     """Whether a capital only shows that a sentence begins, or the word is a pronoun or "The"."""
     lower = words[i].lower
     lists = lexicon.words
@@ -104,6 +125,7 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         return False
     alone = not (i + 1 < len(words) and _named(words[i + 1]))
     noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
+    noun = noun and fold(words[i].text) not in known
     said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
     return said or lower in lists.openers or (alone and noun)
 
@@ -198,12 +220,15 @@ def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...
     text = " ".join(w.text for w in words[first:last])
     if text in places.countries or text in places.people or text in places.capitals:
         return False
+    if text.lower() in lexicon.words.regions and not _HONORIFICS & set(titles):
+        return False
     known = lexicon.outlets.named(text)
     if known and known.kind == "government":  # the Kremlin
         return False
     if last - first == 1:
         word = words[first]
         shouted = len(word.text) > 1 and word.text.isupper()
-        return word.lower not in bodies and (bool(titles) or not shouted)
+        small = word.lower in bodies or (word.lower in lexicon.words.roles and not titles)
+        return not small and (bool(titles) or not shouted)
     inside = words[first:last]
     return len(inside) <= _LONGEST and not any(w.lower in bodies or w.lower == "of" for w in inside)

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.attribute import scene as scenes
-from tracker.attribute.names import Name
+from tracker.attribute.names import fold
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
-_ISSUED = frozenset({"statement", "letter", "memo", "release"})
-_ISSUED_BACK = 4  # sentences
+_NAMED_BACK = 4  # sentences
 _DESCRIBED_BACK = 4  # sentences likewise
 _TWO = frozenset({"two", "both"})
 
@@ -81,16 +80,16 @@ def described(scene: Scene, number: int, first: int, last: int) -> Speaker | Non
     known = head in lists.epithets or head.endswith("-year-old")
     if words[0].lower != "the" or not known or any(w.lower in {"'s", "'"} for w in words):
         return None
-    last_speaker = _last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
-    if last_speaker is None or last_speaker.name not in scene.people.surely:
+    spoke = last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
+    if spoke is None or spoke.name not in scene.people.surely:
         return None
-    if _others_meant(scene, number, last_speaker):
+    if _others_meant(scene, number, spoke):
         return None
     wrong = lists.honorifics_female if head in lists.honorifics_male else lists.honorifics_male
-    titles = scene.cast.titles.get(last_speaker.name, set())
+    titles = scene.cast.titles.get(spoke.name, set())
     if head in lists.honorifics_male | lists.honorifics_female and titles & wrong:
         return None
-    return replace(last_speaker, reason=f"{' '.join(w.text for w in words)}: the last speaker")
+    return replace(spoke, reason=f"{' '.join(w.text for w in words)}: the last speaker")
 
 
 def _others_meant(scene: Scene, number: int, speaker: Speaker) -> bool:
@@ -114,13 +113,14 @@ def leading_office(scene: Scene, number: int) -> Speaker | None:
 
 
 def common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
-    """A body meant by its kind: "the ministry" for the Ministry of Transport named before."""
+    """A body meant by its kind: "the ministry" for the Ministry of Transport named before, "the company" for a firm."""
     if len(words) != 2 or words[0].lower != "the" or words[1].lower not in scene.lexicon.words.bodies:
         return None
     kind = words[1].lower
-    last = _last_speaker(scene, number, _BACK, {SpeakerKind.GROUP}) if kind in _ANY_BODY else None
-    if last:
-        return replace(last, reason=f"the {kind}: the last speaker")
+    if kind in _ANY_BODY:
+        last = last_speaker(scene, number, _BACK, {SpeakerKind.GROUP, SpeakerKind.OUTLET})
+        last = last or _named_body(scene, number)
+        return replace(last, reason=f"the {kind}: {last.reason}") if last else None
     for seen in scene.cast.before(number):
         kinds = seen.name.text.lower().split()
         if seen.name.kind is SpeakerKind.GROUP and len(kinds) > 1 and kind in kinds:
@@ -128,31 +128,29 @@ def common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
     return None
 
 
-def issuer(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
-    """Whose statement it is: "Lee issued a statement saying"; "the statement added" goes on with who spoke before."""
-    words = scene.sentences[number].words
-    if last - first != 2 or words[last - 1].lower not in _ISSUED:
-        return None
-    if words[first].lower == "a":
-        names = [n for n in scene.cast.by_sentence[number] if n.whole <= 1 and n.last < first]
-        return _as_speaker(scene, names[0], "who issued it") if names else None
-    spoke = _last_speaker(scene, number, _ISSUED_BACK, {SpeakerKind.PERSON, SpeakerKind.GROUP})
-    return replace(spoke, reason=f"the {words[last - 1].lower}: the last speaker") if spoke else None
+def _named_body(scene: Scene, number: int) -> Speaker | None:
+    """The body that the sentences right before name last: an outlet, or a name of one word that is nobody's."""
+    for back in range(number - 1, max(-1, number - _NAMED_BACK), -1):
+        words = scene.sentences[back].words
+        for mention in scene.mentions[back]:
+            if not mention.generic and mention.first <= 1:
+                return scenes.as_outlet(scene, back, mention)
+        for name in scene.cast.by_sentence[back]:
+            before = words[name.whole - 1].lower if name.whole else ""
+            led = name.whole == 0 or before in {"as", "of", "company", "firm", "maker", "giant"}
+            single = " " not in name.text and name.text not in scene.people.surely
+            if name.kind is SpeakerKind.PERSON and single and led and fold(name.text) not in scene.cast.by_part:
+                return Speaker(name.text, SpeakerKind.GROUP, "named before")
+    return None
 
 
-def _last_speaker(scene: Scene, number: int, reach: int, kinds: set[SpeakerKind]) -> Speaker | None:
+def last_speaker(scene: Scene, number: int, reach: int, kinds: set[SpeakerKind]) -> Speaker | None:
     """Who of these kinds spoke alone last, fewer than `reach` sentences before."""
     for back in range(number - 1, max(-1, number - reach), -1):
         spoke = scene.spoke.get(back, ())
         if len(spoke) == 1 and spoke[0].kind in kinds:
             return spoke[0]
     return None
-
-
-def _as_speaker(scene: Scene, name: Name, reason: str) -> Speaker:
-    return (
-        scenes.meant(scene, name, reason) if name.kind is SpeakerKind.PERSON else Speaker(name.text, name.kind, reason)
-    )
 
 
 def body(scene: Scene, words: Sequence[Word]) -> Speaker | None:

@@ -60,6 +60,8 @@ def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
     """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
     if outlets.claimed(sentence.words, frame):
         return 3
+    if frame.kind is FrameKind.NOUN:
+        return 2  # His message was plain, said Lee.
     if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
         return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
     return 0

@@ -22,6 +22,10 @@ _TYING = frozenset({"and", "with", "of", "in", "by", "from", "for", "on", "at", 
 _LEAST = 2  # what must be counted at all
 _CLEAR = 2  # times as many pronouns of one kind as of the other
 _SAYS = frozenset({"say", "tell"})
+_SPOUSES = frozenset({"wife", "husband"})
+_UNNAMED = frozenset({"a", "an", "one", "another"})
+_OPENS = 5  # tokens in which somebody without a name is the subject
+_PASSES = 2  # the second knows whom the first told from the others
 
 
 class People(NamedTuple):
@@ -42,23 +46,66 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
         number: [(n, _full(cast, n, lexicon)) for n in names if n.kind is SpeakerKind.PERSON]
         for number, names in cast.by_sentence.items()
     }
-    surely = _surely(cast, sentences, named)
+    surely = _surely(cast, sentences, named, lexicon)
+    known: dict[str, str] = {}
+    for _ in range(_PASSES):
+        votes = _votes(sentences, named, _Known(surely, known), lexicon)
+        clear = ((name, _clear(own)) for name, own in votes.items())
+        known = {name: told for name, told in clear if told}
+    return People(surely, known)
+
+
+class _Known(NamedTuple):
+    """What is known so far: who is surely a person, and whom the text calls so."""
+
+    surely: frozenset[str]
+    genders: Mapping[str, str]
+
+    def may_be(self, name: str, kind: str) -> bool:
+        """Whether a name may be meant by that pronoun."""
+        return (name in self.surely or " " in name) and self.genders.get(name, kind) == kind
+
+
+def _votes(
+    sentences: Sequence[Sentence],
+    named: Mapping[int, Sequence[tuple[Name, str]]],
+    known: _Known,
+    lexicon: Lexicon,
+) -> dict[str, Counter[str]]:
+    """How often each name is the only one that a "he" or a "she" can mean, going by what is known so far."""
     votes: dict[str, Counter[str]] = {}
     before: tuple[int, list[str]] = (-1, [])
     for number, sentence in enumerate(sentences):
         near = before[1] if sentence.block - before[0] <= 1 else []
+        subjects = [(name, full) for name, full in named[number] if _subject(sentence, name, lexicon)]
         for kind, at, weight in _pronouns(sentence):
-            meant = list(dict.fromkeys(full for name, full in named[number] if name.last <= at)) or near
-            if len(meant) == 1 and (meant[0] in surely or " " in meant[0]):
+            here = [(name, full) for name, full in named[number] if name.last <= at]
+            ahead = list(dict.fromkeys(full for name, full in (subjects if weight > 1 else here) if name.last <= at))
+            meant = [name for name in (ahead if here else near) if known.may_be(name, kind)]
+            if len(meant) == 1:
                 votes.setdefault(meant[0], Counter())[kind] += weight
         if named[number]:
-            before = (sentence.block, list(dict.fromkeys(full for _, full in named[number])))
-    clear = ((name, _clear(own)) for name, own in votes.items())
-    return People(surely, {name: told for name, told in clear if told})
+            told = [] if _somebody(sentence, lexicon) else list(dict.fromkeys(full for _, full in subjects))
+            before = (sentence.block, told)
+    return votes
+
+
+def _subject(sentence: Sentence, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name stands where a subject stands: not after a preposition, no possessor."""
+    words = sentence.words
+    before = words[name.whole - 1].lower if name.whole else ""
+    owns = name.last < len(words) and words[name.last].lower in {"'s", "'"}
+    return not owns and before not in lexicon.words.prepositions
+
+
+def _somebody(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with somebody without a name: "A woman from Leith met Lee"."""
+    words = sentence.words[:_OPENS]
+    return words[0].lower in _UNNAMED and any(w.lower in lexicon.words.people for w in words[1:])
 
 
 def _surely(
-    cast: Cast, sentences: Sequence[Sentence], named: Mapping[int, Sequence[tuple[Name, str]]]
+    cast: Cast, sentences: Sequence[Sentence], named: Mapping[int, Sequence[tuple[Name, str]]], lexicon: Lexicon
 ) -> frozenset[str]:
     """Those who have a title, are called by their surname alone, too, or say something."""
     found: set[str] = set()
@@ -68,7 +115,8 @@ def _surely(
         for name, full in named[number]:
             known = " " in full and fold(surname(full.split())) in alone
             says = any(first <= name.first and name.last == last for first, last in sources)
-            if name.titles or known or says:
+            titled = any(title in lexicon.words.roles for title in name.titles)
+            if titled or known or says:
                 found.add(full)
     return frozenset(found)
 
@@ -80,7 +128,7 @@ def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:
 def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """The first "he" and the first "she" of a sentence, as subjects or possessors; their tokens and their weights.
 
-    "Him" and the object "her" say nothing: "Trump praised her" is about two.
+    "Him" and the object "her" say nothing: "Trump praised her" is about two. "Her husband" is never a man's.
     """
     seen: set[str] = set()
     words = sentence.words
@@ -88,11 +136,13 @@ def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         if word.lower not in _PRONOUNS:
             continue
         subject = _SUBJECTS.get(word.lower)
-        tied = i > 0 and words[i - 1].lower in _TYING
+        after = words[i + 1].lower if i + 1 < len(words) else ""
+        spouse = word.lower in _POSSESSORS and after in _SPOUSES
+        tied = spouse or (i > 0 and words[i - 1].lower in _TYING)
         kind = subject or (_POSSESSORS.get(word.lower) if tied else None)
         if kind and kind not in seen:
             seen.add(kind)
-            yield kind, i, 2 if subject else 1
+            yield kind, i, 2 if subject or spouse else 1
 
 
 def _clear(votes: Counter[str]) -> str | None:

@@ -62,6 +62,7 @@ def finished(quotation: Quotation, result: Result) -> Attribution:
 
 def spoken(citation: Citation, speaking: set[str]) -> Citation:
     """The citation, marked as speaking for itself when the outlet is the speaker."""
-    if citation.name in speaking and not citation.inherited and citation.relation is Relation.REPORTED:
+    own = bool({citation.name, citation.printed} & speaking)
+    if own and not citation.inherited and citation.relation is Relation.REPORTED:
         return replace(citation, relation=Relation.SPEAKING)
     return citation

@@ -18,6 +18,7 @@ class Scene:
 
     Attributes:
         spoke: sentence to the speakers that its first frame resolved to.
+        called: sentence and pronoun to the person whom the sentence calls so.
         reported: sentence and frame to the indirect statement that it gives.
         through: sentence to those who speak in it, or are said to have been somewhere, and the outlets behind that.
         people: what the article tells of those it names.
@@ -34,6 +35,7 @@ class Scene:
     lexicon: Lexicon
     people: People
     spoke: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
+    called: dict[tuple[int, str], Speaker] = field(default_factory=dict)
     reported: dict[tuple[int, int], Span] = field(default_factory=dict)
     through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
@@ -97,6 +99,16 @@ def land(scene: Scene, word: Word) -> str | None:
     """The country that a word names, or whose people it names."""
     places = scene.lexicon.places
     return places.countries.get(word.text) or places.people.get(word.text)
+
+
+def as_outlet(scene: Scene, number: int, mention: Mention) -> Speaker:
+    """An outlet as a speaker, by its usual name; a platform that was renamed by the name that the article has."""
+    outlet = scene.lexicon.outlets.get(mention.outlet)
+    if outlet is None or outlet.kind != "social":
+        return Speaker(mention.name, SpeakerKind.OUTLET, "outlet")
+    words = scene.sentences[number].words
+    printed = scene.article.text[words[mention.name_first].start : words[mention.name_last - 1].end]
+    return Speaker(printed if printed[0].isalnum() else mention.name, SpeakerKind.OUTLET, "outlet")
 
 
 def agrees(scene: Scene, name: str, lower: str) -> bool:

@@ -10,6 +10,7 @@ news articles with attributions marked by hand (`make accuracy ARGS=--calibrate`
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from tracker.attribute.around import SIGNS, around, start
 from tracker.attribute.mentioned import mentioned
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Quotation, Sentence, Step, Word
@@ -22,7 +23,6 @@ _NOUN_REACH = 7  # tokens between "declaration" and its quotation
 _WEAK_REACH = 30  # tokens between "expressed" and its quotation
 UNLISTED, COLON = "unlisted", "colon"  # lemmas of clauses that report only beside a quotation (find.beside)
 _GAP = 3  # signs between a quotation and the clause after it
-_SIGNS = frozenset({",", "—", "–", "--", "-"})
 _JOINING = frozenset({"as", "then", "so", "and"})
 _RELATIVES = frozenset({"that", "which", "who", "where"})
 _ADJUNCTS = frozenset({"after", "when", "as", "before", "last", "this", "earlier", "recently", "while", "later"})
@@ -83,25 +83,6 @@ def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
     return Governed((), "nobody-named", 0.5, tuple(steps))
 
 
-def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
-    """The frames outside `inner` that also govern what it reports at token `at`.
-
-    Those before it that hold it come first, the nearest first, then those after everything, which hold all.
-    """
-    words = sentence.words
-    before = [f for f in sentence.frames if f is not inner and f.cue[1] <= start(inner) and _holds(words, f, inner)]
-    after = [f for f in sentence.frames if f is not inner and start(f) > max(at, inner.cue[0]) and _comments(words, f)]
-    opening = [f for f in before if f.kind is FrameKind.ACCORDING]
-    nested = [f for f in reversed(before) if f.kind is not FrameKind.ACCORDING]
-    return (*nested, *opening, *after)
-
-
-def start(frame: Frame) -> int:
-    """The first token of the clause: its subject or its cue."""
-    own = not (frame.shared or frame.passive or frame.kind is FrameKind.ACCORDING)
-    return min(frame.cue[0], frame.source[0]) if own and frame.source else frame.cue[0]
-
-
 def _labelled(case: _Case) -> _Choice | None:
     """A name right beside the quotation: "SMITH: “...”", "“...” - Ana Ruiz"."""
     for frame in case.sentence.frames:
@@ -126,8 +107,8 @@ def _after(case: _Case) -> _Choice | None:
             continue
         if not _beside(case.words[case.at + 1 : first]):
             continue  # a clause within what is added to the subject: Lee, who has not voted, said
-        if frame.shared and frame.form == "ing":
-            return None
+        if frame.form == "ing" and (frame.shared or first == case.at + 1):
+            return None  # "the problems" Lee had answering
         if _about(case.words, frame, first):
             return None
         if frame.lemma == UNLISTED:
@@ -186,6 +167,15 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
         return None
     if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
         return None  # "..., as Sputnik put it; in another ..." looks back
+    if frame.classes <= {"name"} and distance == 0 and not _named_before(case, frame):
+        return None  # They were calling "every 15 minutes"
+    return _spoken(case, frame, end)
+
+
+def _spoken(case: _Case, frame: Frame, end: int) -> _Choice | None:
+    """By which rule a verb reaches the quotation after it."""
+    words, at = case.words, case.at
+    distance = at - end
     if frame.lemma == COLON:
         return (frame, "before-colon", 0.6) if distance == 0 else None
     if _split(words, frame, at):
@@ -202,6 +192,15 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
     return None
 
 
+def _named_before(case: _Case, frame: Frame) -> bool:
+    """Whether what a verb names stands before it: "a deal that she called", "what is called", "a show he calls"."""
+    first = start(frame)
+    if frame.passive or frame.shared or first == 0:
+        return frame.passive or frame.shared
+    before, lists = case.words[first - 1].lower, case.lexicon.words
+    return before not in lists.subordinators - {"what", "that"} and before not in case.lexicon.cues.verbs
+
+
 def _passive(case: _Case, frame: Frame) -> bool:
     """Whether a passive clause before a quotation can give it: "was told by Lee that it was ..."."""
     if any(f.kind is FrameKind.NOUN and frame.cue[1] <= f.cue[0] < case.at for f in case.sentence.frames):
@@ -212,7 +211,7 @@ def _passive(case: _Case, frame: Frame) -> bool:
 def _split(words: Sequence[Word], frame: Frame, at: int) -> bool:
     """Whether the frame stands between two pieces of one quotation: "A," he said, "B."."""
     first = start(frame)
-    return words[at - 1].text in {*_SIGNS, ".", ";", ":"} and any(
+    return words[at - 1].text in {*SIGNS, ".", ";", ":"} and any(
         w.text == MARKED for w in words[max(0, first - 2) : first]
     )
 
@@ -236,11 +235,7 @@ def _closing(case: _Case) -> _Choice | None:
         first = start(frame)
         if first <= case.at + 1 or frame.kind is not FrameKind.VERB or frame.source is None or frame.shared:
             continue
-        if (
-            frame.passive
-            or not frame.classes & {"say", "tell", "report", "show"}
-            or words[first - 1].text not in _SIGNS
-        ):
+        if frame.passive or not frame.classes & {"say", "tell", "report", "show"} or words[first - 1].text not in SIGNS:
             continue
         if _nothing_follows(case, frame, frame.source):
             return frame, "closing-clause", 0.96
@@ -287,22 +282,3 @@ def _unsaid(case: _Case, frame: Frame, rule: str) -> bool:
     first = max(0, frame.cue[0] - 3)
     ahead = frame.form == "base" and any(w.lower in _NOT_YET for w in case.words[first : frame.cue[0]])
     return rule == "before-quotation" and (frame.negated or ahead)
-
-
-def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:
-    """Whether the clause of `inner` is part of what `outer` reports."""
-    if outer.kind is FrameKind.ACCORDING:
-        return True
-    if outer.kind is FrameKind.NOUN or outer.source is None or (inner.shared and inner.source == outer.source):
-        return False
-    between = words[outer.cue[1] : start(inner)]
-    return not any(w.text in {";", MARKED} for w in between) and not (between and between[-1].lower in {"but", "while"})
-
-
-def _comments(words: Sequence[Word], frame: Frame) -> bool:
-    """Whether a later frame comments on the whole: ", TASS reported", ", according to Sputnik"."""
-    if frame.kind is FrameKind.ACCORDING:
-        return True
-    first = start(frame)
-    ahead = first > 0 and (words[first - 1].text in {*_SIGNS, MARKED} or words[first - 1].lower == "as")
-    return frame.kind is FrameKind.VERB and not frame.shared and ahead

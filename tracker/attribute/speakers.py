@@ -6,7 +6,7 @@ them where the text allows it, and left as they stand, or as nobody, where it do
 
 from collections.abc import Sequence
 
-from tracker.attribute import nominals, pronouns
+from tracker.attribute import documents, nominals, pronouns, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import fullest
 from tracker.attribute.names import Name, fold
@@ -14,6 +14,7 @@ from tracker.attribute.scene import Scene
 from tracker.lexicon import Mention
 from tracker.model import Frame, Speaker, SpeakerKind, Word
 
+_PLACED = frozenset({"on", "in", "at", "to"})
 _JOIN = frozenset({"and", "&"})
 _POSSESSORS = {
     "him": "he",
@@ -34,12 +35,26 @@ def of_frame(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
     words = scene.sentences[number].words
     first, last = frame.source
     if last - first == 1 and words[first].lower in {"who", "which", "that"} and frame.added:
-        found = of_words(scene, number, *frame.added)
+        found = _before_office(scene, number, frame.added[0]) or of_words(scene, number, *frame.added)
         return tuple(s if s.kind is SpeakerKind.UNNAMED else Speaker(s.name, s.kind, "relative clause") for s in found)
     found = of_words(scene, number, first, last)
     if found and all(s.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} for s in found):
         return _apposed(scene, number, frame) or found
     return found
+
+
+def _before_office(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
+    """The person whom an office is added to: "Ana Ruiz of Leith, | the senior member, who said"."""
+    words = scene.sentences[number].words
+    if first < 2 or words[first - 1].text != "," or words[first].lower not in scene.lexicon.words.determiners:
+        return ()
+    small = scene.lexicon.words.prepositions
+    for name in scene.cast.by_sentence[number]:
+        between = words[name.last : first - 1]
+        near = name.last <= first - 1 and all(w.text[0].isupper() or w.lower in small for w in between)
+        if near and name.kind is SpeakerKind.PERSON:
+            return (scenes.meant(scene, name, "full name"),)
+    return ()
 
 
 def _apposed(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
@@ -68,6 +83,9 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
     nominal = nominals.pair(scene, lowers)
     if nominal:
         return nominal
+    issuer = documents.issuer(scene, number, (first, last), of_words)
+    if issuer:
+        return issuer
     parts = _parts(words)
     found: list[Speaker] = []
     for part_first, part_last in parts:
@@ -120,11 +138,11 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     if person:
         full = fullest(scene.cast, person.text, person.titles, scene.lexicon.words)
         return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
-    if outlet and _is_outlet(scene, number, outlet, last):
-        return Speaker(outlet.name, SpeakerKind.OUTLET, "outlet")
+    if outlet and _is_outlet(scene, number, outlet, first, last):
+        return scenes.as_outlet(scene, number, outlet)
     office = nominals.office(scene, number, first, last) or nominals.common(scene, number, words[first:last])
-    office = office or nominals.described(scene, number, first, last)
-    return office or nominals.issuer(scene, number, first, last) or nominals.body(scene, words[first:last])
+    office = office or nominals.described(scene, number, first, last) or unnamed.introduced(scene, number, first, last)
+    return office or nominals.body(scene, words[first:last])
 
 
 def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:
@@ -142,13 +160,19 @@ def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last
 
 
 def _modified(after: Word, scene: Scene) -> bool:
-    """Whether the name only modifies what follows: "Clinton campaign", "Trump supporters"."""
-    return after.text[0].islower() and after.lower in scene.lexicon.words.people | scene.lexicon.words.roles
+    """Whether the name only modifies what follows: "Clinton campaign", "Soviet dissident Milovan Djilas"."""
+    lists = scene.lexicon.words
+    small = lists.prepositions | lists.conjunctions | lists.relatives | lists.subordinators | lists.adverbs
+    verbal = after.lower.endswith("ed") or after.lower in lists.finite
+    return after.text[0].islower() and not verbal and after.lower not in small | lists.determiners | lists.pronouns
 
 
-def _is_outlet(scene: Scene, number: int, mention: Mention, last: int) -> bool:
+def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: int) -> bool:
     """Whether the outlet itself, or its report, is the head of the phrase: not "Fox News host Sean Hannity"."""
     words = scene.sentences[number].words
+    before = words[mention.first - 1].lower if mention.first else ""
+    if before in scene.lexicon.words.possessives or (mention.first > first + 1 and before in _PLACED):
+        return False  # her Twitter account; some on Twitter
     rest = [w for w in words[mention.last : last] if w.text[0].isalpha()]
     if not rest:
         return True

@@ -2,6 +2,7 @@
 
 marks.py       words in quotation marks
 sentences.py   sentences, each quotation one token
+appositions.py what is added to a subject
 phrases.py     noun phrases to the left and right of a token
 cues.py        reporting clauses: cue, subject, listener
 indirect.py    what is reported without marks

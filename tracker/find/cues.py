@@ -7,8 +7,9 @@ whether it is inverted ("said Lee"), passive, negated, or shares the subject of 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tracker.find.appositions import nameable, with_name
 from tracker.find.phrases import Phrase, capital, left, noun_like, right
-from tracker.find.subjects import nameable, own_subject, quoted, shared_subject, subject_before, with_name
+from tracker.find.subjects import own_subject, quoted, shared_subject, subject_before
 from tracker.find.verbs import Cue, Group, is_noun, passive_by, verb_group
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -23,6 +24,7 @@ _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", 
 _ONES = frozenset({"another", "one", "others"})
 _BLAMED = frozenset({"of", "for"})
 _SAYING = frozenset({"say", "tell", "ask"})
+_INVERTING = frozenset({"say", "ask", "manner", "report", "show", "tell", "urge"})  # said Lee; never: endorsed Lee
 _SUBJECT = 14  # tokens of a subject after a quotation
 _SAY = frozenset({"say"})
 _NOUN = frozenset({"noun"})
@@ -112,7 +114,8 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
     words = cue.words
     after = _inverted(cue, group, lexicon)
     if after and "tell" not in cue.verb.classes and _closes(words, after[1], group):
-        return _Found(after, inverted=True)
+        own = own_subject(cue, group, before, lexicon) if words[after[0]].lower in lexicon.words.determiners else None
+        return _Found(*own) if own and own[1] else _Found(after, inverted=True)  # Lee, who left, recounted the trip
     if words[cue.first - 1].lower == "as" and cue.verb.form == "ing" and cue.first > 1:
         own = quoted(words, cue.first - 2, before, lexicon)
     else:
@@ -170,7 +173,7 @@ def _describes(words: Sequence[Word], lexicon: Lexicon) -> bool:
 def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     """The subject after the verb, where it may stand there: after a quotation, a comma, or at the sentence's start."""
     words, verb = cue.words, cue.verb
-    if verb.form not in {"past", "s"} or group.copula or group.modal or not verb.classes - {"think", "bare"}:
+    if verb.form not in {"past", "s"} or group.copula or group.modal or not _inverts(cue, group):
         return None
     opens = group.first == 0 or words[group.first - 1].text in _OPENING
     if opens and cue.after in lexicon.words.subordinators | lexicon.words.relatives:
@@ -182,6 +185,12 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     if source and _after_words(words, group.first, cue) and words[source[0]].lower in lexicon.words.determiners:
         return source
     return source if source and nameable(words, source, lexicon) else None
+
+
+def _inverts(cue: Cue, group: Group) -> bool:
+    """Whether the subject of such a verb may follow it: "said Lee", never "endorsed Lee"; "agreed Lee" after marks."""
+    marked = any(w.text == MARKED for w in cue.words[max(0, group.first - 2) : group.first])
+    return bool(cue.verb.classes & (_INVERTING | {"vow"} if marked else _INVERTING))
 
 
 def _after_words(words: Sequence[Word], first: int, cue: Cue) -> bool:

@@ -16,6 +16,8 @@ TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after
 _RELATIVES = frozenset({"which", "what", "whom"})
 _OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
 _CLOSING = frozenset({"which", "who"})
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_DASHES = frozenset({"-", "—", "–", "--"})
 _JOINS = frozenset({"and", "but"})
 _ADDS = frozenset({"a", "an", "which", "who", "although", "though", "while", "whereas", "even", "as"})
 _SHORT = 3  # tokens before what is added
@@ -39,8 +41,25 @@ def end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lex
         turn = first - 1
         if turn - 1 > at and words[turn].lower in TURNS and words[turn - 1].text in {",", MARKED}:
             return turn - (words[turn - 1].text == ",")
-    last = _remarks_end(words, at, lexicon)
+    last = min(_remarks_end(words, at, lexicon), _contrast(words, at, lexicon), _relative_end(words, frames[index], at))
     return _main_clause(words, frames[index], (at, last), lexicon) or _without_relative(words, at, last)
+
+
+def _contrast(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Where marks end and "while" and another subject of the article's own follow, or the sentence's end."""
+    for i in range(at + 2, len(words) - 2):
+        turns = words[i].lower in _CONTRASTS and words[i - 1].text == MARKED
+        if turns and clause(words, i + 1, len(words), lexicon):
+            return i
+    return len(words)
+
+
+def _relative_end(words: Sequence[Word], frame: Frame, at: int) -> int:
+    """Where the dash follows that closes the relative clause: "Lee - who said he would go | - left"."""
+    first = frame.source[0] if frame.source else 0
+    if first == 0 or words[first].lower not in _CLOSING or words[first - 1].text not in _DASHES:
+        return len(words)
+    return next((i for i in range(at + 1, len(words)) if words[i].text == words[first - 1].text), len(words))
 
 
 def object_end(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:

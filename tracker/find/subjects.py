@@ -6,14 +6,12 @@ infinitives the subject of the clause that they belong to.
 
 from collections.abc import Sequence
 
+from tracker.find.appositions import Subject, floor_at, nameable, with_apposition
 from tracker.find.phrases import Phrase, capital, left, noun_like, right, share
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
-_COMMAS = 3  # how many commas back an apposition may begin
-_APPOSITION = 30  # tokens
-_BRACKETS = 8  # tokens in brackets after a name: (D-Md.)
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({",", ")", "]"}) | _DASHES
@@ -34,9 +32,11 @@ _CAUSES = frozenset(
         "compelled",
     }
 )
+_THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
+_TIME = 6  # tokens of such a time
+_ASIDE = 5  # tokens between a comma and a participle
+_WHEN = frozenset({"when", "where", "while", "because"})
 _OBJECTS = frozenset({"him", "her", "them"})
-
-Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or the antecedent of "who"
 
 
 def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
@@ -79,14 +79,30 @@ def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexi
         return None
     word = words[at]
     if word.lower in {"who", "which"} or (word.lower == "that" and at > floor and noun_like(words[at - 1], lexicon)):
-        comma = at - 1 >= floor and words[at - 1].text == ","
-        return (at, at + 1), left(words, at - 1 - comma, 0, lexicon)
+        comma = at - 1 >= floor and words[at - 1].text in {",", *_DASHES}
+        antecedent = left(words, at - 1 - comma, 0, lexicon)
+        return (at, at + 1), _who(words, antecedent, lexicon) if word.lower == "who" else antecedent
     if word.lower in lexicon.words.pronouns and word.lower != "that":
         return (at, at + 1), None
     if word.text in _CLOSING:
-        return _with_apposition(words, at, before, lexicon)
+        return with_apposition(words, at, before, lexicon)
     phrase = share(words, at, floor) or left(words, at, floor, lexicon)
     return _head(words, phrase, before, lexicon) if phrase else None
+
+
+def _who(words: Sequence[Word], phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
+    """Whom "who" goes back to: "a lecture from | the president, who said"; "says to | Lee on camera, who answers"."""
+    links = lexicon.words.prepositions
+    if phrase is None:
+        return None
+    first, last = phrase
+    if not nameable(words, phrase, lexicon) and first > 1 and words[first - 1].lower in links:
+        before = left(words, first - 2, 0, lexicon)
+        return before if before and nameable(words, before, lexicon) else phrase
+    inner = next((i for i in range(first + 1, last - 1) if words[i].lower in links), None)
+    if inner is None or nameable(words, (first, inner), lexicon):
+        return phrase
+    return (inner + 1, last) if nameable(words, (inner + 1, last), lexicon) else phrase
 
 
 def _head(words: Sequence[Word], phrase: Phrase, before: Sequence[Frame], lexicon: Lexicon) -> Subject:
@@ -98,141 +114,52 @@ def _head(words: Sequence[Word], phrase: Phrase, before: Sequence[Frame], lexico
         if words[i].text in {",", MARKED, ";"}:
             break
         if words[i].lower == "who":
-            antecedent = left(words, i - 1, _floor(before, i), lexicon)
+            antecedent = left(words, i - 1, floor_at(before, i), lexicon)
             return (antecedent, (i, phrase[1])) if antecedent else (phrase, None)
     return phrase, None
 
 
-def _floor(before: Sequence[Frame], at: int) -> int:
-    """The end of the last cue before token `at`: no subject reaches over it."""
-    return max((frame.cue[1] for frame in before if frame.cue[1] <= at), default=0)
-
-
-def _with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
-    """The subject before what is added to it up to the sign at token `at`: "Wang, a member of parliament, said"."""
-    floor = before[-1].cue[1] if before else 0
-    if words[at].text in {")", "]"}:
-        phrase = _before_brackets(words, at, floor, lexicon)
-        return (phrase, None) if phrase else None
-    sign, tried = words[at].text, 0
-    for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
-        if words[comma].text == MARKED and not words[comma - 1].text[0].isalnum():
-            return None
-        if words[comma].text != sign:
-            continue
-        tried += 1
-        found = _between(words, comma, at, _floor(before, comma), lexicon)
-        if found or tried == _COMMAS:
-            return found
-    name = left(words, at - 1, floor, lexicon)
-    bare = name and sign == "," and _bare_name(words, name) and name[0] == floor
-    return (name, None) if name and bare else None
-
-
-def _between(words: Sequence[Word], comma: int, at: int, floor: int, lexicon: Lexicon) -> Subject | None:
-    """The subject, when what stands between the signs at `comma` and `at` is a name, or is added to one before."""
-    name = left(words, at - 1, comma + 1, lexicon)
-    if (
-        name == (comma + 1, at)
-        and words[at].text == ","
-        and _bare_name(words, name)
-        and not _name_ends(words, comma - 1)
-    ):
-        return _with_office(words, name, floor, lexicon), None
-    phrase = _before_brackets(words, comma - 1, floor, lexicon)
-    if phrase and nameable(words, phrase, lexicon):
-        phrase = _widened(words, phrase, floor, lexicon)
-        if _starts_clause(words, phrase[0], floor, lexicon):
-            return phrase, (comma + 1, at)
-    return None
-
-
-def _widened(words: Sequence[Word], phrase: Phrase, floor: int, lexicon: Lexicon) -> Phrase:
-    """A phrase with the noun that a preposition ties it to: "a broker in | London"."""
-    first = phrase[0]
-    if first - 2 >= floor and words[first - 1].lower in lexicon.words.noun_links:
-        noun = left(words, first - 2, floor, lexicon)
-        if noun and words[noun[0]].lower in lexicon.words.determiners:
-            return noun[0], phrase[1]
-    return phrase
-
-
-def _with_office(words: Sequence[Word], name: Phrase, floor: int, lexicon: Lexicon) -> Phrase:
-    """The name with the office before its comma, when there is one: "the press secretary, Josh Earnest, said"."""
-    office = left(words, name[0] - 2, floor, lexicon)
-    lists = lexicon.words
-    if office and words[office[1] - 1].lower in lists.roles and words[office[0]].lower in lists.determiners:
-        return office[0], name[1]
-    return name
-
-
-def with_name(words: Sequence[Word], source: Phrase, lexicon: Lexicon) -> Phrase:
-    """The office with the name after its comma: said "the mayor of Lisburg, Ada Brandt"."""
-    end = source[1]
-    office = words[source[0]].lower in lexicon.words.determiners and end + 1 < len(words) and words[end].text == ","
-    if not office or not capital(words[end + 1]):
-        return source
-    if not any(w.lower in lexicon.words.roles for w in words[slice(*source)]):
-        return source
-    name = right(words, end + 1, len(words), lexicon, linked=False)
-    return (source[0], name[1]) if name and _bare_name(words, name) else source
-
-
-def _before_brackets(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> Phrase | None:
-    """The phrase that ends with token `at`, or before the brackets that end there: "Rep. Lee (D-Md.)"."""
-    if at >= floor and words[at].text in {")", "]"}:
-        reach = range(at - 1, max(floor, at - _BRACKETS) - 1, -1)
-        at = next((j - 1 for j in reach if words[j].text in {"(", "["}), at)
-    return left(words, at, floor, lexicon)
-
-
-def _bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    name = words[slice(*phrase)]
-    return len(name) <= 4 and all(capital(w) or w.text in {"'s", "’s"} for w in name)
-
-
-def _name_ends(words: Sequence[Word], at: int) -> bool:
-    return at >= 0 and capital(words[at])
-
-
-def _starts_clause(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> bool:
-    """Whether a clause can begin with token `first`: at the start, after a sign, a conjunction, a quotation."""
-    if first <= floor:
-        return True
-    before = words[first - 1]
-    lists = lexicon.words
-    return not before.text[0].isalnum() or before.lower in lists.subordinators or before.lower in lists.conjunctions
-
-
-def nameable(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a phrase can be somebody who speaks: a name, a handle, a pronoun, a noun for people or documents."""
-    lists = lexicon.words
-    return any(
-        w.text[0] == "@"
-        or (capital(w) and w.lower not in lists.days and w.lower not in lists.months)
-        or w.lower in lists.people
-        or w.lower in lists.documents
-        or w.lower in lists.pronouns
-        or w.lower.endswith("-year-old")
-        for w in words[slice(*phrase)]
-    )
-
-
 def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
-    words, at = cue.words, group.first - 1
+    words, at = cue.words, _before_aside(cue, group.first - 1)
     lead = words[at].lower if at >= 0 else ""
     joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
     lent = _lent(cue, group, lexicon)
     if not (joined or lent or lead == ","):
         return None
+    near = _near_subject(cue, at, lexicon)
     for frame in reversed(before):
         if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
-            return frame.source, frame.added
-    first = main_subject(words, at, lexicon) if joined or lent else None
+            return (near, None) if near and near[0] >= frame.cue[1] else (frame.source, frame.added)
+    first = near or (main_subject(words, at, lexicon) if joined or lent else None)
     if group.first == 0 and cue.verb.form == "ing":
         first = _following_subject(cue, lexicon)
     return (first, None) if first else None
+
+
+def _before_aside(cue: Cue, at: int) -> int:
+    """The token before a participle, a time or "even" after the comma put aside: "..., | at one point calling it"."""
+    words = cue.words
+    if cue.verb.form != "ing" or at < 1 or not words[at].text[0].isalpha():
+        return at
+    comma = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if words[i].text == ","), None)
+    aside = comma is not None and words[comma + 1].lower in {"at", "even", "in", "once", "twice", "again", "later"}
+    return comma if comma is not None and aside else at
+
+
+def _near_subject(cue: Cue, at: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the subordinate clause that a participle ends: "It began when | farmers marched in, shouting"."""
+    words = cue.words
+    if cue.verb.form != "ing" or words[at].text != ",":
+        return None
+    for i in range(at - 1, max(0, at - _RELATIVE), -1):
+        if words[i].text in {",", ";", MARKED}:
+            return None
+        if words[i].lower in _WHEN and i > 0:
+            verb = next((j for j in range(i + 2, at) if words[j].lower.endswith("ed") and not capital(words[j])), at)
+            phrase = right(words, i + 1, verb, lexicon)
+            return phrase if phrase and nameable(words, phrase, lexicon) else None
+    return None
 
 
 def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
@@ -293,8 +220,12 @@ def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int
     introduces = lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days or lead.endswith(
         ("ing", "ed")
     )
+    lead = words[1].lower if len(words) > 1 and lead in lists.conjunctions else lead
     for i in range(at - 1):
+        if words[i].text == "," and words[i - 1].lower in _THEN and i <= _TIME:
+            return i + 1  # A few days later, Lee ...
         again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
+        again = again or (words[i + 1].lower in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
         if words[i].text == "," and (introduces or i <= 2) and not again:
             return i + 1
     return 0

@@ -16,6 +16,8 @@ _THINGS = frozenset({"state", "email", "e-mail", "text", "post"})  # rather noun
 _EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
 _POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
+_SAYS_WHAT = frozenset({"final", "more", "much", "little", "own", "him", "her", "them"})  # the final say
+_PLURAL = 6  # tokens between "voters" and "say"
 _SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
 _NAME = 4  # tokens of a name
 _MEANS = frozenset({"telephone", "phone", "email", "e-mail", "text", "letter", "video"})  # said by telephone
@@ -149,8 +151,13 @@ def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
         return verb.lemma != "call" or (verb.form == "s" and not capital(before))
     if after in lists.finite:
         return True
+    if verb.form == "s" and before.text in lexicon.places.people and cue.first > 1:
+        return cue.words[cue.first - 2].lower in lists.determiners | lists.prepositions  # in many Asian states
     if verb.form == "base":
-        return not _plural_before(cue.words, cue.first, lexicon)
+        near = cue.words[max(0, cue.first - _PLURAL) : cue.first - 1]  # voters in each state say
+        said = verb.lemma == "say" and before.text.islower() and before.lower not in lists.pronouns | _SAYS_WHAT
+        said = said and any(w.lower.endswith("s") and w.lower in lists.people for w in near)
+        return not (said or _plural_before(cue.words, cue.first, lexicon))
     subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
     return not subject and (verb.lemma in _THINGS or after not in _AFTER_VERBS - {","})
 

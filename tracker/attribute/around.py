@@ -1,0 +1,45 @@
+"""Which clauses stand around another one, and where does a clause begin?"""
+
+from collections.abc import Sequence
+
+from tracker.model import MARKED, Frame, FrameKind, Sentence, Word
+
+SIGNS = frozenset({",", "—", "–", "--", "-"})
+
+
+def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
+    """The frames outside `inner` that also govern what it reports at token `at`.
+
+    Those before it that hold it come first, the nearest first, then those after everything, which hold all.
+    """
+    words = sentence.words
+    before = [f for f in sentence.frames if f is not inner and f.cue[1] <= start(inner) and _holds(words, f, inner)]
+    after = [f for f in sentence.frames if f is not inner and start(f) > max(at, inner.cue[0]) and _comments(words, f)]
+    opening = [f for f in before if f.kind is FrameKind.ACCORDING]
+    nested = [f for f in reversed(before) if f.kind is not FrameKind.ACCORDING]
+    return (*nested, *opening, *after)
+
+
+def start(frame: Frame) -> int:
+    """The first token of the clause: its subject or its cue."""
+    own = not (frame.shared or frame.passive or frame.kind is FrameKind.ACCORDING)
+    return min(frame.cue[0], frame.source[0]) if own and frame.source else frame.cue[0]
+
+
+def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:
+    """Whether the clause of `inner` is part of what `outer` reports."""
+    if outer.kind is FrameKind.ACCORDING:
+        return True
+    if outer.kind is FrameKind.NOUN or outer.source is None or (inner.shared and inner.source == outer.source):
+        return False
+    between = words[outer.cue[1] : start(inner)]
+    return not any(w.text in {";", MARKED} for w in between) and not (between and between[-1].lower in {"but", "while"})
+
+
+def _comments(words: Sequence[Word], frame: Frame) -> bool:
+    """Whether a later frame comments on the whole: ", TASS reported", ", according to Sputnik"."""
+    if frame.kind is FrameKind.ACCORDING:
+        return True
+    first = start(frame)
+    ahead = first > 0 and (words[first - 1].text in {*SIGNS, MARKED} or words[first - 1].lower == "as")
+    return frame.kind is FrameKind.VERB and not frame.shared and ahead

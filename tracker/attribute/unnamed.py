@@ -1,0 +1,85 @@
+"""Whom does "the designer" mean: somebody whom the article told of before, without a name or beside one?
+
+"Ana Ruiz, a designer" names her; "a designer for the mill" does not, and tells more than "the designer".
+"""
+
+from collections.abc import Sequence
+
+from tracker.attribute import scene as scenes
+from tracker.attribute.scene import Scene
+from tracker.lexicon import Words
+from tracker.model import Speaker, SpeakerKind, Word
+
+_BACK = 10  # sentences
+_WORDS = 5  # before the noun, in "a young textile designer"
+_FIRST = frozenset({"a", "an", "one", "another"})
+_LINKS = frozenset({"for", "from", "at", "with", "in"})
+_ADDED = 5  # tokens after the noun that tell more of it
+
+
+def introduced(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """Who is meant by "the" and a noun for one person; None where the article did not tell of such a one before."""
+    words = scene.sentences[number].words
+    lists = scene.lexicon.words
+    noun = words[last - 1].lower
+    single = noun in (lists.people | lists.roles | lists.callings) - lists.bodies - lists.documents
+    if last - first != 2 or words[first].lower != "the" or not single or noun.endswith("s"):
+        return None
+    for back in range(number - 1, max(-1, number - _BACK - 1), -1):
+        before = scene.sentences[back].words
+        for at in range(len(before) - 1, 0, -1):
+            start = _start(before, at, lists) if before[at].lower == noun else None
+            if start is not None:
+                return _beside(scene, back, start, at) or _told(scene, back, start, at)
+    return None
+
+
+def one(scene: Scene, number: int, lower: str) -> Speaker | None:
+    """The one person without a name who speaks in a sentence, if "he" or "she" can mean that one: "the woman said"."""
+    spoke = scene.spoke.get(number, ())
+    if len(spoke) != 1 or spoke[0].kind is not SpeakerKind.UNNAMED:
+        return None
+    lists = scene.lexicon.words
+    words = spoke[0].name.lower().split()
+    noun = next(
+        (word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in lists.prepositions), ""
+    )
+    persons = (lists.people | lists.roles | lists.callings) - lists.bodies - lists.documents
+    wrong = lists.honorifics_female | {"woman"} if lower == "he" else lists.honorifics_male | {"man"}
+    return spoke[0] if noun in persons and not noun.endswith("s") and noun not in wrong else None
+
+
+def _start(words: Sequence[Word], at: int, lists: Words) -> int | None:
+    """The article with which a first mention begins that has its noun at token `at`."""
+    for i in range(at - 1, max(-1, at - _WORDS - 1), -1):
+        if words[i].lower in _FIRST:
+            return i
+        if not words[i].text[0].isalnum() or words[i].lower in lists.determiners | lists.prepositions:
+            return None
+    return None
+
+
+def _beside(scene: Scene, number: int, start: int, at: int) -> Speaker | None:
+    """The person whom the first mention is added to: "Ana Ruiz, a designer", "a designer, Ana Ruiz, said"."""
+    words = scene.sentences[number].words
+    for name in scene.cast.by_sentence[number]:
+        if name.kind is not SpeakerKind.PERSON or " " not in name.text:
+            continue
+        led = name.last == start - 1 and words[start - 1].text == ","
+        follows = name.whole in {at + 1, at + 2} and (name.whole == at + 1 or words[at + 1].text == ",")
+        if led or follows:
+            return scenes.meant(scene, name, f"the {words[at].lower}: told of before")
+    return None
+
+
+def _told(scene: Scene, number: int, start: int, at: int) -> Speaker:
+    """The first mention itself, with what follows it closely: "a designer for the mill"."""
+    words = scene.sentences[number].words
+    end = at + 1
+    if end < len(words) and words[end].lower in _LINKS:
+        more = end + 1
+        while more < min(len(words), end + _ADDED) and (words[more].text[0].isupper() or words[more].lower == "the"):
+            more += 1
+        end = more if words[more - 1].text[0].isupper() else end
+    text = scene.article.text[words[start].start : words[end - 1].end]
+    return Speaker(" ".join(text.split()), SpeakerKind.UNNAMED, f"the {words[at].lower}: told of before")
