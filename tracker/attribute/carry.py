@@ -10,7 +10,6 @@ from dataclasses import replace
 from tracker.attribute import captions
 from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
-from tracker.attribute.names import Name
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
@@ -118,8 +117,8 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
     name = _introduced(found, number, scene)
     if name:
         lead = found.sentences[number - 1]
-        result.speakers = resolved.of_words(scene, number - 1, name.whole, name.last)
-        result.source = characters(lead, (name.whole, name.last))
+        result.speakers = resolved.of_words(scene, number - 1, *name)
+        result.source = characters(lead, name)
         result.rule, result.confidence = "named-before", 0.65
         result.why.append("the sentence before is about nobody else")
 
@@ -170,7 +169,7 @@ def _led_in(found: Found, results: list[Result], index: int, scene: Scene) -> bo
     return bool(who)
 
 
-def _introduced(found: Found, number: int, scene: Scene) -> Name | None:
+def _introduced(found: Found, number: int, scene: Scene) -> tuple[int, int] | None:
     """The one person whom the sentence right before is about, when nobody reports in it: Ruiz was blunt. "It fell."."""
     if number == 0:
         return None
@@ -178,7 +177,11 @@ def _introduced(found: Found, number: int, scene: Scene) -> Name | None:
     if lead.block != found.sentences[number].block or lead.frames or lead.marked:
         return None
     names = [n for n in scene.cast.by_sentence[number - 1] if n.kind is SpeakerKind.PERSON]
-    return names[0] if len(names) == 1 and names[0].whole == 0 else None
+    if len(names) == 1 and names[0].whole == 0:
+        return names[0].whole, names[0].last
+    called = [i for i, w in enumerate(lead.words) if w.lower in scene.lexicon.words.persons]
+    alone = called and not names and len({lead.words[i].lower for i in called}) == 1
+    return (called[0], called[0] + 1) if alone else None  # After a term in prison, he left. "I slept in the street."
 
 
 def _excerpted(found: Found, results: Sequence[Result], index: int, scene: Scene) -> int | None:

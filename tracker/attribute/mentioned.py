@@ -77,6 +77,8 @@ def _known_as(words: Sequence[Word], at: int) -> bool:
 def _titled(text: str, lexicon: Lexicon) -> bool:
     """Whether every word of weight is capitalised, as in the title of a work."""
     parts = [p for p in text.replace("’", "'").split() if p[0].isalnum()]
+    if parts and parts[0].split("'")[0] == "I":
+        return False  # chants of "I'm with her"
     lists = lexicon.words
     small = lists.prepositions | lists.determiners | lists.conjunctions
     weighty = all(p[0].isupper() or p[0].isdigit() or p.lower() in small for p in parts)
