@@ -33,6 +33,7 @@ def named(text: str, lexicon: Lexicon) -> list[Name]:
         pytest.param("Then Mayor Ada Brandt left.", [("Ada Brandt", PERSON)], id="title"),
         pytest.param("Then Foreign Minister Ada Brandt left.", [("Ada Brandt", PERSON)], id="title of two words"),
         pytest.param("Then Chinese Foreign Minister Li Ming left.", [("Li Ming", PERSON)], id="nationality"),
+        pytest.param("Then South Korean-born Ada Brandt left.", [("Ada Brandt", PERSON)], id="born there"),
         pytest.param("Then Mr. Lee left.", [("Lee", PERSON)], id="Mr."),
         pytest.param("Ada Brandt met Lee Park.", [("Ada Brandt", PERSON), ("Lee Park", PERSON)], id="two people"),
         pytest.param("On Monday Ada Brandt left.", [("Ada Brandt", PERSON)], id="day before"),

@@ -19,6 +19,7 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "sen.", "rep.", "gov."})
 _SHORT_LANDS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 _LONGEST = 4  # words of a person's name
+_FROM = ("-born", "-based", "-area", "-era", "-style")  # ends of words that say where somebody is from
 _SMALL = 2  # letters of a word that may be small in a headline
 _MOSTLY = 0.8  # of the words of a headline
 _TITLE = 5  # lower-case words before a name that may be its title
@@ -144,6 +145,8 @@ def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Nam
             start = _after_of(words, i + 1, last)
         elif lower in lists.roles and i > start:
             return _made(words, start, last, (first, titles, country), SpeakerKind.GROUP, lexicon)
+        elif lower.endswith(_FROM) and i + 1 < last:
+            start = i + 1  # South Korean-born Ana Ruiz
         elif adjective and i + 1 < last:
             country = country or _country(words[i : i + 1], lexicon)
             titles += (lower,)

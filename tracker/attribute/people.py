@@ -81,7 +81,8 @@ def _votes(
         for kind, at, weight in _pronouns(sentence):
             here = [(name, full) for name, full in named[number] if name.last <= at]
             ahead = list(dict.fromkeys(full for name, full in (subjects if weight > 1 else here) if name.last <= at))
-            meant = [name for name in (ahead if here else near) if known.may_be(name, kind)]
+            said = sentence.block == before[0] or any(f.source and f.source[0] == at for f in sentence.frames)
+            meant = [name for name in (ahead if here else near if said else ()) if known.may_be(name, kind)]
             if len(meant) == 1:
                 votes.setdefault(meant[0], Counter())[kind] += weight
         if named[number]:

@@ -167,9 +167,10 @@ def _person(scene: Scene, name: Name, lower: str) -> bool:
 def _subject_like(scene: Scene, number: int, name: Name) -> bool:
     """Whether a name stands where a subject stands: not after a preposition, no possessor, not "the Lee campaign"."""
     sentence = scene.sentences[number]
-    if any(f.source and f.source[0] <= name.first < f.source[1] == name.last for f in sentence.frames):
-        return True
     lists = scene.lexicon.words
+    sources = [f.source for f in sentence.frames if f.source and f.source[0] <= name.first < f.source[1] == name.last]
+    if any(all(w.lower not in lists.prepositions for w in sentence.words[at : name.first]) for at, _ in sources):
+        return True
     before = sentence.words[name.whole - 1].lower if name.whole else ""
     modifies = before in lists.determiners and not name.titles
     return not (modifies or before in lists.prepositions or _owns(scene, number, name))
