@@ -83,6 +83,8 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[Scene, l
     tokens = [frozenset(outlets.outlet_tokens(m)) for m in mentions]
     everybody = cast(found.sentences, tokens, lexicon)
     known = people(everybody, found.sentences, lexicon)
+    everybody.leaning.update(known.leaning)
+    everybody.fullest.clear()
     scene = Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
     linked.outlets(article, results, lexicon)
@@ -163,7 +165,8 @@ def _fill(result: Result, scene: Scene, stack: tuple[Frame, ...], content: Span)
     result.source = characters(sentence, source) if source else None
     result.hedge = next((sentence.words[f.hedge].lower for f in stack if f.hedge is not None), None)
     relayed = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
-    result.citations = relayed or outlets.speaking(article, result.source, who, scene.lexicon)
+    own = () if staff.stated(sentence.words, chosen) else outlets.speaking(article, result.source, who, scene.lexicon)
+    result.citations = relayed or own
     result.why.append(f"{result.rule}: cue “{article.text[result.cue.start : result.cue.end]}”")
 
 

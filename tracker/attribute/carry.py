@@ -75,19 +75,23 @@ def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
 
 
 def _after_colon(result: Result, index: int, scene: Scene) -> bool:
-    """Give a quotation after a colon to the one person whom its sentence names: It did not surprise Lee: "..."."""
+    """Give a quotation after a colon to the one person of its sentence: It did not surprise Lee: "..."."""
     sentence = scene.sentences[result.sentence]
     at = next(at for at, marked in sentence.marked if marked == index)
     if at < 3 or sentence.words[at - 1].text != ":" or any(f.cue[1] <= at for f in sentence.frames):
         return False
     names = [n for n in scene.cast.by_sentence[result.sentence] if n.kind is SpeakerKind.PERSON and n.last <= at]
-    people = {name.whole: name for name in names}
+    people = {(name.whole, name.last) for name in names}
+    if not people:
+        persons = scene.lexicon.words.persons
+        people = {(i, i + 1) for i, w in enumerate(sentence.words[:at]) if w.lower in persons}
     if len(people) != 1:
         return False
-    (name,) = people.values()
-    result.speakers = resolved.of_words(scene, result.sentence, name.whole, name.last)
-    result.source = characters(sentence, (name.whole, name.last))
+    (span,) = people
+    result.speakers = resolved.of_words(scene, result.sentence, *span)
+    result.source = characters(sentence, span)
     result.rule, result.confidence = "colon-name", 0.8
+    result.citations = cited.meetings(scene.article, sentence, scene.mentions[result.sentence], scene.lexicon)
     result.why.append("the only one named in a sentence that leads to it with a colon")
     return bool(result.speakers)
 

@@ -19,6 +19,8 @@ _OF = frozenset({"of", "at", "for", "from", "with"})
 _OFFICE = 4  # tokens between a journalist's name and "of"
 _ROLE = 3  # tokens between an outlet and the name of its journalist
 
+_Occasion = tuple[tuple[Speaker, ...], tuple[Citation, ...]]
+
 
 def remember(scene: Scene, number: int, sentence: Sentence) -> None:
     """Note who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
@@ -42,7 +44,11 @@ def remember(scene: Scene, number: int, sentence: Sentence) -> None:
 
 def _note_outlets(scene: Scene, number: int, mentions: Sequence[Mention]) -> None:
     """Note what outlets do in a sentence besides relaying what is said in it."""
-    if number not in scene.through:
+    asked = _asked(scene, number)
+    if asked:
+        scene.through[number] = asked
+        scene.met.add(number)
+    elif number not in scene.through or not scene.through[number][1]:
         occasion = _occasion(scene, number)
         if occasion:
             scene.through[number] = occasion
@@ -50,8 +56,7 @@ def _note_outlets(scene: Scene, number: int, mentions: Sequence[Mention]) -> Non
     for name, citation in _staff(scene, number, mentions):
         scene.staff[scenes.full(scene, name)] = (number, citation)
     sentence = scene.sentences[number]
-    contents = [c for i in range(len(sentence.frames)) if (c := scene.reported.get((number, i)))]
-    told = outlets.stories(scene.article, sentence, mentions, contents, scene.lexicon)
+    told = outlets.stories(scene.article, sentence, mentions, scenes.contents(scene, number), scene.lexicon)
     if told:
         scene.stories[number] = told
 
@@ -64,24 +69,70 @@ def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
         return 2  # His message was plain, said Lee.
     if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
         return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
-    return 0
+    return 2 if frame.kind is FrameKind.NOUN else 0
 
 
-def _occasion(scene: Scene, number: int) -> tuple[tuple[Speaker, ...], tuple[Citation, ...]] | None:
-    """Who is said to have been where, in a sentence that reports nothing: "Lee took to Twitter", "he was on CNN"."""
-    sentence = scene.sentences[number]
-    first = next((i for i, w in enumerate(sentence.words) if w.lower in scene.lexicon.words.persons), None)
-    lists = scene.lexicon.words
-    after = {n: sentence.words[n.last].lower for n in scene.cast.by_sentence[number] if n.last < len(sentence.words)}
-    people = [
-        n for n, lower in after.items() if n.kind is SpeakerKind.PERSON and lower not in lists.people | lists.roles
+def _occasion(scene: Scene, number: int) -> _Occasion | None:
+    """Who is said to have been where, in a sentence that reports nothing: "Lee took to Twitter", "he was on CNN".
+
+    The last subject before the outlet; where there is none, the first person of the sentence.
+    """
+    sentence, contents = scene.sentences[number], scenes.contents(scene, number)
+    told = [m for m in scene.mentions[number] if not any(outlets.within(sentence.words, m, c) for c in contents)]
+    met = outlets.meetings(scene.article, sentence, told, scene.lexicon)
+    persons = list(_persons(scene, number)) if met else []
+    if not persons:
+        return None
+    at = next(i for i, w in enumerate(sentence.words) if w.end > met[0].span.start)
+    subjects = [span for span in persons if span[1] <= at and _opens(scene, sentence, span[0])]
+    who = speakers.of_words(scene, number, *(subjects or persons[:1])[-1])
+    return (who, met) if who else None
+
+
+def _persons(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
+    """The tokens of the people whom a sentence names, or calls "he" or "she", in order."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    spans = [
+        (n.whole, n.last)
+        for n in scene.cast.by_sentence[number]
+        if n.kind is SpeakerKind.PERSON
+        and n.last < len(words)
+        and words[n.last].lower not in lists.people | lists.roles
     ]
-    if people and (first is None or people[0].first < first):
-        who = speakers.of_words(scene, number, people[0].whole, people[0].last)
-    else:
-        who = speakers.of_words(scene, number, first, first + 1) if first is not None else ()
-    met = outlets.meetings(scene.article, sentence, scene.mentions[number], scene.lexicon) if who else ()
-    return (who, met) if met else None
+    spans += [(i, i + 1) for i, w in enumerate(words) if w.lower in lists.persons]
+    yield from sorted(spans)
+
+
+def _opens(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """Whether a phrase stands where a subject stands: not after a preposition or a determiner."""
+    before = sentence.words[first - 1].lower if first else ""
+    return before not in scene.lexicon.words.prepositions and before not in scene.lexicon.words.determiners
+
+
+def _asked(scene: Scene, number: int) -> _Occasion | None:
+    """Whom somebody of an outlet asks something, and that outlet: CNN's Ana Ruiz asked Lee about the bridge."""
+    sentence = scene.sentences[number]
+    for frame in sentence.frames:
+        if "ask" not in frame.classes or not frame.source or not frame.heard or frame.passive:
+            continue
+        citations = _askers(scene, number, frame.source)
+        who = speakers.of_words(scene, number, *frame.heard) if citations else ()
+        if who and all(s.kind is SpeakerKind.PERSON for s in who):
+            return who, citations
+    return None
+
+
+def _askers(scene: Scene, number: int, source: tuple[int, int]) -> tuple[Citation, ...]:
+    """The outlet for which the words of a source ask: it is named there, or where the asking happens."""
+    sentence, mentions = scene.sentences[number], scene.mentions[number]
+    near = {w.lower for w in sentence.words[slice(*source)]}
+    if near & scene.lexicon.citing.executives:
+        return ()
+    named = next((m for m in mentions if source[0] <= m.first and m.last <= source[1] and not m.generic), None)
+    if named:
+        return (outlets.cited(scene.article, sentence, named, Relation.TOLD),)
+    hosts = near & scene.lexicon.citing.personal
+    return outlets.meetings(scene.article, sentence, mentions, scene.lexicon) if hosts else ()
 
 
 def _staff(scene: Scene, number: int, mentions: Sequence[Mention]) -> Iterator[tuple[Name, Citation]]:

@@ -6,25 +6,31 @@ merely talked about does not.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from tracker.attribute import relations
+from tracker.attribute import relations, staff
+from tracker.attribute.staff import Role
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import Article, Citation, Frame, Relation, Sentence, Span, Speaker, SpeakerKind, Word
+from tracker.model import (
+    MARKED,
+    Article,
+    Citation,
+    Frame,
+    FrameKind,
+    Relation,
+    Sentence,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Word,
+)
 
+_LEADING = 6  # tokens between a cue and an outlet before what is said
 _NEAR = 4  # tokens between "in" and "tweet"
 _GOVERNING = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "urge"})  # of verbs that take a clause
 _MEETING = frozenset({"agree", "consent"})  # to an interview with X
 _WHERE = frozenset({"in", "on", "with", "for"})
 _CITES = frozenset({"cite", "quote"})
-
-
-class Role(NamedTuple):
-    """A mention and what it does for the quotation; `depth` orders from the article outwards (0 is nearest)."""
-
-    mention: Mention
-    relation: Relation
-    depth: int
+_TWEETS = frozenset({"tweet", "retweet"})
 
 
 def citations(
@@ -47,7 +53,7 @@ def citations(
     """
     roles = []
     for mention in mentions:
-        if within(sentence.words, mention, content):
+        if within(sentence.words, mention, content) and not _before_content(sentence, mention, stack, lexicon):
             role = _adjunct(sentence, mention, stack, lexicon)
         else:
             role = _role(sentence, mention, stack, lexicon)
@@ -88,11 +94,15 @@ def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon:
         depth = 10 * (len(stack) - number)
         if frame.source and frame.source[0] <= mention.first and mention.last <= frame.source[1]:
             told = relations.beside(place, (frame,)) if place.before[-1:] in (["in"], ["with"], ["for"]) else None
-            return Role(mention, told, depth + 5) if told is Relation.TOLD else _subject(place, frame, depth)
+            return Role(mention, told, depth + 5) if told is Relation.TOLD else staff.subject(place, frame, depth)
         beside = frame.source and words[frame.source[0]].lower not in lexicon.words.relatives
         if beside and frame.added and frame.added[0] <= mention.first and mention.last <= frame.added[1]:
-            shown = relations.preposition(place, place.before[-1]) if place.before[-1:] == ["on"] else None
-            return Role(mention, shown, depth) if shown else _of_staff(place, frame, Relation.REPORTED, depth)
+            opens = words[frame.added[0]].lower
+            where = opens in lexicon.words.prepositions or opens.endswith("ing") or place.before[-1:] == ["on"]
+            shown = relations.beside(place, stack) if where else None
+            return Role(mention, shown, depth) if shown else staff.of_staff(place, frame, Relation.REPORTED, depth)
+        if staff.added_after(place, frame):
+            return staff.of_staff(place, frame, Relation.REPORTED, depth)
     if any(f.heard and f.heard[0] <= mention.first < f.heard[1] and claimed(words, f) for f in sentence.frames):
         return None
     depth = 10 * len(stack) + 5
@@ -113,51 +123,42 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
     After a clause, as in "said he was misquoted in an AP interview", it is talked about.
     """
     place = relations.place(sentence.words, mention, lexicon)
-    if not stack or place.kind in {"government", "social"} or len(place.before) < 2:
+    if not stack or place.kind == "government" or len(place.before) < 2:
         return None
     day, last = place.before[-2:]
-    dated = day in lexicon.words.days
-    governs = stack[0].classes & _GOVERNING and stack[0].lemma not in _MEETING
+    owners = {w.lower for w in sentence.words[max(0, mention.first - 2) : mention.first]}  # on Friday's “Late Show”
+    dated = day in lexicon.words.days or bool(owners & lexicon.words.days)
+    named = "name" in stack[0].classes  # described himself on Twitter as "..."
+    clause = _finite(sentence.words[stack[0].cue[1] : mention.first], lexicon)
+    governs = clause and stack[0].classes & _GOVERNING and stack[0].lemma not in _MEETING and not named
+    if place.kind == "social":
+        posted = (last == "on" and named) or (last in _WHERE and not clause and relations.posted(place))
+        return Role(mention, Relation.POSTED, 10 * len(stack) + 5) if posted else None
     loose = not governs and (mention.show or bool(lexicon.citing.meetings & set(place.before)))
     relation = relations.preposition(place, last) if last in _WHERE and (dated or loose) else None
     return Role(mention, relation, 10 * len(stack) + 5) if relation else None
+
+
+def _finite(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words hold a clause: "he was misquoted in", not "his reasoning in"."""
+    lists = lexicon.words
+    small = lists.finite | lists.auxiliaries | lists.copulas | lists.modals | lists.persons | lists.plurals | {"that"}
+    return any(w.lower in small for w in words)
+
+
+def _before_content(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon: Lexicon) -> bool:
+    """Whether a mention stands between the cue and what is said: acknowledged in a CNN forum it would be hard."""
+    if not stack or stack[0].kind is not FrameKind.VERB:
+        return False
+    between = sentence.words[stack[0].cue[1] : mention.first]
+    leads = len(between) <= _LEADING and bool(between) and between[0].lower in _WHERE | {"at", "during"}
+    return leads and not any(w.text in {",", MARKED} for w in between) and not _finite(between, lexicon)
 
 
 def claimed(words: Sequence[Word], frame: Frame) -> bool:
     """Whether a clause is only what somebody says: "a claim that he told CNN so"."""
     first = min(frame.cue[0], frame.source[0]) if frame.source else frame.cue[0]
     return first > 1 and words[first - 1].lower == "that" and words[first - 2].lower not in {"all", "now"}
-
-
-def _subject(place: relations.Place, frame: Frame, depth: int) -> Role | None:
-    """An outlet in the words of a source: it reports, unless it only describes a person ("Fox News host X")."""
-    if frame.source is None:
-        return None
-    words, mention, lists = place.words, place.mention, place.lexicon.citing
-    by = Relation(lists.by.get(words[frame.cue[0]].lower, Relation.REPORTED))
-    rest = [w for w in words[mention.last : frame.source[1]] if w.lower not in relations.POSSESSIVE]
-    described = any(w.lower in lists.personal or w.text[0].isupper() for w in rest)
-    if described or _described_before(place, frame.source[0]):
-        return _of_staff(place, frame, by, depth)
-    if frame.passive:
-        return Role(mention, by, depth)
-    quotes = frame.lemma in {"quote", "quoted as saying"}
-    return Role(mention, Relation.QUOTED if quotes else Relation.REPORTED, depth - 1)
-
-
-def _of_staff(place: relations.Place, frame: Frame, by: Relation, depth: int) -> Role | None:
-    """An outlet whose journalist is named: it carried what she wrote, and was told what she was told."""
-    if frame.passive:
-        return Role(place.mention, by, depth) if by is Relation.TOLD else None
-    return Role(place.mention, Relation.CARRIED, depth - 1) if frame.lemma in place.lexicon.citing.reporting else None
-
-
-def _described_before(place: relations.Place, first: int) -> bool:
-    """Whether a name stands before the outlet in the same source: "Ana Ruiz, editor of The Hill" speaks for herself."""
-    before = place.words[first : place.mention.first]
-    if len(before) >= 2 and {w.lower for w in before[-2:]} & {"from", "in", "by"}:
-        return False
-    return any(w.text[0].isupper() and w.lower not in place.lexicon.words.determiners for w in before)
 
 
 def meetings(
@@ -209,12 +210,19 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
     if outlet is None or not stack:
         return
     words = sentence.words
-    verb = stack[0].cue[0] if stack[0].lemma in {"tweet", "retweet"} else None
+    verb = next((f.cue[0] for f in _alike(sentence, stack[0]) if f.lemma in _TWEETS), None)
     nouns = (i for i, w in enumerate(words) if w.lower in {"tweet", "tweets"} and _where(words, i))
     at = verb if verb is not None else next(nouns, None)
     if at is not None:
         span = Span(words[at].start, words[at].end)
         yield Citation(outlet.id, outlet.name, article.text[span.start : span.end], span, Relation.POSTED)
+
+
+def _alike(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
+    """A clause, and the one before that lends it its subject: "tweeted that it was over, and asked"."""
+    yield frame
+    lenders = [f for f in sentence.frames if frame.shared and f.cue < frame.cue and f.source == frame.source]
+    yield from lenders[-1:]
 
 
 def _where(words: Sequence[Word], i: int) -> bool:
@@ -224,9 +232,12 @@ def _where(words: Sequence[Word], i: int) -> bool:
 
 
 def speaking(article: Article, source: Span | None, who: Sequence[Speaker], lexicon: Lexicon) -> tuple[Citation, ...]:
-    """The outlet that speaks for itself where the words of the source do not name it: "It said ...", of Xinhua."""
+    """The outlet that speaks for itself where the words of the source do not name it: "It said ...", of Xinhua.
+
+    A platform does not: it is a firm.
+    """
     outlet = lexicon.outlets.named(who[0].name) if len(who) == 1 and who[0].kind is SpeakerKind.OUTLET else None
-    if outlet is None or source is None:
+    if outlet is None or source is None or outlet.kind == "social":
         return ()
     printed = article.text[source.start : source.end]
     return (Citation(outlet.id, outlet.name, printed, source, Relation.SPEAKING),)

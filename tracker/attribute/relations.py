@@ -16,7 +16,9 @@ _AFTER = 3  # tokens after it that do
 _WRITING = frozenset({"write", "writes", "writing", "wrote"})
 _NOUNS = 4  # tokens after it in which an interview, a show or an article may stand
 _WHERE = frozenset({"in", "at", "during", "on", "for", "to", "with", "from", "of", "by"})
+_APART = frozenset({"after", "before", "prior", "since", "referring"})  # another time, or what is talked about
 _STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
+POLLED = Relation.SPEAKING  # who takes a poll speaks for itself
 POSSESSIVE = frozenset({"'s", "'"})
 
 
@@ -79,13 +81,15 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     credit = _credit(place)
     if credit or not place.before:
         return credit or (_meeting(place) if stack else None)
+    if _APART & {*place.before}:
+        return None
     last = place.before[-1]
     if last in lists.citing:
         return Relation.CITING
     if _agent(place):
         return _by(place)
     if polled(place):
-        return None
+        return POLLED if stack and last == "in" else None
     if last == "via":
         return Relation.CREDITED
     return (_meeting(place) or preposition(place, last)) if stack else None
@@ -136,7 +140,7 @@ def _meeting(place: Place) -> Relation | None:
     lists = place.lexicon.citing
     phrase = [w.lower for w in _phrase(place)]
     if place.kind == "social":
-        return Relation.POSTED if any(w in lists.posted_at for w in (*phrase, *place.after[:2])) else None
+        return Relation.POSTED if posted(place) else None
     nouns = (*phrase, *_nouns(place))
     if "board" in place.after:
         return Relation.TOLD if place.before[-1:] in (["with"], ["to"]) else None
@@ -148,6 +152,12 @@ def _meeting(place: Place) -> Relation | None:
         if any(w in kinds for w in nouns):
             return relation
     return None
+
+
+def posted(place: Place) -> bool:
+    """Whether the words after a platform's name say that something is posted there: "in a Facebook post"."""
+    words = (*(w.lower for w in _phrase(place)), *place.after[:2])
+    return any(w in place.lexicon.citing.posted_at for w in words)
 
 
 def _nouns(place: Place) -> Sequence[str]:
@@ -179,12 +189,13 @@ def preposition(place: Place, last: str) -> Relation | None:
     if last == "from":
         return Relation.REPORTED if any(w in lists.written for w in place.before) else None
     if last in {"with", "to"}:
-        return Relation.TOLD if talked else None
+        turned = place.kind == "social" and last == "to" and bool(_TURNED & {*place.before})
+        return Relation.POSTED if turned else Relation.TOLD if talked else None
     if last in {"on", "at", "over", "during"}:
         if place.kind == "social":
             return Relation.POSTED
         heard = any(w.lower in {"radio", "tv", "television"} for w in _phrase(place)) or bool(
-            _WRITING & {*place.before}
+            (_WRITING | lists.printed_at) & {*place.before}
         )
         return Relation.CARRIED if talked or heard or place.mention.show or place.kind == "broadcaster" else None
     if last in {"in", "for"}:

@@ -50,6 +50,12 @@ def reported_by(scene: Scene, number: int, frame: Frame) -> Span | None:
     return scene.reported.get((number, scene.sentences[number].frames.index(frame)))
 
 
+def contents(scene: Scene, number: int) -> list[Span]:
+    """The indirect statements that the frames of sentence `number` give."""
+    frames = range(len(scene.sentences[number].frames))
+    return [content for i in frames if (content := scene.reported.get((number, i)))]
+
+
 def note_pairs(scene: Scene, number: int) -> None:
     """Remember the persons and the countries that sentence `number` names together."""
     words = scene.sentences[number].words

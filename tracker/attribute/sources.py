@@ -146,7 +146,8 @@ def _quoted_as(case: _Case, frame: Frame) -> _Choice | None:
 def _before(case: _Case) -> _Choice | None:
     """The nearest clause before the quotation whose reach it is in."""
     for frame in reversed(case.sentence.frames):
-        apart = (frame.inverted or frame.passive) and frame.source is not None and frame.source[0] < case.at
+        behind = frame.inverted or frame.passive or frame.kind is FrameKind.NOUN
+        apart = behind and frame.source is not None and frame.source[0] < case.at
         end = max(frame.cue[1], frame.source[1] if apart and frame.source else 0)
         if end <= case.at and frame.source is not None:
             chosen = _reach(case, frame, end)
@@ -161,7 +162,8 @@ def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
     distance = at - end
     if frame.kind is FrameKind.NOUN:
         signs = any(w.text in {",", ";"} for w in words[end : at - (words[at - 2].lower == "that")])
-        near = distance <= _NOUN_REACH and not signs and not _object_of_verb(case, frame)
+        own = frame.source is not None and frame.source[0] > frame.cue[0]  # a statement by Lee that
+        near = distance <= _NOUN_REACH and not signs and (own or not _object_of_verb(case, frame))
         return (frame, "noun-cue", 0.72) if near else None
     if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):
         return None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
-from tracker.model import Citation, Found, Relation
+from tracker.model import Citation, Found, Relation, SpeakerKind
 
 MET = 2  # blocks that outlets carry over after a sentence that only says where somebody was
 PARAGRAPHS = 8  # blocks that a citation may carry over when the same person, or a transcript, goes on
@@ -67,6 +67,15 @@ def written(scene: Scene, result: Result) -> Through | None:
     return Through((citation,), number, number)
 
 
+def interviewing(found: Found, scene: Scene, talk: Through | None, result: Result) -> bool:
+    """Whether a journalist speaks in the talk that their outlet was named for: "...?" Ruiz asked, of the BBC."""
+    if talk is None or len(result.speakers) != 1:
+        return False
+    _, citation = scene.staff.get(result.speakers[0].name, (-1, None))
+    same = citation is not None and any(c.outlet == citation.outlet for c in talk.citations)
+    return same and found.sentences[result.sentence].block - found.sentences[talk.last].block <= 2 * MET
+
+
 def story(found: Found, scene: Scene, result: Result) -> Through | None:
     """The story that the sentences before name, whoever speaks in it; no other outlet may be named in between."""
     here = result.sentence
@@ -78,6 +87,9 @@ def story(found: Found, scene: Scene, result: Result) -> Through | None:
             return None
         told = scene.stories.get(number)
         if told:
+            writers = {s.name for s in scene.spoke.get(number, ()) if s.kind is SpeakerKind.PERSON}
+            if writers and result.speakers and writers.isdisjoint(s.name for s in result.speakers):
+                return None  # what one wrote there is not what another said
             alone = between <= {c.outlet for c in told} and not sentence.marked
             return Through(told, number, number if reach == MET else here, met=True) if alone else None
         between |= {m.outlet for m in scene.mentions[number]}

@@ -15,6 +15,7 @@ from tracker.attribute.talks import MET, PARAGRAPHS, Through
 from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
+_NEXT = 2  # blocks between a sentence that introduces words and the words; a blank line may be one
 _POSTS = 2  # blocks likewise, for a post: the next paragraph
 _ADDING = frozenset({"added", "continued", "wrote", "writes", "tweeted", "posted", "adding", "went on"})
 _LATER = frozenset({"later", "earlier", "previously", "afterward", "afterwards", "recently"})
@@ -90,11 +91,12 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     through = known.last.get(who) or talks.written(scene, result)
     if through is None and found.frames[index] is None:
         through = known.excerpt or talks.story(found, scene, result)
-    if through is None and turn and talks.answers(found, known.talk, here):
+    goes_on = turn and talks.answers(found, known.talk, here)
+    if through is None and (goes_on or talks.interviewing(found, scene, known.talk, result)):
         through = known.talk
     quoted = through is not None and through is known.excerpt
     if through and (quoted or _goes_on_through(found, scene, through, result)):
-        own = not quoted and _introduces(found, results, through.given, here)
+        own = not quoted and _introduces(found, results, scene, through, here)
         result.citations = through.citations if own else talks.inherited(through.citations)
         known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
     else:
@@ -107,7 +109,7 @@ def _goes_on_through(found: Found, scene: Scene, known: Through, result: Result)
     gap = here.block - before.block
     if all(c.relation is Relation.POSTED for c in known.citations):
         added = result.cue is None or scene.article.text[result.cue.start : result.cue.end].lower() in _ADDING
-        return gap == 0 or (gap <= _POSTS and added)
+        return gap == 0 or (gap <= _POSTS and (added or result.sentence == known.given + 1))
     return gap <= (MET if known.met else PARAGRAPHS) and not _another_day(here, given, scene)
 
 
@@ -119,15 +121,18 @@ def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
     return bool(here_days - given_days) or any(w.lower in _LATER for w in here.words)
 
 
-def _introduces(found: Found, results: Sequence[Result], number: int, here: int) -> bool:
-    """Whether a sentence introduces the next one's words, as "On CNN, Lee defended the plan" does.
+def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: Through, here: int) -> bool:
+    """Whether the sentence that named the outlets introduces the words right after it: "Lee was on CNN. ..." does.
 
-    "Lee told CNN that it was fair" does not: it is a statement of its own.
+    "Lee told CNN that it was fair" does not: it is a statement of its own. In the paragraph before, only a sentence
+    that reports nothing introduces.
     """
-    sentence = found.sentences[number]
-    told = any(frame.heard and not frame.passive for frame in sentence.frames)
-    beside = number == here - 1 and sentence.block == found.sentences[here].block
-    return beside and not told and not any(_says(results[index]) for _, index in sentence.marked)
+    given, sentence = through.given, found.sentences[through.given]
+    gap = found.sentences[here].block - sentence.block
+    reach = _NEXT if through.met and given not in scene.stories else 0
+    told = any(frame.heard and not frame.passive and "ask" not in frame.classes for frame in sentence.frames)
+    said = told or any(_says(results[index]) for _, index in sentence.marked)
+    return given == here - 1 and gap <= reach and not said
 
 
 def _says(result: Result) -> bool:

@@ -7,7 +7,7 @@ Lee played up his strength: “Who else?”     any clause will do that ends in 
 from collections.abc import Iterator, Sequence
 
 from tracker.find.phrases import Phrase, capital
-from tracker.find.subjects import main_subject
+from tracker.find.shared import main_subject
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 

@@ -23,6 +23,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
 _BLAMED = frozenset({"of", "for"})
+_TURNED = frozenset({"say", "tell", "ask", "report", "manner", "show"})  # verbs that stand before their subject
 _SAYING = frozenset({"say", "tell", "ask"})
 _INVERTING = frozenset({"say", "ask", "manner", "report", "show", "tell", "urge"})  # said Lee; never: endorsed Lee
 _SUBJECT = 14  # tokens of a subject after a quotation
@@ -175,6 +176,8 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     words, verb = cue.words, cue.verb
     if verb.form not in {"past", "s"} or group.copula or group.modal or not _inverts(cue, group):
         return None
+    if not verb.classes & _TURNED and group.first and words[group.first - 1].text != MARKED:
+        return None
     opens = group.first == 0 or words[group.first - 1].text in _OPENING
     if opens and cue.after in lexicon.words.subordinators | lexicon.words.relatives:
         return None
@@ -250,6 +253,14 @@ def _remark(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     return None
 
 
+def _maker(words: Sequence[Word], first: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is named between "a statement by" and "that" or the words themselves."""
+    source = right(words, first, len(words), lexicon)
+    after = words[source[1]] if source and source[1] < len(words) else None
+    reports = after is not None and (after.lower == "that" or after.text in {":", MARKED})
+    return source if source and reports and nameable(words, source, lexicon) else None
+
+
 def _noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     """A noun that stands for speech, with its possessor: "their declaration of", "Wang's remark that"."""
     lists = lexicon.words
@@ -263,4 +274,6 @@ def _noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
         source = (j, j + 1)
     elif j > 0 and words[j].text in {"'s", "’s", "’", "'"}:
         source = left(words, j - 1, 0, lexicon)
+    if source is None and i + 2 < len(words) and words[i + 1].lower in {"by", "from"}:
+        source = _maker(words, i + 2, lexicon)
     return Frame(FrameKind.NOUN, (i, i + 1), words[i].lower, _NOUN, "noun", source) if source else None

@@ -1,7 +1,7 @@
 """Who is the subject of a reporting verb?
 
-What stands right before the verb group, an apposition between commas or brackets put aside; for participles and
-infinitives the subject of the clause that they belong to.
+What stands right before the verb group, an apposition between commas or brackets put aside; `shared` finds whose
+subject participles and infinitives share.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,11 @@ from tracker.find.appositions import Subject, floor_at, nameable, with_appositio
 from tracker.find.phrases import Phrase, capital, left, noun_like, right, share
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
-from tracker.model import MARKED, Frame, FrameKind, Word
+from tracker.model import MARKED, Frame, Word
 
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({",", ")", "]"}) | _DASHES
-_LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
 _CAUSES = frozenset(
     {
         "led",
@@ -110,6 +109,9 @@ def _head(words: Sequence[Word], phrase: Phrase, before: Sequence[Frame], lexico
     first = phrase[0]
     if first < 2 or words[first - 1].lower not in lexicon.words.prepositions:
         return phrase, None
+    made = _made(words, first, before, lexicon)
+    if made:
+        return made, None
     for i in range(first - 2, max(0, first - _RELATIVE), -1):
         if words[i].text in {",", MARKED, ";"}:
             break

@@ -69,7 +69,10 @@ def index(outlets: Iterable[Outlet], labels: Mapping[str, str]) -> Index:
             (outlet.weak_shows, True, True),
         ):
             for name in names:
-                _add(senses, name, Sense(outlet.id, weak, show, name in outlet.usual), labels)
+                sense = Sense(outlet.id, weak, show, name in outlet.usual)
+                _add(senses, name, sense, labels)
+                if show and name != (titled := _titled(name)):
+                    _add(senses, titled, sense, labels)
     _add_capitals(senses)
     forms: dict[str, list[Form]] = {}
     for words in {key.words: None for key in senses}:
@@ -94,6 +97,11 @@ def _add(senses: dict[_Key, list[Sense]], name: str, sense: Sense, labels: Mappi
     known.append(sense)
     if len(words[-1]) == 1:  # at the end of a sentence, "on X.", it reads like an initial
         senses.setdefault(_Key((*words[articled:-1], f"{words[-1]}."), articled), []).append(sense)
+
+
+def _titled(name: str) -> str:
+    """A name with capitals on its small words, too: "Late Show With Ana Ruiz"."""
+    return " ".join(word.capitalize() if word.islower() else word for word in name.split(" "))
 
 
 def _check_pair(name: str, sense: Sense, other: Sense, labels: Mapping[str, str]) -> None:

@@ -126,6 +126,8 @@ class Citing:
     air: frozenset[str]
     aired_at: frozenset[str]
     citing: frozenset[str]
+    executives: frozenset[str]
+    hosting: frozenset[str]
     meetings: frozenset[str]
     occasions: frozenset[str]
     personal: frozenset[str]

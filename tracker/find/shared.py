@@ -1,0 +1,132 @@
+"""Whose subject does a verb without one share?
+
+"..., adding that", "and vowed to", "went on to say", "by saying", "while denouncing it, Lee": the subject of the clause
+before, of the clause with a conjunction right before, of the main clause, or the one that follows.
+"""
+
+from collections.abc import Sequence
+
+from tracker.find.phrases import Phrase, capital, noun_like, right
+from tracker.find.subjects import Subject, nameable
+from tracker.find.verbs import Cue, Group
+from tracker.lexicon import Lexicon
+from tracker.model import MARKED, Frame, FrameKind, Word
+
+_RELATIVE = 14  # tokens between "who" and the verb of the main clause
+_OPENS = 2  # tokens before a participle that opens a sentence: but while denouncing
+_CLAUSES = frozenset({"when", "while", "because", "although", "though"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
+_TIMES = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "before", "after", "week", "month", "year"})
+
+
+def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
+    """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
+    words, at = cue.words, group.first - 1
+    lead = words[at].lower if at >= 0 else ""
+    joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
+    lent = _lent(cue, group, lexicon)
+    if not (joined or lent or lead == ","):
+        return None
+    for frame in reversed(before):
+        if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
+            return frame.source, frame.added
+    first = (_clause_subject(words, at, lexicon) or main_subject(words, at, lexicon)) if joined or lent else None
+    if group.first <= _OPENS and cue.verb.form == "ing" and (group.first == 0 or lent):
+        first = _following_subject(cue, lexicon) or first
+    return (first, None) if first else None
+
+
+def _clause_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the clause with a conjunction that ends before token `at`: when workers left, | shouting."""
+    if at < 2 or words[at].text not in {",", *_DASHES}:
+        return None
+    for i in range(at - 2, max(0, at - _RELATIVE), -1):
+        if words[i].text in {",", ";", MARKED}:
+            return None
+        if words[i].lower in _CLAUSES:
+            verb = next((j for j in range(i + 2, at) if words[j].text.islower() and words[j].lower.endswith("ed")), at)
+            phrase = right(words, i + 1, verb, lexicon)
+            return phrase if phrase and phrase[1] < at - 1 and nameable(words, phrase, lexicon) else None
+    return None
+
+
+def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
+    """The subject after the comma that closes a participle: Citing "a breach", Lee left the talks."""
+    words = cue.words
+    marked = next((i for i in range(cue.last, min(cue.last + _RELATIVE, len(words))) if words[i].text == MARKED), None)
+    if marked is None:
+        return None
+    comma = next(
+        (i for i in range(marked + 1, min(marked + _RELATIVE, len(words))) if words[i].text == ","), marked + 1
+    )
+    if any(w.lower in lexicon.words.finite | lexicon.words.auxiliaries for w in words[marked:comma]):
+        comma = marked + 1
+    if comma < len(words) and words[comma].text != "," and not _subject_opens(words, comma, lexicon):
+        return None
+    start = comma + (words[comma].text == ",") if comma < len(words) else len(words)
+    if start >= len(words) or not _subject_opens(words, start, lexicon):
+        return None
+    if words[start].lower in lexicon.words.pronouns:
+        return start, start + 1
+    phrase = right(words, start, len(words), lexicon)
+    return phrase if phrase and nameable(words, phrase, lexicon) else None
+
+
+def _subject_opens(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a subject can begin with token `i`: a name, a pronoun, "the mayor"."""
+    lists = lexicon.words
+    return capital(words[i]) or words[i].lower in lists.persons | lists.plurals | {"the"}
+
+
+def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
+    """Whether an infinitive or a participle takes the subject of the clause: "declined to say", "by saying"."""
+    verb = cue.verb
+    if group.first == 0:
+        return verb.form == "ing"
+    lead = cue.words[group.first - 1].lower
+    if group.infinitive:
+        words_follow = cue.last < len(cue.words) and cue.words[cue.last].text in {MARKED, ":"}
+        return lead in lexicon.words.catenatives or (words_follow and "say" in verb.classes)
+    return verb.form == "ing" and (lead in _LENDING or verb.lemma in {"cite", "quote", "say"})
+
+
+def main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that the sentence's main clause begins with, before token `at`."""
+    start = _after_introduction(words, at, lexicon)
+    while start < at and (words[start].text[0] in '•*-–—"' or _joins(words[start], lexicon)):
+        start += 1
+    if start >= at:
+        return None
+    lists = lexicon.words
+    first = words[start]
+    owns = first.lower in lists.determiners and start + 1 < at and noun_like(words[start + 1], lexicon)
+    if first.lower in lists.pronouns and not owns:
+        return (start, start + 1) if first.lower not in {"that", "this", "it"} else None
+    phrase = right(words, start, at, lexicon)
+    return phrase if phrase and nameable(words, phrase, lexicon) else None
+
+
+def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The token after the comma of an introducing phrase: "In Oslo, ...", "Moreover, ..."."""
+    lists = lexicon.words
+    first = int(words[0].lower in lists.conjunctions and len(words) > 1)  # But a few days later, Lee
+    lead = words[first].lower
+    comma = next((i for i in range(first, at) if words[i].text == ","), 0)
+    later = comma > 0 and words[comma - 1].lower in _TIMES | lists.days
+    introduces = (
+        later
+        or lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days
+        or lead.endswith(("ing", "ed"))
+    )
+    for i in range(at - 1):
+        again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
+        if words[i].text == "," and (introduces or i <= 2) and not again:
+            return i + 1
+    return 0
+
+
+def _joins(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a clause may open with the word before its subject: "And then Lee ..."."""
+    lists = lexicon.words
+    return word.lower in lists.conjunctions or (word.lower in lists.adverbs and word.lower not in lists.determiners)
