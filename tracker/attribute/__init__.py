@@ -27,7 +27,7 @@ moments.py     which words say when; reckon.py which days they mean
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.attribute import carry, foreign, linked, occasions, outlets, pronouns, speakers, through
+from tracker.attribute import carry, foreign, linked, occasions, outlets, pronouns, speakers, staff, through
 from tracker.attribute.around import around
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
@@ -83,8 +83,6 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[Scene, l
     tokens = [frozenset(outlets.outlet_tokens(m)) for m in mentions]
     everybody = cast(found.sentences, tokens, lexicon)
     known = people(everybody, found.sentences, lexicon)
-    everybody.leaning.update(known.leaning)
-    everybody.fullest.clear()
     scene = Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
     linked.outlets(article, results, lexicon)

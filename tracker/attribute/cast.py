@@ -37,7 +37,6 @@ class Cast:
         countries: a name to the country given with it.
         owners: a folded surname that several people share to the one whom it means alone.
         fullest: what `fullest` said of names and titles so far.
-        leaning: a full name to how much oftener the text calls that person "she" than "he"; told by `people`.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -50,7 +49,6 @@ class Cast:
     countries: dict[str, str] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     fullest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
-    leaning: dict[str, int] = field(default_factory=dict)
 
     def before(self, number: int) -> Iterator[Seen]:
         """The names up to the end of sentence `number`, the last first, as far back as a reader remembers."""
@@ -74,9 +72,7 @@ def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]],
         found.by_sentence[number] = names
         for name in names:
             found.seen.append(Seen(number, name))
-            if name.kind is SpeakerKind.PERSON and sentence.role is Role.HEADLINE:
-                headlines.append(name)
-            elif name.kind is SpeakerKind.PERSON:
+            if name.kind is SpeakerKind.PERSON:
                 _enter(found, name)
     found.seen.sort(key=lambda seen: (seen.sentence, seen.name.first))
     _part(found, lexicon.words)

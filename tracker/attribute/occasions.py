@@ -69,7 +69,7 @@ def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
         return 2  # His message was plain, said Lee.
     if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
         return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
-    return 2 if frame.kind is FrameKind.NOUN else 0
+    return 0
 
 
 def _occasion(scene: Scene, number: int) -> _Occasion | None:
@@ -83,7 +83,8 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
     persons = list(_persons(scene, number)) if met else []
     if not persons:
         return None
-    at = next(i for i, w in enumerate(sentence.words) if w.end > met[0].span.start)
+    place = met[0].span.start if met[0].span else sentence.end
+    at = next((i for i, w in enumerate(sentence.words) if w.end > place), len(sentence.words))
     subjects = [span for span in persons if span[1] <= at and _opens(scene, sentence, span[0])]
     who = speakers.of_words(scene, number, *(subjects or persons[:1])[-1])
     return (who, met) if who else None

@@ -34,18 +34,16 @@ class People(NamedTuple):
     Attributes:
         surely: those who are people and nothing else.
         genders: those whom it calls "he" or "she", to that word; who is not clear is left out.
-        leaning: how much oftener it calls somebody "she" than "he", however unclear that is.
     """
 
     surely: frozenset[str]
     genders: Mapping[str, str]
-    leaning: Mapping[str, int]
 
 
 def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> People:
     """What the sentences tell of the names in `cast`."""
     named = {
-        number: [(n, _full(cast, n, lexicon)) for n in names if n.kind is SpeakerKind.PERSON and _one(cast, n)]
+        number: [(n, _full(cast, n, lexicon)) for n in names if n.kind is SpeakerKind.PERSON]
         for number, names in cast.by_sentence.items()
     }
     surely = _surely(cast, sentences, named, lexicon)
@@ -122,14 +120,6 @@ def _surely(
             if titled or known or says:
                 found.add(full)
     return frozenset(found)
-
-
-def _one(cast: Cast, name: Name) -> bool:
-    """Whether only one person can be meant by a name: no surname that two share."""
-    if " " in name.text:
-        return True
-    shared = cast.by_part.get(fold(name.text), ())
-    return len({full.split()[0] for full in shared}) < 2
 
 
 def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:

@@ -9,8 +9,6 @@ from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind
 
-_UNNAMED_BACK = 4  # sentences that it may look back to somebody without a name
-_OPENING = 3  # tokens in which a subject begins
 _BACK = 8  # sentences that a pronoun may look back
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
@@ -94,7 +92,6 @@ def _before(scene: Scene, number: int, pronoun: _Pronoun) -> tuple[Speaker, ...]
             return (replace(office, reason=f"{lower}: {office.reason}"),)
         names = _candidates(scene, back, pronoun)
         leading = [n for n in names if _subject_like(scene, back, n)]
-        names = [] if _goes_on(scene, back, lower) else names
         for name in (leading or names)[:1]:
             meant = scenes.meant(scene, name, f"{lower}: the person named before")
             if _known(scene, meant.name, lower):
@@ -164,7 +161,7 @@ def _person(scene: Scene, name: Name, lower: str) -> bool:
     if name.kind is not SpeakerKind.PERSON or not scenes.agrees(scene, name.text, lower):
         return False
     known = " " in name.text or bool(name.titles) or fold(name.text) in scene.cast.by_part
-    return known or scenes.full(scene, name) in scene.people.surely
+    return known or scene.cast.single.get(name.text, 0) > 1
 
 
 def _subject_like(scene: Scene, number: int, name: Name) -> bool:

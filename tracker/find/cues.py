@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from tracker.find.appositions import nameable, with_name
 from tracker.find.phrases import Phrase, capital, left, noun_like, right
-from tracker.find.subjects import own_subject, quoted, shared_subject, subject_before
+from tracker.find.shared import shared_subject
+from tracker.find.subjects import own_subject, quoted, subject_before
 from tracker.find.verbs import Cue, Group, is_noun, passive_by, verb_group
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word

@@ -6,48 +6,62 @@ before, of the clause with a conjunction right before, of the main clause, or th
 
 from collections.abc import Sequence
 
+from tracker.find.appositions import Subject, nameable
 from tracker.find.phrases import Phrase, capital, noun_like, right
-from tracker.find.subjects import Subject, nameable
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _OPENS = 2  # tokens before a participle that opens a sentence: but while denouncing
-_CLAUSES = frozenset({"when", "while", "because", "although", "though"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
-_TIMES = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "before", "after", "week", "month", "year"})
+_THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
+_TIME = 6  # tokens of such a time
+_ASIDE = 5  # tokens between a comma and a participle
+_WHEN = frozenset({"when", "where", "while", "because"})
 
 
 def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
-    words, at = cue.words, group.first - 1
+    words, at = cue.words, _before_aside(cue, group.first - 1)
     lead = words[at].lower if at >= 0 else ""
     joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
     lent = _lent(cue, group, lexicon)
     if not (joined or lent or lead == ","):
         return None
+    near = _near_subject(cue, at, lexicon)
     for frame in reversed(before):
         if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
-            return frame.source, frame.added
-    first = (_clause_subject(words, at, lexicon) or main_subject(words, at, lexicon)) if joined or lent else None
+            return (near, None) if near and near[0] >= frame.cue[1] else (frame.source, frame.added)
+    first = near or (main_subject(words, at, lexicon) if joined or lent else None)
     if group.first <= _OPENS and cue.verb.form == "ing" and (group.first == 0 or lent):
         first = _following_subject(cue, lexicon) or first
     return (first, None) if first else None
 
 
-def _clause_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
-    """The subject of the clause with a conjunction that ends before token `at`: when workers left, | shouting."""
-    if at < 2 or words[at].text not in {",", *_DASHES}:
+def _before_aside(cue: Cue, at: int) -> int:
+    """The token before a participle, a time or "even" after the comma put aside: "..., | at one point calling it"."""
+    words = cue.words
+    if cue.verb.form != "ing" or at < 1 or not words[at].text[0].isalpha():
+        return at
+    comma = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if words[i].text == ","), None)
+    aside = comma is not None and words[comma + 1].lower in {"at", "even", "in", "once", "twice", "again", "later"}
+    return comma if comma is not None and aside else at
+
+
+def _near_subject(cue: Cue, at: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the subordinate clause that a participle ends: "It began when | farmers marched in, shouting"."""
+    words = cue.words
+    if cue.verb.form != "ing" or words[at].text != ",":
         return None
-    for i in range(at - 2, max(0, at - _RELATIVE), -1):
+    for i in range(at - 1, max(0, at - _RELATIVE), -1):
         if words[i].text in {",", ";", MARKED}:
             return None
-        if words[i].lower in _CLAUSES:
-            verb = next((j for j in range(i + 2, at) if words[j].text.islower() and words[j].lower.endswith("ed")), at)
+        if words[i].lower in _WHEN and i > 0:
+            verb = next((j for j in range(i + 2, at) if words[j].lower.endswith("ed") and not capital(words[j])), at)
             phrase = right(words, i + 1, verb, lexicon)
-            return phrase if phrase and phrase[1] < at - 1 and nameable(words, phrase, lexicon) else None
+            return phrase if phrase and nameable(words, phrase, lexicon) else None
     return None
 
 
@@ -109,18 +123,17 @@ def main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | N
 
 def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """The token after the comma of an introducing phrase: "In Oslo, ...", "Moreover, ..."."""
+    lead = words[0].lower
     lists = lexicon.words
-    first = int(words[0].lower in lists.conjunctions and len(words) > 1)  # But a few days later, Lee
-    lead = words[first].lower
-    comma = next((i for i in range(first, at) if words[i].text == ","), 0)
-    later = comma > 0 and words[comma - 1].lower in _TIMES | lists.days
-    introduces = (
-        later
-        or lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days
-        or lead.endswith(("ing", "ed"))
+    introduces = lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days or lead.endswith(
+        ("ing", "ed")
     )
+    lead = words[1].lower if len(words) > 1 and lead in lists.conjunctions else lead
     for i in range(at - 1):
+        if words[i].text == "," and words[i - 1].lower in _THEN and i <= _TIME:
+            return i + 1  # A few days later, Lee ...
         again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
+        again = again or (words[i + 1].lower in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
         if words[i].text == "," and (introduces or i <= 2) and not again:
             return i + 1
     return 0

@@ -7,7 +7,7 @@ subject participles and infinitives share.
 from collections.abc import Sequence
 
 from tracker.find.appositions import Subject, floor_at, nameable, with_apposition
-from tracker.find.phrases import Phrase, capital, left, noun_like, right, share
+from tracker.find.phrases import Phrase, capital, left, noun_like, share
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, Word
@@ -31,10 +31,6 @@ _CAUSES = frozenset(
         "compelled",
     }
 )
-_THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
-_TIME = 6  # tokens of such a time
-_ASIDE = 5  # tokens between a comma and a participle
-_WHEN = frozenset({"when", "where", "while", "because"})
 _OBJECTS = frozenset({"him", "her", "them"})
 
 
@@ -121,119 +117,9 @@ def _head(words: Sequence[Word], phrase: Phrase, before: Sequence[Frame], lexico
     return phrase, None
 
 
-def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
-    """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
-    words, at = cue.words, _before_aside(cue, group.first - 1)
-    lead = words[at].lower if at >= 0 else ""
-    joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
-    lent = _lent(cue, group, lexicon)
-    if not (joined or lent or lead == ","):
+def _made(words: Sequence[Word], first: int, before: Sequence[Frame], lexicon: Lexicon) -> Phrase | None:
+    """The document that a participle says more of: "a letter obtained by | The Oracle"."""
+    if first < 3 or words[first - 1].lower != "by" or not words[first - 2].lower.endswith(("ed", "en")):
         return None
-    near = _near_subject(cue, at, lexicon)
-    for frame in reversed(before):
-        if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
-            return (near, None) if near and near[0] >= frame.cue[1] else (frame.source, frame.added)
-    first = near or (main_subject(words, at, lexicon) if joined or lent else None)
-    if group.first == 0 and cue.verb.form == "ing":
-        first = _following_subject(cue, lexicon)
-    return (first, None) if first else None
-
-
-def _before_aside(cue: Cue, at: int) -> int:
-    """The token before a participle, a time or "even" after the comma put aside: "..., | at one point calling it"."""
-    words = cue.words
-    if cue.verb.form != "ing" or at < 1 or not words[at].text[0].isalpha():
-        return at
-    comma = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if words[i].text == ","), None)
-    aside = comma is not None and words[comma + 1].lower in {"at", "even", "in", "once", "twice", "again", "later"}
-    return comma if comma is not None and aside else at
-
-
-def _near_subject(cue: Cue, at: int, lexicon: Lexicon) -> Phrase | None:
-    """The subject of the subordinate clause that a participle ends: "It began when | farmers marched in, shouting"."""
-    words = cue.words
-    if cue.verb.form != "ing" or words[at].text != ",":
-        return None
-    for i in range(at - 1, max(0, at - _RELATIVE), -1):
-        if words[i].text in {",", ";", MARKED}:
-            return None
-        if words[i].lower in _WHEN and i > 0:
-            verb = next((j for j in range(i + 2, at) if words[j].lower.endswith("ed") and not capital(words[j])), at)
-            phrase = right(words, i + 1, verb, lexicon)
-            return phrase if phrase and nameable(words, phrase, lexicon) else None
-    return None
-
-
-def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
-    """The subject after the comma that closes a participle: Citing "a breach", Lee left the talks."""
-    words = cue.words
-    marked = next((i for i in range(cue.last, min(cue.last + _RELATIVE, len(words))) if words[i].text == MARKED), None)
-    if marked is None:
-        return None
-    comma = marked + 1
-    if comma < len(words) and words[comma].text != "," and not _subject_opens(words, comma, lexicon):
-        return None
-    start = comma + (words[comma].text == ",") if comma < len(words) else len(words)
-    if start >= len(words) or not _subject_opens(words, start, lexicon):
-        return None
-    if words[start].lower in lexicon.words.pronouns:
-        return start, start + 1
-    phrase = right(words, start, len(words), lexicon)
-    return phrase if phrase and nameable(words, phrase, lexicon) else None
-
-
-def _subject_opens(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether a subject can begin with token `i`: a name, a pronoun, "the mayor"."""
-    lists = lexicon.words
-    return capital(words[i]) or words[i].lower in lists.persons | lists.plurals | {"the"}
-
-
-def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
-    """Whether an infinitive or a participle takes the subject of the clause: "declined to say", "by saying"."""
-    verb = cue.verb
-    if group.first == 0:
-        return verb.form == "ing"
-    lead = cue.words[group.first - 1].lower
-    if group.infinitive:
-        return lead in lexicon.words.catenatives
-    return verb.form == "ing" and (lead in _LENDING or verb.lemma in {"cite", "quote", "say"})
-
-
-def main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
-    """The noun phrase that the sentence's main clause begins with, before token `at`."""
-    start = _after_introduction(words, at, lexicon)
-    while start < at and (words[start].text[0] in '•*-–—"' or _joins(words[start], lexicon)):
-        start += 1
-    if start >= at:
-        return None
-    lists = lexicon.words
-    first = words[start]
-    owns = first.lower in lists.determiners and start + 1 < at and noun_like(words[start + 1], lexicon)
-    if first.lower in lists.pronouns and not owns:
-        return (start, start + 1) if first.lower not in {"that", "this", "it"} else None
-    phrase = right(words, start, at, lexicon)
-    return phrase if phrase and nameable(words, phrase, lexicon) else None
-
-
-def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
-    """The token after the comma of an introducing phrase: "In Oslo, ...", "Moreover, ..."."""
-    lead = words[0].lower
-    lists = lexicon.words
-    introduces = lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days or lead.endswith(
-        ("ing", "ed")
-    )
-    lead = words[1].lower if len(words) > 1 and lead in lists.conjunctions else lead
-    for i in range(at - 1):
-        if words[i].text == "," and words[i - 1].lower in _THEN and i <= _TIME:
-            return i + 1  # A few days later, Lee ...
-        again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
-        again = again or (words[i + 1].lower in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
-        if words[i].text == "," and (introduces or i <= 2) and not again:
-            return i + 1
-    return 0
-
-
-def _joins(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a clause may open with the word before its subject: "And then Lee ..."."""
-    lists = lexicon.words
-    return word.lower in lists.conjunctions or (word.lower in lists.adverbs and word.lower not in lists.determiners)
+    document = left(words, first - 3, floor_at(before, first - 2), lexicon)
+    return document if document and words[document[1] - 1].lower in lexicon.words.documents else None
