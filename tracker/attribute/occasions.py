@@ -81,10 +81,10 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
     told = [m for m in scene.mentions[number] if not any(outlets.within(sentence.words, m, c) for c in contents)]
     met = outlets.meetings(scene.article, sentence, told, scene.lexicon)
     persons = list(_persons(scene, number)) if met else []
-    if not persons:
+    named = met[0].span if persons else None
+    if named is None:
         return None
-    place = met[0].span.start if met[0].span else sentence.end
-    at = next((i for i, w in enumerate(sentence.words) if w.end > place), len(sentence.words))
+    at = next(i for i, w in enumerate(sentence.words) if w.end > named.start)
     subjects = [span for span in persons if span[1] <= at and _opens(scene, sentence, span[0])]
     who = speakers.of_words(scene, number, *(subjects or persons[:1])[-1])
     return (who, met) if who else None

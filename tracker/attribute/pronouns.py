@@ -217,6 +217,9 @@ def _leading_body(scene: Scene, number: int) -> Speaker | None:
     words = scene.sentences[number].words
     opened = next((i + 1 for i, w in enumerate(words[:3]) if w.text == ","), 0)  # "Still, the council ..."
     names = [n for n in scene.cast.by_sentence[number] if n.whole <= opened + 1]
-    if names and names[0].kind is SpeakerKind.GROUP and names[0].text not in scene.lexicon.places.capitals:
+    place = bool(names) and (
+        names[0].text in scene.lexicon.places.capitals or names[0].text.lower() in scene.lexicon.words.regions
+    )
+    if names and names[0].kind is SpeakerKind.GROUP and not place:
         return Speaker(names[0].text, SpeakerKind.GROUP, "it: named before")
     return None

@@ -24,7 +24,9 @@ _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
 _BLAMED = frozenset({"of", "for"})
-_TURNED = frozenset({"say", "tell", "ask", "report", "manner", "show"})  # verbs that stand before their subject
+_TURNED = frozenset(
+    {"say", "tell", "ask", "report", "manner", "show", "vow", "urge"}
+)  # verbs that stand before their subject
 _SAYING = frozenset({"say", "tell", "ask"})
 _INVERTING = frozenset({"say", "ask", "manner", "report", "show", "tell", "urge"})  # said Lee; never: endorsed Lee
 _SUBJECT = 14  # tokens of a subject after a quotation

@@ -128,7 +128,6 @@ def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int
     introduces = lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days or lead.endswith(
         ("ing", "ed")
     )
-    lead = words[1].lower if len(words) > 1 and lead in lists.conjunctions else lead
     for i in range(at - 1):
         if words[i].text == "," and words[i - 1].lower in _THEN and i <= _TIME:
             return i + 1  # A few days later, Lee ...
