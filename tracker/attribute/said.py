@@ -48,6 +48,7 @@ class _Scene:
         problems: contradictions that were found.
         clauses: where the reporting word of a clause stands, to its place.
         of: the sentence in which each quotation stands.
+        reported: what is reported in each sentence without marks; what stands in marks is one token of it.
         times: of the sentences that were looked at.
     """
 
@@ -58,6 +59,7 @@ class _Scene:
     problems: list[Problem] = field(default_factory=list)
     clauses: dict[Span, Place] = field(default_factory=dict)
     of: dict[int, int] = field(default_factory=dict)
+    reported: dict[int, list[Span]] = field(default_factory=dict)
     times: dict[int, list[Moment]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,7 +69,10 @@ class _Scene:
                 (characters(sentence, frame.cue), (number, i)) for i, frame in enumerate(sentence.frames)
             )
             self.of.update((index, number) for _, index in sentence.marked)
-        self.of.update((index, place[0]) for index, place in enumerate(self.found.frames) if place)
+        for quotation, (index, place) in zip(self.found.quotations, enumerate(self.found.frames), strict=True):
+            if place:
+                self.of[index] = place[0]
+                self.reported.setdefault(place[0], []).append(Span(quotation.start, quotation.end))
 
     def seen_from(self) -> date | None:
         """The day of the dateline, else that of publication; None also when the two are too far apart."""
@@ -110,7 +115,7 @@ class _Scene:
         if ahead is None:
             return None
         cue = characters(sentence, frame.cue)
-        contents = [s for s in self._contents(sentence) if not (s.start <= cue.start and cue.end <= s.end)]
+        contents = [s for s in self.reported.get(place[0], []) if not (s.start <= cue.start and cue.end <= s.end)]
         times = list(clause.outside(self._times(place[0]), sentence, contents))
         told = clause.telling(sentence, place[1], times, self.lexicon)
         return self._said(place[0], told, ahead=ahead) if told else None
@@ -160,12 +165,6 @@ class _Scene:
         if before & self.lexicon.times.ahead:
             return True
         return False if before & self.lexicon.times.past else None
-
-    def _contents(self, sentence: Sentence) -> list[Span]:
-        """What is reported in a sentence without marks; what stands in marks is one token of it."""
-        start, end = sentence.start, sentence.end
-        indirect = (q for q in self.found.quotations if q.kind is Kind.INDIRECT)
-        return [Span(q.start, q.end) for q in indirect if q.start < end and start < q.end]
 
     def _times(self, number: int) -> list[Moment]:
         if number not in self.times:
