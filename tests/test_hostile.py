@@ -52,6 +52,7 @@ TEXTS = {
     "clauses after each other": "Lee said, according to Reuters, " * 500,
     "quotations and clauses": "“The river is low,” Lee said, " * 500,
     "short sentences": "It is. " * 10_000,
+    "one surname": "Ada Brandt said Karl Brandt met Mrs. Brandt on Tuesday. " * 8_000,
     "names": "Xaver " * 50_000,
     "names joined": "Lee and " * 10_000,
     "titles": "President " * 10_000,
