@@ -25,6 +25,7 @@ _CURRENT = (
     "AND quotations.kind = 'direct'"
 )
 LONG = 120  # seconds, for what takes a few at most on a slow machine
+PAGES = 150  # so many that a run is killed among them
 VIEWS = ("articles", "quotations", "citations", "hops", "chains", "retrievals")
 LOW = "The river is lower than it has been in forty years"
 HIGH = "The river is higher than it has been in forty years"
@@ -142,7 +143,7 @@ def stored(database: Path) -> int:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_what_was_killed_half_way_goes_on_and_ends_as_if_nothing_had_been(tmp_path: Path) -> None:
     archive = tmp_path / "a.warc.gz"
-    archive.write_bytes(b"".join(packed(one) for one in records(40)))
+    archive.write_bytes(b"".join(packed(one) for one in records(PAGES)))
     alone, killed = tmp_path / "alone.db", tmp_path / "killed.db"
     assert ingesting(archive, alone).wait(LONG) == 0
     process = ingesting(archive, killed)
@@ -150,7 +151,7 @@ def test_what_was_killed_half_way_goes_on_and_ends_as_if_nothing_had_been(tmp_pa
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     assert process.wait(LONG) == -signal.SIGKILL
-    assert 10 <= stored(killed) < 40
+    assert 10 <= stored(killed) < PAGES
     assert ingesting(archive, killed).wait(LONG) == 0
     assert db.check(str(killed)) == []
     assert {view: rows(killed, view) for view in VIEWS} == {view: rows(alone, view) for view in VIEWS}

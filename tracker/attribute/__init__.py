@@ -176,7 +176,7 @@ def _reporting(frame: Frame) -> float:
         return 0.78
     if frame.lemma in {"say", "tell"}:
         return 0.86
-    return 0.72 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.57
+    return 0.73 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.62
 
 
 def _outer(stack: tuple[Frame, ...], words: Sequence[Word]) -> tuple[Frame, ...]:

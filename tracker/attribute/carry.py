@@ -112,11 +112,11 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         last = results[giver]
         gap = here.block - found.sentences[last.sentence].block
         if gap == 0 and number - last.sentence <= _SENTENCES and not _introduced(found, number, scene):
-            _take(result, last, "same-paragraph", 0.97)
+            _take(result, last, "same-paragraph", 0.96)
             return
         heading = _heading(found.quotations[index].text) or _other_marks(found, (giver, index), scene)
         if 0 < gap <= 2 and _opens_block(found, number) and not heading:
-            _take(result, last, "floating", 0.58)
+            _take(result, last, "floating", 0.65)
             return
     name = _introduced(found, number, scene)
     if name:

@@ -112,7 +112,7 @@ def _after(case: _Case) -> _Choice | None:
         if _about(case.words, frame, first):
             return None
         if frame.lemma == UNLISTED:
-            return frame, "after-unlisted-verb", 0.85
+            return frame, "after-unlisted-verb", 0.94
         if frame.classes & _DIRECT:
             return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.97)
         return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} else None
@@ -183,14 +183,14 @@ def _spoken(case: _Case, frame: Frame, end: int) -> _Choice | None:
     if _split(words, frame, at):
         return frame, "split-quotation", 0.91
     if frame.classes & _DIRECT and distance <= 2:
-        return frame, "before-quotation", 0.85
+        return frame, "before-quotation", 0.86
     if frame.classes == _MANNER:
         return None
     if frame.classes & _CLAUSE:
-        return frame, "inside-clause", 0.84 if frame.classes & _SAID else 0.65
+        return frame, "inside-clause", 0.9 if frame.classes & _SAID else 0.71
     again = "name" in frame.classes and any(w.text == MARKED for w in words[end:at])  # a "clown" who "lied"
     if distance <= _WEAK_REACH and (again or not any(w.lower in _RELATIVES for w in words[end + 2 : at])):
-        return frame, "verb-object", 0.67
+        return frame, "verb-object", 0.73
     return None
 
 
