@@ -99,9 +99,10 @@ def _in_headline(found: Cast, name: Name, words: Sequence[Word], lexicon: Lexico
 
 def _small(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word with a capital is one that is written small elsewhere, or a place."""
-    lists, lower = lexicon.words, word.lower
-    small = lists.prepositions | lists.openers | lists.adverbs | lists.regions | lists.people | lists.documents
-    return lower in small or lower in lexicon.cues.verbs or lower in lists.finite or lower in lexicon.cues.nouns
+    lists, cues, lower = lexicon.words, lexicon.cues, word.lower
+    small = lower in lists.prepositions or lower in lists.openers or lower in lists.adverbs or lower in lists.finite
+    noun = lower in lists.people or lower in lists.documents or lower in lists.regions or lower in cues.nouns
+    return small or noun or lower in cues.verbs
 
 
 def _cut(name: Name, words: Sequence[Word], at: int, size: int) -> Name:

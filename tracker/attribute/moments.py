@@ -58,13 +58,15 @@ class Moment:
 def moments(words: Sequence[Word], times: Times) -> list[Moment]:
     """The times that a sentence names, in order, not overlapping."""
     found: list[Moment] = []
-    at = 0
-    while at < len(words):
-        word = _bare(words, at)
-        here = _at(words, at, times) if word[:1].isdigit() or word in times.openers else None
+    done = 0
+    for at, word in enumerate(words):
+        opens = word.lower in times.openers or word.lower[0].isdigit()
+        if at < done or not (opens or (word.lower[-1] == "." and _bare(words, at) in times.openers)):
+            continue
+        here = _at(words, at, times)
         if here:
-            found.append(_led(words, here, times, found[-1].end if found else 0))
-        at = here.end if here else at + 1
+            found.append(_led(words, here, times, done))
+            done = here.end
     return found
 
 

@@ -48,8 +48,9 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
     }
     surely = _surely(cast, sentences, named, lexicon)
     known: dict[str, str] = {}
-    for _ in range(_PASSES):
-        votes = _votes(sentences, named, _Known(surely, known), lexicon)
+    called = [tuple(_pronouns(sentence)) for sentence in sentences]
+    for _ in range(_PASSES if any(called) else 0):
+        votes = _votes(sentences, called, named, _Known(surely, known), lexicon)
         clear = ((name, _clear(own)) for name, own in votes.items())
         known = {name: told for name, told in clear if told}
     return People(surely, known)
@@ -68,6 +69,7 @@ class _Known(NamedTuple):
 
 def _votes(
     sentences: Sequence[Sentence],
+    called: Sequence[Sequence[tuple[str, int, int]]],
     named: Mapping[int, Sequence[tuple[Name, str]]],
     known: _Known,
     lexicon: Lexicon,
@@ -78,7 +80,7 @@ def _votes(
     for number, sentence in enumerate(sentences):
         near = before[1] if sentence.block - before[0] <= 1 else []
         subjects = [(name, full) for name, full in named[number] if _subject(sentence, name, lexicon)]
-        for kind, at, weight in _pronouns(sentence):
+        for kind, at, weight in called[number]:
             here = [(name, full) for name, full in named[number] if name.last <= at]
             ahead = list(dict.fromkeys(full for name, full in (subjects if weight > 1 else here) if name.last <= at))
             said = sentence.block == before[0] or any(f.source and f.source[0] == at for f in sentence.frames)

@@ -22,8 +22,7 @@ def introduced(scene: Scene, number: int, first: int, last: int) -> Speaker | No
     words = scene.sentences[number].words
     lists = scene.lexicon.words
     noun = words[last - 1].lower
-    single = noun in (lists.people | lists.roles | lists.callings) - lists.bodies - lists.documents
-    if last - first != 2 or words[first].lower != "the" or not single or noun.endswith("s"):
+    if last - first != 2 or words[first].lower != "the" or noun.endswith("s") or not _person(noun, lists):
         return None
     for back in range(number - 1, max(-1, number - _BACK - 1), -1):
         before = scene.sentences[back].words
@@ -44,9 +43,14 @@ def one(scene: Scene, number: int, lower: str) -> Speaker | None:
     noun = next(
         (word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in lists.prepositions), ""
     )
-    persons = (lists.people | lists.roles | lists.callings) - lists.bodies - lists.documents
     wrong = lists.honorifics_female | {"woman"} if lower == "he" else lists.honorifics_male | {"man"}
-    return spoke[0] if noun in persons and not noun.endswith("s") and noun not in wrong else None
+    return spoke[0] if _person(noun, lists) and not noun.endswith("s") and noun not in wrong else None
+
+
+def _person(noun: str, lists: Words) -> bool:
+    """Whether a noun stands for one person, and not for a body or a document."""
+    someone = noun in lists.people or noun in lists.roles or noun in lists.callings
+    return someone and noun not in lists.bodies and noun not in lists.documents
 
 
 def _start(words: Sequence[Word], at: int, lists: Words) -> int | None:
