@@ -42,6 +42,13 @@ def test_every_command_is_tested_here(command: Any) -> None:
     assert sorted(listed) == sorted({name[0] for name in COMMANDS})
 
 
+@pytest.mark.parametrize("group", [(), ("judgements",), ("db",)], ids=["tracker", "judgements", "db"])
+def test_what_a_command_does_is_told_in_full_in_the_list(group: tuple[str, ...], command: Any) -> None:
+    listed = command(*group, "--help").out.split("Commands:")[1].split("Examples:")[0]
+    assert re.findall(r"^  \w+ .*\.\.\.$", listed, re.MULTILINE) == []
+    assert len(re.findall(r"^  \w+  .*\.$", listed, re.MULTILINE)) > 1
+
+
 def test_without_arguments_there_is_short_help(command: Any) -> None:
     done = command()
     assert done.code == 0

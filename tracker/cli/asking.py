@@ -15,12 +15,13 @@ commands = typer.Typer()
 
 
 @commands.command(
+    short_help="Show who said a phrase, through whom, and how it changed.",
     epilog=epilog(
         'tracker trace "rock solid"',
         'tracker trace "rock solid" --speaker "Wang Yi" --since 2023-01-01 --evidence',
         'tracker trace "rock solid" --format json',
         codes=FOUND,
-    )
+    ),
 )
 def trace(  # noqa: PLR0913  a command takes what can be typed
     phrase: Annotated[
@@ -101,13 +102,14 @@ def _report_names(incomplete: str) -> list[str]:
 
 
 @commands.command(
+    short_help="Answer a question over the whole database.",
     epilog=epilog(
         "tracker report",
         "tracker report outlets -p ownership=state",
         'tracker report timeline -p speaker="Wang Yi" --format csv > timeline.csv',
         "tracker report my.sql -p since=2023-01-01 --format md",
         codes=FOUND,
-    )
+    ),
 )
 def report(
     name: Annotated[
@@ -137,7 +139,8 @@ def report(
 
 
 @commands.command(
-    epilog=epilog("tracker outlets", "tracker outlets tass", 'tracker outlets "state CN" --format csv', codes=FOUND)
+    short_help="List the outlets that tracker knows.",
+    epilog=epilog("tracker outlets", "tracker outlets tass", 'tracker outlets "state CN" --format csv', codes=FOUND),
 )
 def outlets(
     query: Annotated[

@@ -70,11 +70,12 @@ Why = Annotated[str, typer.Option("--reason", metavar="WORDS", callback=signable
 
 
 @commands.command(
+    short_help="Say that chains or quotations are one remark.",
     epilog=epilog(
         'tracker merge c471671bd1f05 ce36f6121ecf1 --reason "one speech"',
         'tracker merge q8cbdb story.txt#3 --reason "one answer" --by "Ana Ruiz"',
         codes=FOUND,
-    )
+    ),
 )
 def merge(
     given: Annotated[
@@ -96,11 +97,12 @@ def merge(
 
 
 @commands.command(
+    short_help="Say that quotations are another remark than their chain.",
     epilog=epilog(
         'tracker split c471671bd1f05 q8cbdb --reason "said a year before"',
         'tracker split qa1b2 q8cbdb --reason "two speeches"',
         codes=FOUND,
-    )
+    ),
 )
 def split(  # noqa: PLR0913  a command takes what can be typed
     whole: Annotated[
@@ -123,6 +125,7 @@ def split(  # noqa: PLR0913  a command takes what can be typed
 
 
 @commands.command(
+    short_help="Say who said it, or through which outlets it came.",
     epilog=epilog(
         'tracker correct story.txt#3 --speaker "Ana Ruiz" --reason "the caption"',
         'tracker correct q8cb --speaker "Ana Ruiz" --everywhere --reason "a slip"',
@@ -130,7 +133,7 @@ def split(  # noqa: PLR0913  a command takes what can be typed
         'tracker correct q8cb --via Sputnik --via TASS --reason "TASS had it first"',
         'tracker correct q8cb --drop TASS --reason "only mentioned"',
         codes=FOUND,
-    )
+    ),
 )
 def correct(  # noqa: PLR0913  a command takes what can be typed
     given: Quotations,
@@ -195,7 +198,8 @@ def judgements(context: typer.Context, *, form: Rows = "table", db: Db = None) -
 
 
 @listing.command(
-    epilog=epilog('tracker judgements withdraw j3f2a --reason "another speech" --by "Ana Ruiz"', codes=FOUND)
+    short_help="Let judgements count no more; they stay in the list.",
+    epilog=epilog('tracker judgements withdraw j3f2a --reason "another speech" --by "Ana Ruiz"', codes=FOUND),
 )
 def withdraw(
     given: Annotated[

@@ -10,7 +10,10 @@ from tracker.errors import TrackerError
 commands = typer.Typer(help="Look after the database: upgrade it, check it, ask its revision.")
 
 
-@commands.command(epilog=epilog("tracker db upgrade", "tracker db upgrade --db war.db", codes=CODES))
+@commands.command(
+    short_help="Bring an older database to the shape that is needed.",
+    epilog=epilog("tracker db upgrade", "tracker db upgrade --db war.db", codes=CODES),
+)
 def upgrade(*, db: Db = None) -> None:
     """Bring an older database to the shape that this tracker needs; a copy of it is kept."""
     from tracker.report import gate
@@ -32,7 +35,10 @@ def current(*, db: Db = None) -> None:
     typer.echo(gate.line(store.current(settings(db).db)))
 
 
-@commands.command(epilog=epilog("tracker db check", "tracker db check --db war.db", codes=CODES))
+@commands.command(
+    short_help="Check that the database is whole.",
+    epilog=epilog("tracker db check", "tracker db check --db war.db", codes=CODES),
+)
 def check(*, db: Db = None) -> None:
     """Check that the database is whole and that every quotation stands where it says."""
     from tracker.report import gate

@@ -19,12 +19,13 @@ COLUMNS = ("score", "verdict", "a", "b", "why")
 
 
 @commands.command(
+    short_help="Find which quotations of a file repeat which.",
     epilog=epilog(
         "tracker match quotations.jsonl",
         "tracker match quotations.jsonl --format csv > pairs.csv",
         "zcat gqg.jsonl.gz | tracker match - --format jsonl",
         codes=INPUTS,
-    )
+    ),
 )
 def match(
     file: Annotated[

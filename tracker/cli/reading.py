@@ -42,6 +42,7 @@ commands = typer.Typer()
 
 
 @commands.command(
+    short_help="Read articles into the database.",
     epilog=epilog(
         "tracker ingest articles/",
         "tracker ingest feed.jsonl --db war.db",
@@ -49,7 +50,7 @@ commands = typer.Typer()
         "tracker ingest export.csv --map text=story,title=head",
         'tracker ingest - --outlet "Global Times" --published 2023-02-21 < story.txt',
         codes=INPUTS,
-    )
+    ),
 )
 def ingest(  # noqa: PLR0913  a command takes what can be typed
     paths: Paths,
@@ -92,12 +93,13 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
 
 
 @commands.command(
+    short_help="Print the quotations of articles, without a database.",
     epilog=epilog(
         "tracker extract story.txt",
         "tracker extract articles/ --format csv > quotations.csv",
         "tracker extract https://example.org/story.html --format jsonl",
         codes=INPUTS,
-    )
+    ),
 )
 def extract(  # noqa: PLR0913  a command takes what can be typed
     paths: Paths,
@@ -138,11 +140,12 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
 
 
 @commands.command(
+    short_help="Show one article with its quotations marked.",
     epilog=epilog(
         "tracker show articles/story.txt",
         "tracker show story.txt --format json",
         codes=FOUND,
-    )
+    ),
 )
 def show(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its path, address, id or file name.")],
@@ -163,12 +166,13 @@ def show(
 
 
 @commands.command(
+    short_help="Tell why a quotation is attributed so.",
     epilog=epilog(
         "tracker explain articles/story.txt",
         "tracker explain articles/story.txt 3",
         "tracker explain story.txt 3 --format json",
         codes=FOUND,
-    )
+    ),
 )
 def explain(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its path, address, id or file name.")],
@@ -197,7 +201,10 @@ def explain(
         report.explain(sys.stdout, stored, told, numbers)
 
 
-@commands.command(epilog=epilog("tracker rebuild", "tracker rebuild --db war.db", codes=CODES))
+@commands.command(
+    short_help="Match and chain all quotations anew.",
+    epilog=epilog("tracker rebuild", "tracker rebuild --db war.db", codes=CODES),
+)
 def rebuild(*, db: Db = None, outlets: Lexicon = None, quiet: Quiet = False) -> None:
     """Match and chain all quotations anew, as after an update of tracker; articles and quotations stay."""
     from tracker import lexicon, pipeline

@@ -31,6 +31,7 @@ _LATER = frozenset({"k", "\r", "\n", " "})
 
 
 @commands.command(
+    short_help="Decide pair by pair whether two quotations are one remark.",
     epilog=epilog(
         "tracker review",
         'tracker review "rock solid" --speaker "Wang Yi"',
@@ -38,7 +39,7 @@ _LATER = frozenset({"k", "\r", "\n", " "})
         "tracker review --list --format csv > waiting.csv",
         "printf 'sdq' | tracker review --by desk",
         codes=FOUND,
-    )
+    ),
 )
 def review(  # noqa: PLR0913  a command takes what can be typed
     words: Annotated[

@@ -26,8 +26,8 @@ app.add_typer(asking.commands)
 app.add_typer(matching.commands)
 app.add_typer(reviewing.commands)
 app.add_typer(judging.commands)
-app.add_typer(judging.listing, name="judgements")
-app.add_typer(keeping.commands, name="db")
+app.add_typer(judging.listing, name="judgements", short_help="List, import and withdraw what people decided.")
+app.add_typer(keeping.commands, name="db", short_help="Upgrade the database, check it, ask its revision.")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001  typer calls it so

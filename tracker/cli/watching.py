@@ -47,12 +47,13 @@ def _seconds(value: str) -> int:
 
 
 @commands.command(
+    short_help="Read feeds again and again, only what is new.",
     epilog=epilog(
         "tracker watch https://example.org/feed.xml --follow",
         "tracker watch https://example.org/feed.xml --every 1h --db war.db",
         "tracker watch https://example.org/feed.xml --once",
         codes=INPUTS,
-    )
+    ),
 )
 def watch(  # noqa: PLR0913  a command takes what can be typed
     feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="Addresses of feeds or pages.")],
