@@ -28,7 +28,7 @@ CROWD = 100_000  # likewise, when it is the whole wording that they share
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
 LOOKED_UP = 250  # of them whose neighbours are looked up at a time, for the same reason
-COMPARED = 1_000  # pairs compared at a time, likewise
+COMPARED = 3_000  # pairs compared at a time, likewise
 
 
 def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Lexicon) -> tuple[int, int]:
