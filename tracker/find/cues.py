@@ -24,9 +24,6 @@ _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
 _BLAMED = frozenset({"of", "for"})
-_TURNED = frozenset(
-    {"say", "tell", "ask", "report", "manner", "show", "vow", "urge"}
-)  # verbs that stand before their subject
 _SAYING = frozenset({"say", "tell", "ask"})
 _INVERTING = frozenset({"say", "ask", "manner", "report", "show", "tell", "urge"})  # said Lee; never: endorsed Lee
 _SUBJECT = 14  # tokens of a subject after a quotation
@@ -179,8 +176,6 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     words, verb = cue.words, cue.verb
     if verb.form not in {"past", "s"} or group.copula or group.modal or not _inverts(cue, group):
         return None
-    if not verb.classes & _TURNED and group.first and words[group.first - 1].text != MARKED:
-        return None
     opens = group.first == 0 or words[group.first - 1].text in _OPENING
     if opens and cue.after in lexicon.words.subordinators | lexicon.words.relatives:
         return None
@@ -195,13 +190,18 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
 
 def _inverts(cue: Cue, group: Group) -> bool:
     """Whether the subject of such a verb may follow it: "said Lee", never "endorsed Lee"; "agreed Lee" after marks."""
-    marked = any(w.text == MARKED for w in cue.words[max(0, group.first - 2) : group.first])
+    marked = _after_marks(cue.words, group.first)
     return bool(cue.verb.classes & (_INVERTING | {"vow"} if marked else _INVERTING))
+
+
+def _after_marks(words: Sequence[Word], first: int) -> bool:
+    """Whether a quotation stands right before token `first`, or a sign after it."""
+    return any(w.text == MARKED for w in words[max(0, first - 2) : first])
 
 
 def _after_words(words: Sequence[Word], first: int, cue: Cue) -> bool:
     """Whether a verb of saying stands right after a quotation, so that any phrase after it speaks."""
-    return "say" in cue.verb.classes and any(w.text == MARKED for w in words[max(0, first - 2) : first])
+    return "say" in cue.verb.classes and _after_marks(words, first)
 
 
 def _closes(words: Sequence[Word], end: int, group: Group) -> bool:

@@ -80,12 +80,9 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
 
 
 def _left(count: int) -> str:
-    noun = "paragraph with a quotation stands" if count == 1 else "paragraphs with quotations stand"
-    return (
-        f"{count} {noun} on the page beside the article, and is not read"
-        if count == 1
-        else (f"{count} {noun} on the page beside the article, and are not read")
-    )
+    if count == 1:
+        return "1 paragraph with a quotation stands on the page beside the article, and is not read"
+    return f"{count} paragraphs with quotations stand on the page beside the article, and are not read"
 
 
 def _nothing(problems: list[Problem]) -> Page:
