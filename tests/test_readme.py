@@ -1,6 +1,6 @@
-"""Does the README tell the truth: do its commands print what it says, and is everything that there is in it?
+"""Do the README and the pages behind it tell the truth: do commands print what they say, and is everything in them?
 
-`python tests/test_readme.py` writes the printed lines of its console blocks anew; read the diff before you keep it.
+`python tests/test_readme.py` writes the printed lines of their console blocks anew; read the diff before you keep it.
 """
 
 import contextlib
@@ -31,7 +31,13 @@ from tracker.model import Declared, Extract, Kind, LinkKind, Relation, Settings,
 from tracker.report import quotations, sql_reports, trace
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+PAGES = (
+    ROOT / "README.md",
+    *(
+        ROOT / "docs" / f"{name}.md"
+        for name in ("reading", "looking", "tracing", "reports", "commands", "judging", "outlets")
+    ),
+)  # in the order in which their commands build on one another
 VIEWS = ROOT / "tracker" / "store" / "views.sql"
 VARIABLES = ("TRACKER_DB", "TRACKER_OUTLETS")
 
@@ -41,16 +47,16 @@ _SHELL = frozenset("|<>;&")  # a command with one of these needs a shell
 
 
 class Step(NamedTuple):
-    """One command of a console block and the lines that the README prints under it."""
+    """One command of a console block and the lines that its page prints under it."""
 
     command: str
     printed: str
 
 
-def steps(readme: str) -> list[Step]:
+def steps(page: str) -> list[Step]:
     """The commands of all console blocks, in order: each begins with "$ "."""
     found: list[Step] = []
-    for block in _BLOCK.findall(readme):
+    for block in _BLOCK.findall(page):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, printed = part.partition("\n")
             found.append(Step(command, printed.strip("\n")))
@@ -90,12 +96,12 @@ class Place:
 
 
 def agrees(told: str, printed: str) -> bool:
-    """Whether `printed` is what the README tells, where a line "..." stands for any lines."""
+    """Whether `printed` is what a page tells, where a line "..." stands for any lines."""
     pattern = "\n".join("(?:.*\n)*?.*" if line == "..." else re.escape(line) for line in told.split("\n"))
     return re.fullmatch(pattern, printed) is not None
 
 
-TEXT = README.read_text(encoding="utf-8")
+TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 STEPS = steps(TEXT)
 
 
@@ -109,7 +115,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 
 @pytest.fixture(scope="module")
 def done(place: Place) -> list[str]:
-    """What each command of the README prints: they build on one another, so all run, in order."""
+    """What each command of the pages prints: they build on one another, so all run, in order."""
     return [place.printed(step.command) for step in STEPS]
 
 
@@ -156,7 +162,7 @@ def section(title: str) -> str:
     match = re.search(
         rf"^#+ {re.escape(title)}\n(.*?)(?=^#{{1,3}} |\Z)", _FENCED.sub("", TEXT), re.MULTILINE | re.DOTALL
     )
-    assert match, f"the README has no section {title}"
+    assert match, f"no page has a section {title}"
     return match[1]
 
 
@@ -178,7 +184,7 @@ def names(title: str) -> list[str]:
 
 @pytest.mark.parametrize("name", commands())
 def test_a_command_has_a_section_and_an_example(name: str) -> None:
-    assert re.search(rf"^### `tracker {name.partition(' ')[0]}\b", TEXT, re.MULTILINE)
+    assert re.search(rf"^## `tracker {name.partition(' ')[0]}\b", TEXT, re.MULTILINE)
     assert any(step.command.startswith(f"tracker {name}") for step in STEPS)
 
 
@@ -302,12 +308,14 @@ def test_the_demo_ends_with_commands_that_work(demo: str, place: Place) -> None:
 
 
 def rewrite() -> None:
-    """Write what the commands print into the README, where it is not what it says."""
+    """Write what the commands print into the pages, where it is not what they say."""
     for name in VARIABLES:
         os.environ.pop(name, None)
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder))
-        README.write_text(_BLOCK.sub(lambda match: renewed(match[0], place), TEXT), encoding="utf-8")
+        for page in PAGES:
+            told = page.read_text(encoding="utf-8")
+            page.write_text(_BLOCK.sub(lambda match: renewed(match[0], place), told), encoding="utf-8")
 
 
 def renewed(block: str, place: Place) -> str:
