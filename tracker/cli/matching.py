@@ -2,7 +2,7 @@
 # ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -56,7 +56,13 @@ def match(
         rows = pipeline.rows(lines, file, lambda problem: seen.note((problem,)))
         pairs = pipeline.repeats(rows, lexicon.load().mix, told)
         first = next(pairs, None)
-        shown = (pair._asdict() for pair in chain([first] if first else [], pairs))
+        shown: Iterable[dict[str, object]] = (pair._asdict() for pair in chain([first] if first else [], pairs))
+        watched = console.watched(sys.stdout)
+        if watched:
+            shown = list(shown)  # printed when the bar is gone
+        else:
+            render.rows(sys.stdout, render.Format(chosen), COLUMNS, shown)
+    if watched:
         render.rows(sys.stdout, render.Format(chosen), COLUMNS, shown)
     seen.close()
     if seen.failed:

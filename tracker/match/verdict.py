@@ -212,12 +212,12 @@ def _nobody_named(e: Evidence) -> Answer | None:
         return None
     if e.words < LONG or not e.shares(TELLING):
         if e.whole and e.near and e.naming is Naming.ONE:
-            return Verdict.SAME, f"a phrase of it, repeated whole {e.days or 0} days apart, though a speaker is missing"
+            return Verdict.SAME, f"a phrase of it, repeated whole {_apart(e)}, though a speaker is missing"
         if e.phrase and e.near:
             return Verdict.PERHAPS, "few words, and a speaker is missing"
         return Verdict.DIFFERENT, "few words, and a speaker is missing"
     if e.far and not e.unique and (e.scare or not e.shares(UNIQUE)):
-        return Verdict.PERHAPS, f"same words, a speaker is missing, {e.days} days apart"
+        return Verdict.PERHAPS, f"same words, a speaker is missing, {_apart(e)}"
     return Verdict.SAME, "same words, too many for chance, though a speaker is missing"
 
 
@@ -225,18 +225,22 @@ def _far_apart(e: Evidence) -> Answer | None:
     if not e.far:
         return None
     if e.shares(UNIQUE):
-        return Verdict.SAME, f"one speaker, same words, too many to be said twice, {e.days} days apart"
+        return Verdict.SAME, f"one speaker, same words, too many to be said twice, {_apart(e)}"
     if e.shares(TELLING) and e.likely >= ENOUGH and e.days is not None and e.days <= RECENT:
         return Verdict.SAME, f"one speaker, same words, hardly said twice within {e.days} days"
     if e.whole and e.recent:
         return Verdict.SAME, f"one speaker, a phrase repeated whole within {e.days} days"
     if e.shares(TELLING) or (e.phrase and e.days is not None and e.days <= RECENT):
-        return Verdict.PERHAPS, f"one speaker, same words, but {e.days} days apart"
-    return Verdict.DIFFERENT, f"one speaker, but few words, {e.days} days apart"
+        return Verdict.PERHAPS, f"one speaker, same words, but {_apart(e)}"
+    return Verdict.DIFFERENT, f"one speaker, but few words, {_apart(e)}"
+
+
+def _apart(e: Evidence) -> str:
+    return f"{e.days or 0} day{'' if e.days == 1 else 's'} apart"
 
 
 def _one_speaker(e: Evidence) -> Answer | None:
-    when = f"{e.days} days apart" if e.near else "dates unknown"
+    when = _apart(e) if e.near else "dates unknown"
     if e.shares(TELLING):
         return Verdict.SAME, f"one speaker, same words, {when}"
     if e.phrase:

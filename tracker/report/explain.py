@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from tracker.model import Article, Attribution, Explanation, Extract
 from tracker.report import judged, quotations
 from tracker.report.console import console, watched
+from tracker.report.hanging import Hanging
 from tracker.report.pieces import Line, Piece, flat, text
 from tracker.report.show import dated, who
 
@@ -71,7 +72,7 @@ def explain(out: TextIO, stored: Extract, explanations: Sequence[Explanation], n
         lines += _changed(before.get(explanation.quotation.id), explanation)
     for line in lines:
         if terminal:
-            terminal.print(text(line))
+            terminal.print(Hanging(text(line)) if line else "")
         else:
             out.write(flat(line))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from tracker.model import Article, Attribution, Extract, Kind, Quotation, Retrieval, Role, Said
 from tracker.report import gate, judged, quotations
 from tracker.report.console import coloured, console, watched
+from tracker.report.hanging import Hanging
 from tracker.report.pieces import Line, Piece, count, flat, text
 from tracker.report.problems import record
 
@@ -68,10 +69,10 @@ def show(out: TextIO, extract: Extract) -> None:
     if watched(out):
         terminal = console(out)
         for line in heading(extract.article, extract.retrievals):
-            terminal.print(text(line))
+            terminal.print(Hanging(text(line)) if line else "")
         terminal.print(_coloured(extract) if coloured(terminal) else _brackets(extract))
         for line in explanations(extract):
-            terminal.print(text(line))
+            terminal.print(Hanging(text(line)) if line else "")
     else:
         out.writelines(map(flat, heading(extract.article, extract.retrievals)))
         out.write(_brackets(extract) + "\n")

@@ -10,12 +10,12 @@ from tracker.model import Appearance, Hop, Relation, Trace, TracedChain
 from tracker.report import judged
 from tracker.report.console import coloured, console, watched
 from tracker.report.drift import hanging, proven, wording
+from tracker.report.hanging import Hanging
 from tracker.report.heading import heading, numbers
 from tracker.report.pieces import Line, Piece, flat, text
 from tracker.report.show import dated
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
     from rich.text import Text
     from rich.tree import Tree
 
@@ -52,8 +52,6 @@ _DID = {
 
 _FOUND = "underline"
 _TELLING = 4  # letters: shorter words are marked only when the phrase has no others
-_HANGING = 4  # blanks, at least, before what is left of a long line,
-_FURTHER = 2  # and more than stand before its beginning
 
 _Travel = tuple[tuple[Hop, ...], Appearance]
 
@@ -69,7 +67,7 @@ def show(out: TextIO, trace: Trace, *, evidence: bool) -> None:
         drawing = _Drawing(_searched(trace.query), signs=not coloured(terminal))
         for number, chain in enumerate(trace.chains, 1):
             for line in heading(number, chain):
-                terminal.print(_Hanging(text(line)) if line else "")
+                terminal.print(Hanging(text(line)) if line else "")
             terminal.print(drawing.tree(Node((), (), branches(chain, evidence=evidence))))
     else:
         for number, chain in enumerate(trace.chains, 1):
@@ -176,7 +174,7 @@ class _Drawing:
         from rich.console import Group  # noqa: PLC0415  rich is loaded by those who print for people
         from rich.tree import Tree  # noqa: PLC0415  likewise
 
-        details = (_Hanging(self._detail(detail)) for detail in node.details)
+        details = (Hanging(self._detail(detail)) for detail in node.details)
         made = Tree(Group(text(node.label), *details), guide_style="dim", hide_root=not node.label)
         made.children.extend(map(self.tree, node.children))
         return made
@@ -186,23 +184,6 @@ class _Drawing:
         if detail.words and self.searched:
             shown.highlight_regex(self.searched, _FOUND)
         return shown
-
-
-@dataclass(frozen=True, slots=True)
-class _Hanging:
-    """A line that stands further in where it goes on."""
-
-    shown: "Text"
-
-    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        plain = self.shown.plain
-        further = max(_HANGING, len(plain) - len(plain.lstrip(" ")) + _FURTHER)
-        fits = self.shown.cell_len <= options.max_width
-        room = options.max_width if fits else max(options.max_width - further, 1)
-        lines = self.shown.wrap(console, room, overflow="fold")
-        for number, line in enumerate(lines):
-            line.pad_left(further if number else 0)
-            yield line
 
 
 def _indented(nodes: Iterable[Node], depth: int) -> Iterator[str]:
