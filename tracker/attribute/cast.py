@@ -12,6 +12,7 @@ from tracker.model import Role, Sentence, SpeakerKind, Word
 
 _REMEMBERED = 400  # names that "the senator" may reach back over
 _NAMESAKES = 50  # of one surname or given name that are told apart
+_LONG = 5  # letters of a surname that may be misspelt
 _ALIKE = 3  # first letters of a given name that spellings of it share: Sergei, Sergey
 
 
@@ -160,12 +161,33 @@ def _fullest(found: Cast, name: str, titles: tuple[str, ...], words: Words | Non
         same = [full for full in shared if _spelt_alike(parts, found.parts[full])]
         longest = max((len(found.parts[full]) for full in same), default=0)
         return next((full for full in same if len(found.parts[full]) == longest), name)
-    candidates = found.by_part.get(parts[0], [])[:_NAMESAKES]
+    candidates = (found.by_part.get(parts[0]) or _misspelt(found, parts[0]))[:_NAMESAKES]
     last = [full for full in candidates if fold(surname(full.split())) == parts[0]] or candidates
     if words is not None and titles:
         last = _of_sex(found, last, titles, words) or last
     owner = found.owners.get(parts[0])
     return owner if owner in last else next(iter(last), name)
+
+
+def _misspelt(found: Cast, last: str) -> list[str]:
+    """Those whose surname a name of one word is but for one letter: Sweeny for Sweeney; nobody where several are."""
+    if len(last) < _LONG:
+        return []
+    near = [part for part in found.by_part if part[:2] == last[:2] and _one_letter(*sorted((last, part), key=len))]
+    names = [full for part in near for full in found.by_part[part] if fold(surname(full.split())) == part]
+    return names if len(near) == 1 else []
+
+
+def _one_letter(short: str, long: str) -> bool:
+    """Whether two words differ by one letter, no "s" at the end, or only in which letters are doubled."""
+    if _single_letters(short) == _single_letters(long):
+        return True
+    added = (long[:i] + long[i + 1 :] for i in range(len(long) - long.endswith("s")))
+    return len(long) == len(short) + 1 and short in added
+
+
+def _single_letters(word: str) -> str:
+    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 
 def _spelt_alike(parts: Sequence[str], own: Sequence[str]) -> bool:

@@ -78,7 +78,7 @@ def in_words(
         known: folded parts of names in full, which are names also where they open a sentence: "Jolly" as a surname.
     """
     for first, last in _runs(words, lexicon, outlets, known):
-        name = _name(words, first, last, lexicon)
+        name = _name(words, first, last, known, lexicon)
         if name:
             yield name
 
@@ -127,11 +127,21 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon, known: Container[st
     alone = not (i + 1 < len(words) and _named(words[i + 1]))
     noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
     noun = noun and fold(words[i].text) not in known
+    doing = lower.endswith("ing") and not alone and fold(words[i + 1].text) in known
+    if doing and not (i + 2 < len(words) and _named(words[i + 2])):
+        return True  # Debating Brandt
     said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
     return said or lower in lists.openers or (alone and noun)
 
 
-def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Name | None:
+def _surname(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a role is somebody's surname, after a given name: "Bo King", never "Saudi King" or "Bo King Street"."""
+    lists, places = lexicon.words, lexicon.places
+    given = at == first + 1 and words[first].text not in places.people and words[first].lower not in lists.bodies
+    return given and words[at].lower in lists.surnames and words[first].lower not in lists.roles | lists.regions
+
+
+def _name(words: Sequence[Word], first: int, last: int, known: Container[str], lexicon: Lexicon) -> Name | None:
     """The name in a run of capitals: what is left when titles and nationalities are taken off its front."""
     country, titles = _before(words, first, lexicon)
     start = first
@@ -143,7 +153,7 @@ def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Nam
             titles += tuple(w.lower for w in words[start : i + 1])
             country = country or _country(words[start : i + 1], lexicon)
             start = _after_of(words, i + 1, last)
-        elif lower in lists.roles and i > start:
+        elif lower in lists.roles and i > start and not _surname(words, start, i, lexicon):
             return _made(words, start, last, (first, titles, country), SpeakerKind.GROUP, lexicon)
         elif lower.endswith(_FROM) and i + 1 < last:
             start = i + 1  # South Korean-born Ana Ruiz
@@ -153,7 +163,9 @@ def _name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Nam
             start = i + 1
     if start >= last:
         return None
-    kind = SpeakerKind.PERSON if _person(words, start, last, titles, lexicon) else SpeakerKind.GROUP
+    again = last - start == 1 and words[start].lower in lists.surnames and fold(words[start].text) in known
+    person = again or _person(words, start, last, titles, lexicon)
+    kind = SpeakerKind.PERSON if person else SpeakerKind.GROUP
     return _made(words, start, last, (first, titles, country), kind, lexicon)
 
 

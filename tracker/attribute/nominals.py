@@ -103,7 +103,7 @@ def _others_meant(scene: Scene, number: int, speaker: Speaker) -> bool:
 def leading_office(scene: Scene, number: int) -> Speaker | None:
     """The person meant by the office that a sentence begins with: "But the former president was silent"."""
     words = scene.sentences[number].words
-    first = int(words[0].lower in scene.lexicon.words.conjunctions)
+    first = scenes.opening(words, scene.lexicon.words)
     if len(words) <= first + 2 or words[first].lower != "the":
         return None
     last = next(

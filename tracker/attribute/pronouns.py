@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from tracker.attribute import nominals, unnamed
+from tracker.attribute import antecedents, unnamed
 from tracker.attribute import scene as scenes
-from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind
 
 _BACK = 8  # sentences that a pronoun may look back
+_POSSESSIVE = frozenset({"'s", "'"})
+_BODY = 6  # tokens of "The Leith harbour board"
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
@@ -50,58 +51,26 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
     return _meant(scene, number, first, (lower, told)) or _meant(scene, number, first, (lower, heard))
 
 
-_Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
-
-
-def _meant(scene: Scene, number: int, first: int, pronoun: _Pronoun) -> tuple[Speaker, ...]:
+def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) -> tuple[Speaker, ...]:
     lower = pronoun[0]
     words = scene.sentences[number].words
     asked = words[0].lower in _ASKED  # "Asked whether Lee would come, she ..."
-    here = [] if asked else [n for n in _candidates(scene, number, pronoun) if n.last <= first]
-    subjects = [n for n in here if _subject_like(scene, number, n)]
+    here = [] if asked else [n for n in antecedents.candidates(scene, number, pronoun) if n.last <= first]
+    subjects = [n for n in here if antecedents.subject_like(scene, number, n)]
     if subjects:
         return (scenes.meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
-    owners = {scenes.full(scene, n): n for n in here if _owns(scene, number, n)}
+    somebody = unnamed.one(scene, number, lower)
+    if somebody and unnamed.called(somebody, lower, scene.lexicon.words):
+        return (replace(somebody, reason=f"{lower}: who speaks in this sentence"),)
+    met = None if here else unnamed.met(scene, number, first, lower)
+    if met:
+        return (met,)
+    owners = {scenes.full(scene, n): n for n in here if antecedents.owns(scene, number, n)}
     again = any(w.lower == lower for w in words[:first])  # When he spoke after Lee's speech, he said
     if len(owners) == 1 and not again:
         (owner,) = owners.values()
         return (scenes.meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
-    return _before(scene, number, pronoun)
-
-
-def _before(scene: Scene, number: int, pronoun: _Pronoun) -> tuple[Speaker, ...]:
-    """The person meant by a pronoun in the sentences before, the nearest first.
-
-    Whoever spoke last, or is called so elsewhere, goes before a nearer name of which nothing is known.
-    """
-    lower, others = pronoun
-    nearer: Speaker | None = None
-    doubtful: Speaker | None = None
-    somebody: Speaker | None = None
-    for back in range(number - 1, max(-1, number - _BACK - 1), -1):
-        spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in others]
-        spoke = [s for s in spoke if scenes.agrees(scene, s.name, lower)]
-        if len(spoke) == 1 and (nearer is None or _known(scene, spoke[0].name, lower)):
-            return (Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker"),)
-        somebody = somebody or unnamed.one(scene, back, lower)
-        called = scene.called.get((back, lower))
-        if called and called.name not in others and (nearer is None or _known(scene, called.name, lower)):
-            return (replace(called, reason=f"{lower}: called so before"),)
-        office = nominals.leading_office(scene, back)
-        if office and office.name not in others and scenes.agrees(scene, office.name, lower):
-            return (replace(office, reason=f"{lower}: {office.reason}"),)
-        names = _candidates(scene, back, pronoun)
-        leading = [n for n in names if _subject_like(scene, back, n)]
-        for name in (leading or names)[:1]:
-            meant = scenes.meant(scene, name, f"{lower}: the person named before")
-            if _known(scene, meant.name, lower):
-                return (meant,)
-            sure = meant.name in scene.people.surely or (bool(leading) and " " in meant.name)
-            nearer = nearer or (meant if sure else None)
-            doubtful = doubtful or meant
-    if somebody and not nearer and not doubtful:
-        return (replace(somebody, reason=f"{lower}: the last speaker"),)
-    return tuple(filter(None, (nearer or doubtful,)))
+    return antecedents.before(scene, number, pronoun)
 
 
 def note_called(scene: Scene, number: int) -> None:
@@ -131,49 +100,11 @@ def _told_of(scene: Scene, number: int, first: int) -> set[str]:
     }
 
 
-def _candidates(scene: Scene, number: int, pronoun: _Pronoun) -> list[Name]:
-    """The names in a sentence that the pronoun can mean."""
-    lower, others = pronoun
-    names = scene.cast.by_sentence[number]
-    return [n for n in names if _person(scene, n, lower) and scenes.full(scene, n) not in others]
-
-
-def _known(scene: Scene, name: str, lower: str) -> bool:
-    """Whether the article calls the person by that pronoun elsewhere."""
-    return scene.people.genders.get(name) == lower
-
-
 def _listeners(scene: Scene, number: int, first: int) -> set[str]:
     """The fullest names of those to whom the clause of token `first` is said: who told Rubio is not Rubio."""
     heard = [f.heard for f in scene.sentences[number].frames if f.heard and f.source and f.source[0] == first]
     names = scene.cast.by_sentence[number]
     return {scenes.full(scene, n) for n in names for start, end in heard if start <= n.first < end}
-
-
-def _owns(scene: Scene, number: int, name: Name) -> bool:
-    """Whether a name is a possessor: "Trump's ire"."""
-    words = scene.sentences[number].words
-    return name.last < len(words) and words[name.last].lower in {"'s", "'"}
-
-
-def _person(scene: Scene, name: Name, lower: str) -> bool:
-    """Whether a name is surely a person's whom the pronoun can mean; one stray capital word is not enough."""
-    if name.kind is not SpeakerKind.PERSON or not scenes.agrees(scene, name.text, lower):
-        return False
-    known = " " in name.text or bool(name.titles) or fold(name.text) in scene.cast.by_part
-    return known or scene.cast.single.get(name.text, 0) > 1
-
-
-def _subject_like(scene: Scene, number: int, name: Name) -> bool:
-    """Whether a name stands where a subject stands: not after a preposition, no possessor, not "the Lee campaign"."""
-    sentence = scene.sentences[number]
-    lists = scene.lexicon.words
-    sources = [f.source for f in sentence.frames if f.source and f.source[0] <= name.first < f.source[1] == name.last]
-    if any(all(w.lower not in lists.prepositions for w in sentence.words[at : name.first]) for at, _ in sources):
-        return True
-    before = sentence.words[name.whole - 1].lower if name.whole else ""
-    modifies = before in lists.determiners and not name.titles
-    return not (modifies or before in lists.prepositions or _owns(scene, number, name))
 
 
 def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
@@ -194,12 +125,13 @@ def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
 
 
 def _it(scene: Scene, number: int) -> tuple[Speaker, ...]:
-    """The body or outlet that spoke last, or that the sentence before begins with."""
+    """The body or outlet that spoke last, or that the sentence before begins with; the paper from which one spoke."""
     for back in range(number - 1, max(-1, number - 4), -1):
         spoke = scene.spoke.get(back, ())
         if spoke and spoke[0].kind is not SpeakerKind.PERSON:
             return (Speaker(spoke[0].name, spoke[0].kind, "it: the last speaker"),)
-        if spoke and set(re.split(r"[: ]+", spoke[0].reason)) & scene.lexicon.words.issued:
+        written = set(re.split(r"[: ]+", spoke[0].reason)) & scene.lexicon.words.issued if spoke else ()
+        if spoke and (written or _in_writing(scene, back)):
             return (replace(spoke[0], reason=f"it: {spoke[0].reason}"),)  # The letter asked for help. It said ...
         body = _leading_body(scene, back)
         if body:
@@ -207,6 +139,15 @@ def _it(scene: Scene, number: int) -> tuple[Speaker, ...]:
         if spoke:
             break
     return ()
+
+
+def _in_writing(scene: Scene, number: int) -> bool:
+    """Whether a sentence ends with the paper in which somebody speaks: "..., Lee wrote in the affidavit"."""
+    sentence = scene.sentences[number]
+    frame = sentence.frames[-1] if sentence.frames else None
+    rest = [w.lower for w in sentence.words[frame.cue[1] :] if w.text[0].isalpha()] if frame else []
+    papers = scene.lexicon.words.documents - scene.lexicon.citing.told_at
+    return rest[:1] == ["in"] and rest[-1] in papers
 
 
 def _leading_body(scene: Scene, number: int) -> Speaker | None:
@@ -222,4 +163,21 @@ def _leading_body(scene: Scene, number: int) -> Speaker | None:
     )
     if names and names[0].kind is SpeakerKind.GROUP and not place:
         return Speaker(names[0].text, SpeakerKind.GROUP, "it: named before")
+    return _whose_body(scene, number)
+
+
+def _whose_body(scene: Scene, number: int) -> Speaker | None:
+    """The body with which a sentence begins, by its kind: "The harbour board met", "Lee's campaign backed down"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    first = scenes.opening(words, lists)
+    for at in range(first + 1, min(first + _BODY, len(words) - 1)):
+        after = words[at + 1]
+        inside = lists.bodies | lists.people | lists.roles | _POSSESSIVE
+        goes_on = after.text[0].isupper() or after.lower in inside or not after.text[0].isalpha()
+        if words[at].lower in lists.bodies and words[at].text.islower() and not goes_on:
+            start = first + (words[first].lower in lists.determiners)
+            text = scene.article.text[words[start].start : words[at].end]
+            return Speaker(" ".join(text.split()), SpeakerKind.GROUP, "it: named before")
+        if words[at].lower in lists.finite | lists.prepositions or words[at].text == ",":
+            return None
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, surname
 from tracker.attribute.people import People
-from tracker.lexicon import Lexicon, Mention
+from tracker.lexicon import Lexicon, Mention, Words
 from tracker.model import Article, Citation, Frame, Sentence, Span, Speaker, SpeakerKind, Word
 
 _JOIN = frozenset({"and", "&"})
@@ -89,6 +89,15 @@ def countries(words: Sequence[Word], lexicon: Lexicon) -> list[str]:
             if land and land not in found:
                 found.append(land)
     return found
+
+
+def opening(words: Sequence[Word], lists: Words) -> int:
+    """The token with which the main clause begins: "In Oslo, | Lee said", "Still, | Lee said", "But | Lee said"."""
+    lead = words[0].lower
+    comma = next((i for i, w in enumerate(words) if w.text == ","), 0)
+    introduced = lead in lists.prepositions | lists.subordinators or lead.endswith(("ing", "ed")) or comma == 1
+    start = comma + 1 if introduced and comma + 1 < len(words) else 0
+    return start + (words[start].lower in lists.conjunctions and start + 1 < len(words))
 
 
 def full(scene: Scene, name: Name) -> str:

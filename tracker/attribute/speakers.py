@@ -16,6 +16,7 @@ from tracker.model import Frame, Speaker, SpeakerKind, Word
 
 _PLACED = frozenset({"on", "in", "at", "to"})
 _JOIN = frozenset({"and", "&"})
+_THE = 2  # tokens of "the Rainmakers"
 _POSSESSORS = {
     "him": "he",
     "them": "they",
@@ -155,6 +156,9 @@ def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last
             continue
         if before in scene.lexicon.words.prepositions and name.whole > first + 1:
             continue
+        alone = " " not in name.text and not name.titles and fold(name.text) not in scene.cast.by_part
+        if before == "the" and alone and last - first == _THE:
+            continue  # the Rainmakers
         return name
     return None
 

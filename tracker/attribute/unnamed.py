@@ -12,6 +12,7 @@ from tracker.model import Speaker, SpeakerKind, Word
 
 _BACK = 10  # sentences
 _WORDS = 5  # before the noun, in "a young textile designer"
+_MEN, _WOMEN = frozenset({"man", "boy"}), frozenset({"woman", "girl"})
 _FIRST = frozenset({"a", "an", "one", "another"})
 _LINKS = frozenset({"for", "from", "at", "with", "in"})
 _ADDED = 5  # tokens after the noun that tell more of it
@@ -40,11 +41,40 @@ def one(scene: Scene, number: int, lower: str) -> Speaker | None:
         return None
     lists = scene.lexicon.words
     words = spoke[0].name.lower().split()
-    noun = next(
-        (word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in lists.prepositions), ""
-    )
-    wrong = lists.honorifics_female | {"woman"} if lower == "he" else lists.honorifics_male | {"man"}
-    return spoke[0] if _person(noun, lists) and not noun.endswith("s") and noun not in wrong else None
+    noun = next((word for word in words if _person(word, lists)), "")
+    wrong = _sexed(noun, "she" if lower == "he" else "he", lists)
+    return spoke[0] if _person(noun, lists) and not noun.endswith("s") and not wrong else None
+
+
+def called(speaker: Speaker, lower: str, lists: Words) -> bool:
+    """Whether the words for somebody tell whom they call "he" or "she": "a woman from Leith"."""
+    words = speaker.name.lower().split()
+    return words[0] not in lists.possessives and any(_sexed(word, lower, lists) for word in words)
+
+
+def opening(scene: Scene, number: int, first: int, lower: str) -> Speaker | None:
+    """Who without a name the sentence is about: "A young woman from Leith | met the mayor"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    if words[first].lower not in _FIRST:
+        return None
+    nouns = (at for at in range(first + 1, min(len(words), first + _WORDS + 1)) if _start(words, at, lists) == first)
+    at = next((at for at in nouns if _sexed(words[at].lower, lower, lists)), None)
+    return (_beside(scene, number, first, at) or _told(scene, number, first, at)) if at is not None else None
+
+
+def met(scene: Scene, number: int, end: int, lower: str) -> Speaker | None:
+    """The one without a name whom a sentence tells of before token `end`: "police searched a man after he ..."."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    for at in range(end - 1, 0, -1):
+        start = _start(words, at, lists) if _sexed(words[at].lower, lower, lists) else None
+        if start is not None:
+            return _beside(scene, number, start, at) or _told(scene, number, start, at)
+    return None
+
+
+def _sexed(noun: str, lower: str, lists: Words) -> bool:
+    """Whether a noun tells that somebody is called "he" or "she": woman, father."""
+    return noun in (lists.honorifics_male | _MEN if lower == "he" else lists.honorifics_female | _WOMEN)
 
 
 def _person(noun: str, lists: Words) -> bool:

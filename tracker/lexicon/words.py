@@ -51,6 +51,7 @@ class Words:
     regions: frozenset[str]
     relatives: frozenset[str]
     roles: frozenset[str]
+    surnames: frozenset[str]
     rubrics: frozenset[str]
     subordinators: frozenset[str]
 

@@ -1,0 +1,164 @@
+"""Of whom did the sentences before speak, so that "he" or "she" may mean that one?"""
+
+from dataclasses import replace
+
+from tracker.attribute import nominals, unnamed
+from tracker.attribute import scene as scenes
+from tracker.attribute.names import Name, fold
+from tracker.attribute.scene import Scene
+from tracker.model import FrameKind, Speaker, SpeakerKind
+
+_BACK = 8  # sentences that a pronoun may look back
+_TURNS = frozenset({"while", "whereas", "but"})
+
+Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
+
+
+def before(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker, ...]:
+    """The person meant by a pronoun in the sentences before, the nearest first.
+
+    Whoever spoke last, or is called so elsewhere, goes before a nearer name of which nothing is known, unless the
+    sentence right before is about that one.
+    """
+    lower = pronoun[0]
+    nearer: Speaker | None = None
+    doubtful: Speaker | None = None
+    somebody: Speaker | None = None
+    for back in range(number - 1, max(-1, number - _BACK - 1), -1):
+        sure = _surely_in(scene, number, back, pronoun, others=nearer is not None)
+        if sure:
+            return (sure,)
+        somebody = somebody or unnamed.one(scene, back, lower)
+        if somebody and nearer is None and unnamed.called(somebody, lower, scene.lexicon.words):
+            break
+        meant, leads = _foremost(scene, back, pronoun)
+        if meant and _known(scene, meant.name, lower):
+            return (meant,)
+        if meant:
+            nearer = nearer or (meant if meant.name in scene.people.surely or (leads and " " in meant.name) else None)
+            doubtful = doubtful or meant
+    if somebody and not nearer and not doubtful:
+        return (replace(somebody, reason=f"{lower}: the last speaker"),)
+    return tuple(filter(None, (nearer or doubtful,)))
+
+
+def _foremost(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker | None, bool]:
+    """The person whom a sentence names first, subjects before others, and whether that one is a subject."""
+    names = candidates(scene, number, pronoun)
+    leading = [n for n in names if subject_like(scene, number, n)]
+    topic = _topic(scene, number, pronoun) if len(leading) > 1 else None
+    if topic and topic.kind is SpeakerKind.PERSON:
+        return replace(topic, reason=f"{pronoun[0]}: the person named before"), True
+    first = next(iter(leading or names), None)
+    meant = scenes.meant(scene, first, f"{pronoun[0]}: the person named before") if first else None
+    return meant, bool(leading)
+
+
+def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others: bool) -> Speaker | None:
+    """Whom the sentence numbered `back` shows that the pronoun means; `others` when somebody is named nearer."""
+    lower, never = pronoun
+    topic = _topic(scene, back, pronoun)
+    spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in never]
+    spoke = [s for s in spoke if scenes.agrees(scene, s.name, lower)]
+    if len(spoke) == 1 and (not others or _known(scene, spoke[0].name, lower)):
+        rival = _rival(scene, back, spoke[0].name, pronoun)
+        if rival:
+            return rival
+        if topic and topic.name != spoke[0].name and _aside(scene, back):
+            return topic
+        return Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker")
+    called = scene.called.get((back, lower))
+    if called and called.name not in never and (not others or _known(scene, called.name, lower)):
+        return replace(called, reason=f"{lower}: called so before")
+    office = nominals.leading_office(scene, back)
+    if office and office.name not in never and scenes.agrees(scene, office.name, lower):
+        return replace(office, reason=f"{lower}: {office.reason}")
+    near = back == number - 1 and scene.sentences[back].block == scene.sentences[number].block
+    return topic if topic and near and not spoke and not _known_beside(scene, back, topic.name, pronoun) else None
+
+
+def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
+    """The person whom a sentence is about: the subject that it begins with, an introducing phrase put aside."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    start = scenes.opening(words, lists)
+    for name in candidates(scene, number, pronoun):
+        ahead = words[start : name.whole]
+        plain = all(w.text[0].isupper() or w.lower in lists.roles | lists.determiners for w in ahead)
+        if name.whole >= start and plain and subject_like(scene, number, name):
+            return scenes.meant(scene, name, f"{pronoun[0]}: the sentence before is about that one")
+    return unnamed.opening(scene, number, start, pronoun[0])
+
+
+def _known_beside(scene: Scene, number: int, name: str, pronoun: Pronoun) -> bool:
+    """Whether the clause about somebody of whom the text does not tell names another one who is called so."""
+    words = scene.sentences[number].words
+    end = next((i for i, w in enumerate(words) if w.lower in scene.lexicon.words.relatives), len(words))
+    beside = [n for n in candidates(scene, number, pronoun) if n.last <= end and not _modifies(scene, number, n)]
+    others = [full for n in beside if (full := scenes.full(scene, n)) != name]
+    return not _known(scene, name, pronoun[0]) and any(_known(scene, full, pronoun[0]) for full in others)
+
+
+def _aside(scene: Scene, number: int) -> bool:
+    """Whether somebody speaks in a sentence only beside its main clause: "Lee was silent when Roy asked"."""
+    sentence, small = scene.sentences[number], scene.lexicon.words.subordinators - {"that"}
+    sources = [f.source[0] for f in sentence.frames if f.source and f.kind is FrameKind.VERB]
+    return bool(sources) and all(at > 0 and sentence.words[at - 1].lower in small for at in sources)
+
+
+def _rival(scene: Scene, number: int, name: str, pronoun: Pronoun) -> Speaker | None:
+    """Who is called so and acts beside somebody who spoke, of whom the text does not tell: "..., while Ruiz left"."""
+    lower, words = pronoun[0], scene.sentences[number].words
+    if _known(scene, name, lower):
+        return None
+    for other in candidates(scene, number, pronoun):
+        full = scenes.full(scene, other)
+        turns = other.whole > 0 and words[other.whole - 1].lower in _TURNS
+        if turns and full != name and _known(scene, full, lower):
+            return scenes.meant(scene, other, f"{lower}: the one who is called so")
+    return None
+
+
+def candidates(scene: Scene, number: int, pronoun: Pronoun) -> list[Name]:
+    """The names in a sentence that the pronoun can mean."""
+    lower, others = pronoun
+    names = scene.cast.by_sentence[number]
+    return [n for n in names if _person(scene, n, lower) and scenes.full(scene, n) not in others]
+
+
+def _known(scene: Scene, name: str, lower: str) -> bool:
+    """Whether the article calls the person by that pronoun elsewhere, or by a title that tells."""
+    return scene.people.genders.get(name) == lower
+
+
+def _person(scene: Scene, name: Name, lower: str) -> bool:
+    """Whether a name is surely a person's whom the pronoun can mean; one stray capital word is not enough."""
+    if name.kind is not SpeakerKind.PERSON or not scenes.agrees(scene, name.text, lower):
+        return False
+    known = " " in name.text or bool(name.titles) or fold(name.text) in scene.cast.by_part
+    return known or scene.cast.single.get(name.text, 0) > 1
+
+
+def subject_like(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a name stands where a subject stands: not after a preposition, no possessor, not "the Lee campaign"."""
+    sentence = scene.sentences[number]
+    lists = scene.lexicon.words
+    sources = [f.source for f in sentence.frames if f.source and f.source[0] <= name.first < f.source[1] == name.last]
+    if any(all(w.lower not in lists.prepositions for w in sentence.words[at : name.first]) for at, _ in sources):
+        return True
+    before = sentence.words[name.whole - 1].lower if name.whole else ""
+    return not (before in lists.prepositions or _modifies(scene, number, name))
+
+
+def _modifies(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a name only tells more of what comes next: "the Lee campaign", "Lee's aides", "Lee adviser Ana Ruiz"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    before = words[name.whole - 1].lower if name.whole else ""
+    after = words[name.last].lower if name.last < len(words) else ""
+    led = before in lists.determiners and not name.titles
+    return led or after in lists.roles | lists.people or owns(scene, number, name)
+
+
+def owns(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a name is a possessor: "Trump's ire"."""
+    words = scene.sentences[number].words
+    return name.last < len(words) and words[name.last].lower in {"'s", "'"}
