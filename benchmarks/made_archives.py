@@ -2,8 +2,8 @@
 
     python -m benchmarks.made_archives COUNT FILE.warc.gz
 
-writes an archive of pages, in the shape of news, with their requests and pictures between them, as a crawler does. All
-is invented; the same number gives the same bytes.
+writes an archive of pages, in the shape of news, with their requests and pictures between them, as a crawler does. The
+stories are those of `made_stories`. All is invented; the same number gives the same bytes.
 """
 
 import base64
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from benchmarks.made_articles import articles
+from benchmarks.made_stories import Story, stories
 
 _LINKS = "".join(f'<li><a href="/topic/{n}">Topic {n}</a></li>' for n in range(40))
 _STYLE = "<style>" + ".a{color:#123;margin:0 auto;padding:1px}\n" * 200 + "</style>"
@@ -44,28 +44,30 @@ def answer(body: bytes, kind: str = _HTML, status: str = "200 OK", more: Mapping
     return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
 
 
-def page(number: int, text: str) -> bytes:
+def page(number: int, story: Story) -> bytes:
     """A page with the furniture of a news site around an article."""
-    head, date, byline, *paragraphs = (escape(part, quote=False) for part in text.strip().split("\n\n"))
-    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs[: 3 + number % 6])
+    head, byline = escape(story.head, quote=False), escape(story.byline, quote=False)
+    body = "\n".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in story.paragraphs)
+    day = 1 + number % 28
     return (
         f"<!DOCTYPE html><html lang=en><head><title>{head}</title>{_STYLE}"
-        f'<meta property="article:published_time" content="2024-03-{1 + number % 28:02}T09:00:00+00:00"></head>'
-        f"<body><nav><ul>{_LINKS}</ul></nav><article><h1>{head}</h1><p class=byline>{byline}</p><time>{date}</time>"
-        f"{body}</article><aside><h2>More</h2><ul>{_LINKS}</ul></aside><footer>Contact</footer></body></html>"
+        f'<meta property="article:published_time" content="2024-03-{day:02}T09:00:00+00:00"></head>'
+        f"<body><nav><ul>{_LINKS}</ul></nav><article><h1>{head}</h1><p class=byline>{byline}</p>"
+        f"<time>March {day}, 2024</time>{body}</article>"
+        f"<aside><h2>More</h2><ul>{_LINKS}</ul></aside><footer>Contact</footer></body></html>"
     ).encode()
 
 
 def records(count: int) -> Iterator[bytes]:
     """The records of an archive of so many pages."""
     yield record("warcinfo", "urn:info", b"software: made\r\n", {"Content-Type": "application/warc-fields"})
-    for number, (_, text) in enumerate(articles(count)):
-        address = f"https://post.example/2024/{number}"
-        yield record("request", address, f"GET /2024/{number} HTTP/1.1\r\nHost: post.example\r\n\r\n".encode())
-        yield record("response", address, answer(page(number, text)))
+    for number, story in enumerate(stories(count)):
+        address = f"https://{story.site}/2024/{number}"
+        yield record("request", address, f"GET /2024/{number} HTTP/1.1\r\nHost: {story.site}\r\n\r\n".encode())
+        yield record("response", address, answer(page(number, story)))
         if number % 5 == 0:
             picture = b"\xff\xd8\xff" + bytes(range(256)) * 40
-            yield record("response", f"https://post.example/{number}.jpg", answer(picture, "image/jpeg"))
+            yield record("response", f"https://{story.site}/{number}.jpg", answer(picture, "image/jpeg"))
 
 
 def packed(one: bytes) -> bytes:

@@ -46,12 +46,14 @@ class Store:
     def __init__(self, folder: Path, lexicon: Lexicon) -> None:
         self.path, self.archive, self.lexicon = folder / "tracker.db", folder / "a.warc.gz", lexicon
 
-    def ingest(self, captures: Sequence[bytes] | None = None, declared: Declared | None = None) -> Summary:
+    def ingest(
+        self, captures: Sequence[bytes] | None = None, declared: Declared | None = None, jobs: int = 1
+    ) -> Summary:
         """Ingest the archive, with these records when they are given."""
         if captures is not None:
             self.archive.write_bytes(b"".join(captures))
         documents = inputs.documents([str(self.archive)])
-        return pipeline.ingest(Settings(str(self.path)), documents, self.lexicon, declared or Declared())
+        return pipeline.ingest(Settings(str(self.path), jobs=jobs), documents, self.lexicon, declared or Declared())
 
     def current(self) -> list[str]:
         """What is quoted in current articles."""
@@ -101,6 +103,25 @@ def test_captures_of_one_page_are_its_revisions_and_no_news_a_second_time(
     before = store.bytes()
     assert counts(store.ingest()) == (0, len(words), 0)
     assert store.bytes() == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_captures_that_are_on_their_way_together_follow_one_another(jobs: int, store: Store) -> None:
+    store.ingest([capture(LOW, "00:00:00")])
+    times = [f"01:{minute:02}:00" for minute in range(40)]
+    captures = [capture(HIGH if n % 2 == 0 else LOW, time) for n, time in enumerate(times)]
+    assert counts(store.ingest(captures, jobs=jobs)) == (0, 0, 40)
+    assert store.current() == [LOW]
+    before = store.bytes()
+    assert counts(store.ingest(jobs=jobs)) == (0, 40, 0)
+    assert store.bytes() == before
+
+
+def test_one_page_at_many_places_is_one_article_with_all_of_them(store: Store) -> None:
+    captures = [capture(LOW, f"01:{minute:02}:00") for minute in range(40)]
+    assert counts(store.ingest(captures, jobs=2)) == (1, 39, 0)
+    assert len(rows(store.path, "retrievals")) == 40
+    assert counts(store.ingest(jobs=2)) == (0, 40, 0)
 
 
 def test_what_was_added_to_an_archive_is_read(store: Store) -> None:

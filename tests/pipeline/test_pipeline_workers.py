@@ -1,5 +1,6 @@
 """Processes that share work, and end with the one that gives it."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -7,24 +8,53 @@ from collections.abc import Iterator
 
 import pytest
 
-from tracker.pipeline.workers import mapped
+from tracker.pipeline.workers import Workers
 
 LONG = 60  # seconds, on a busy machine
 ENDLESS = """
 from functools import partial
 from itertools import count
-from tracker.pipeline.workers import mapped
-for _ in mapped(partial(print, flush=True), count(), 2): pass
+from tracker.pipeline.workers import Workers
+work = partial(print, flush=True)
+with Workers(2, [work]) as workers:
+    for _ in workers.map(work, count(), str): pass
 """
 
 
+def backwards(words: str) -> str:
+    return words[::-1]
+
+
+def fatal(number: int) -> str:
+    """What a worker dies of, when the number has three sevens."""
+    if str(number).count("7") == 3:
+        os._exit(1)
+    return str(number)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("size", [0, 1, 7, 8, 100])
+@pytest.mark.parametrize("size", [0, 1, 7, 8, 9, 100])
 def test_work_comes_back_in_order(size: int, jobs: int) -> None:
-    assert list(mapped(str, range(size), jobs)) == [str(i) for i in range(size)]
+    with Workers(jobs, [str]) as workers:
+        assert list(workers.map(str, range(size), str)) == [str(i) for i in range(size)]
 
 
-def test_items_are_taken_only_as_they_are_used() -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_on_what_came_of_work_is_done_by_the_same_workers(jobs: int) -> None:
+    with Workers(jobs, [str, backwards]) as workers:
+        found = workers.map(backwards, workers.map(str, range(1000), str), str)
+        assert list(found) == [str(i)[::-1] for i in range(1000)]
+
+
+def test_only_what_a_worker_dies_of_is_lost() -> None:
+    with Workers(2, [fatal, backwards]) as workers:
+        numbers = workers.map(fatal, range(800), lambda number: f"lost {number}")
+        found = list(workers.map(backwards, numbers, str))
+    assert found == [f"lost {i}"[::-1] if i == 777 else str(i)[::-1] for i in range(800)]
+
+
+@pytest.mark.parametrize(("weight", "most"), [pytest.param(1, 100, id="light"), pytest.param(1 << 20, 20, id="heavy")])
+def test_items_are_taken_only_as_they_are_used(weight: int, most: int) -> None:
     taken = []
 
     def items() -> Iterator[int]:
@@ -32,10 +62,10 @@ def test_items_are_taken_only_as_they_are_used() -> None:
             taken.append(i)
             yield i
 
-    results = mapped(str, items(), 2)
-    assert next(results) == "0"
-    assert len(taken) < 100
-    results.close()  # type: ignore[attr-defined]
+    with Workers(2, [str]) as workers:
+        results = workers.map(str, items(), str, lambda _: weight)
+        assert next(results) == "0"
+        assert len(taken) < most
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")

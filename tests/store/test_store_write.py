@@ -94,6 +94,25 @@ def test_an_older_revision_that_comes_again_is_current_again(database: db.Databa
     assert {o.article for o in query.pending(database)} == {old[0].article.id}
 
 
+def test_articles_stored_together_follow_one_another(database: db.Database, make: Make, run: Run) -> None:
+    old, new, other = make(), make(title="Harbour toll may rise"), make("news/other.txt")
+    items = [write.Item(*each) for each in (old, new, other, old, old)]
+    assert write.articles(database, items, (), run) == ["new", "revised", "new", "revised", "unchanged"]
+    current = rows(Path(database.path), "SELECT id, revision FROM articles WHERE current ORDER BY revision")
+    assert current == [(other[0].article.id, 1), (old[0].article.id, 3)]
+    assert db.check(database.path) == []
+
+
+def test_articles_stored_together_are_stored_all_or_none(database: db.Database, make: Make, run: Run) -> None:
+    extract, hops = make("news/other.txt")
+    twice = dataclasses.replace(extract, quotations=(*extract.quotations[:2], extract.quotations[1]))
+    with pytest.raises(Exception, match="UNIQUE"):
+        write.articles(database, [write.Item(*make()), write.Item(twice, hops)], (), run)
+    assert rows(Path(database.path), "SELECT 1 FROM articles") == []
+    assert write.articles(database, [write.Item(*make())], (), run) == ["new"]
+    assert db.check(database.path) == []
+
+
 def test_a_run_is_recorded_once_with_what_it_changes(database: db.Database, make: Make, run: Run) -> None:
     write.article(database, *make(), run)
     write.article(database, *make("news/other.txt"), run)

@@ -1,10 +1,10 @@
 """How do the steps follow one another?
 
-    read.article > find.quotations > attribute.attributions > chain.hops > store.write.article
+    read.article > find.quotations > attribute.attributions > chain.hops > store.write.articles
     store.judgements.every > judge.settled > chain.hops > store.settling.settle
     store.query.pending > match.pairs > chain.chains > store.conclude.conclusions
 
-Nothing is locked while texts are read, extracted and compared: every article is one short transaction, and so is each
+Nothing is locked while texts are read, extracted and compared: some articles are one short transaction, and so is each
 batch of conclusions. What a killed run leaves is whole; quotations that it had no time to chain wait for the next.
 """
 

@@ -1,13 +1,13 @@
 """What is found in articles, one by one?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from tracker import attribute, find, read
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Declared, Document, Explanation, Extract, Problem, Retrieval
-from tracker.pipeline.workers import mapped
+from tracker.pipeline.workers import Workers
 
 
 def extract(
@@ -22,7 +22,20 @@ def extract(
         jobs: how many processes work at once; documents are read only as fast as they are used.
     """
     given = (document for document in documents if not isinstance(document, Retrieval))
-    yield from mapped(partial(_extract, lexicon, declared), given, jobs)
+    work = partial(_extract, lexicon, declared)
+    with Workers(jobs, [work]) as workers:
+        yield from workers.map(work, given, lost, weight)
+
+
+def weight(given: Document | Problem | Retrieval) -> int:
+    """How many bytes a document has."""
+    return len(given.data) if isinstance(given, Document) else 0
+
+
+def lost(given: Document | Article | Problem) -> Problem:
+    """What is told of a document when the process that read it died."""
+    told = "the process that read it was ended, for its memory perhaps; the others are read"
+    return Problem(given.path, "read", "lost", told, fatal=True)
 
 
 def _extract(lexicon: Lexicon, declared: Declared, document: Document | Problem) -> Extract | Problem:
@@ -31,7 +44,7 @@ def _extract(lexicon: Lexicon, declared: Declared, document: Document | Problem)
     article, problems = read.article(document, declared, lexicon)
     if article is None:
         return next(p for p in problems if p.fatal)
-    return found_in(lexicon, (article, problems))
+    return found_in(lexicon, article, problems)
 
 
 def explanations(article: Article, lexicon: Lexicon) -> tuple[Explanation, ...]:
@@ -42,9 +55,8 @@ def explanations(article: Article, lexicon: Lexicon) -> tuple[Explanation, ...]:
     return tuple(replace(e, attribution=a) for e, a in zip(explained, attributions, strict=True))
 
 
-def found_in(lexicon: Lexicon, given: tuple[Article, tuple[Problem, ...]]) -> Extract:
+def found_in(lexicon: Lexicon, article: Article, problems: Sequence[Problem]) -> Extract:
     """What is found in an article as read, and the problems of both."""
-    article, problems = given
     found, more = find.quotations(article, lexicon)
     attributions = attribute.attributions(article, found, lexicon)
     attributions, contradictions = attribute.dated(article, found, attributions, lexicon)

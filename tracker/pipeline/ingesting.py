@@ -1,20 +1,25 @@
-"""How do articles come into the store, each once?"""
+"""How are inputs read, searched and stored, each once?
 
-from collections import Counter
+Processes read and search; this one takes the inputs apart, and alone stores what was found. What the store has already
+is not searched again.
+"""
+
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from tracker import read
-from tracker.chain import link
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Declared, Document, Extract, Problem, Retrieval, Settings, Summary, Taken
-from tracker.pipeline import republishing
+from tracker.pipeline import extracting, republishing
 from tracker.pipeline.concluding import conclude_all
-from tracker.pipeline.extracting import found_in
-from tracker.pipeline.remembering import Retrievals, poorer
+from tracker.pipeline.remembering import Feeds, poorer
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
-from tracker.pipeline.workers import mapped
+from tracker.pipeline.storing import Storing
+from tracker.pipeline.tallying import Tally
+from tracker.pipeline.workers import Workers
 from tracker.store import db, query, retrievals, write
 from tracker.store.runs import Run
 
@@ -29,7 +34,7 @@ def ingest(
     """Read, extract, store and chain; what is stored already is left as it is.
 
     Args:
-        settings: which database, and how many processes may extract at once.
+        settings: which database, and how many processes may read at once.
         documents: what `inputs.documents` yields.
         lexicon: all word lists.
         declared: what the user says of the documents.
@@ -38,14 +43,17 @@ def ingest(
     Raises:
         DatabaseError: the database cannot be written; what was stored before stays.
     """
-    tally = _Tally(progress or (lambda _: None))
+    tally = Tally(progress)
     run = run_of("ingest", lexicon)
-    with db.writer(settings.db) as database:
-        unread = documents if declared != Declared() else _unread(database, documents, run, tally)
-        new = _new(database, unread, lexicon, declared, run, tally)
-        for found in mapped(partial(found_in, lexicon), new, settings.jobs):
-            _store(database, found, lexicon, run, tally)
-        tally.retrievals.keep_feeds(database, run)
+    works = partial(_read, lexicon, declared), partial(_searched, lexicon)
+    with db.writer(settings.db) as database, Workers(settings.jobs, works) as workers:
+        with Storing(database, lexicon, run, tally) as storing:
+            work = _Ingest(database, run, tally, Feeds(), storing)
+            unread = work.unread(documents, anew=declared != Declared())
+            texts = workers.map(works[0], unread, _unread, extracting.weight)
+            for found in workers.map(works[1], work.new(texts), _unsearched, _length):
+                work.keep(found)
+        work.feeds.keep(database, run)
         write.problem(database, tally.fatal, run)
         tally.problems.extend(settle(database, lexicon))
         republishing.compare_all(database, run, lexicon.furniture.revised)
@@ -53,112 +61,111 @@ def ingest(
     return tally.summary(*chains)
 
 
-class _Tally:
-    """What an ingest has done so far."""
+class _Text(NamedTuple):
+    """An article as read, and how it was had."""
 
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
-        self.outcomes: Counter[str] = Counter()
-        self.kinds: Counter[str] = Counter()
-        self.cited: Counter[str] = Counter()
-        self.outlets: set[str] = set()
-        self.problems: list[Problem] = []
-        self.fatal: list[Problem] = []
-        self.retrievals = Retrievals()
+    article: Article
+    problems: tuple[Problem, ...]
+    retrieval: Retrieval | None
 
-    def failed(self, problem: Problem) -> None:
-        self.problems.append(problem)
-        if problem.fatal:
-            self.fatal.append(problem)
-            self.outcomes["failed"] += 1
-        self.progress(problem.path)
 
-    def stored(self, found: Extract, outcome: str) -> None:
-        self.outcomes[outcome] += 1
-        self.problems.extend(found.problems)
-        if outcome != write.Outcome.UNCHANGED:
-            self.kinds.update(str(a.kind) for a in found.attributions)
-            self.cited.update(sorted({c.name for a in found.attributions for c in a.citations if not c.inherited}))
-        self.progress(found.article.path)
+class _Found(NamedTuple):
+    """An article with all that was found in it, and how it was had."""
 
-    def answered(self, retrieval: Retrieval) -> None:
-        """A page that has not changed since it was stored, or a feed."""
-        if retrieval.taken is Taken.ARTICLE:
-            self.outcomes["unchanged"] += 1
+    extract: Extract
+    retrieval: Retrieval | None
+
+
+class _Lost(NamedTuple):
+    """An article that could not be searched, and why."""
+
+    article: Article
+    problem: Problem
+
+
+def _read(lexicon: Lexicon, declared: Declared, given: Document | Problem | Retrieval) -> _Text | Problem | Retrieval:
+    if not isinstance(given, Document):
+        return given
+    article, problems = read.article(given, declared, lexicon)
+    if article is None:
+        return next(problem for problem in problems if problem.fatal)
+    return _Text(article, problems, given.retrieval)
+
+
+def _unread(given: Document | Problem | Retrieval) -> _Text | Problem | Retrieval:
+    return given if isinstance(given, Retrieval) else extracting.lost(given)
+
+
+def _searched(lexicon: Lexicon, given: _Text) -> _Found | _Lost:
+    return _Found(extracting.found_in(lexicon, given.article, given.problems), given.retrieval)
+
+
+def _unsearched(given: _Text) -> _Found | _Lost:
+    return _Lost(given.article, extracting.lost(given.article))
+
+
+def _length(given: _Text) -> int:
+    return len(given.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ingest:
+    """One ingest: what it writes to, and what it did."""
+
+    database: db.Database
+    run: Run
+    tally: Tally
+    feeds: Feeds
+    storing: Storing
+
+    def unread(
+        self, documents: Iterable[Document | Problem | Retrieval], *, anew: bool
+    ) -> Iterator[Document | Problem | Retrieval]:
+        """The documents but those records of archives that were read before, unless all is to be read `anew`.
+
+        They are no news a second time. Nor is what a feed has of an article whose page was fetched.
+        """
+        for document in documents:
+            had = document.retrieval if isinstance(document, Document) else None
+            if (
+                had
+                and had.taken is Taken.ARCHIVED
+                and not anew
+                and retrievals.read_before(self.database, had, self.run)
+            ):
+                self.tally.unchanged(had.asked)
+            elif isinstance(document, Document) and poorer(self.database, document):
+                self.tally.unchanged(document.path)
+            else:
+                yield document
+
+    def new(self, texts: Iterable[_Text | Problem | Retrieval]) -> Iterator[_Text]:
+        """The articles that the store does not have."""
+        for text in texts:
+            match text:
+                case Problem():
+                    self.tally.failed(text)
+                case Retrieval():
+                    self.feeds.answered(text)
+                    self.tally.answered(text)
+                case _Text(article, problems, retrieval):
+                    own = self.feeds.came(article.id, retrieval)
+                    if self._stored(article):
+                        self.tally.unchanged(article.path)
+                        if own:
+                            self.storing.again(article.id, own)
+                    else:
+                        self.storing.expect(article.key)
+                        yield _Text(article, problems, own)
+
+    def _stored(self, article: Article) -> bool:
+        """Whether the store has this article, and nothing newer is on its way."""
+        return not self.storing.expected(article.key) and query.unchanged(self.database, article.id, article.key)
+
+    def keep(self, found: _Found | _Lost) -> None:
+        """Store an article, soon."""
+        if isinstance(found, _Lost):
+            self.storing.lost(found.article.key)
+            self.tally.failed(found.problem)
         else:
-            self.outcomes["feeds"] += 1
-        self.retrievals.answered(retrieval)
-        self.progress(retrieval.asked)
-
-    def summary(self, new: int, extended: int) -> Summary:
-        count = self.outcomes
-        return Summary(
-            new=count["new"], unchanged=count["unchanged"], revised=count["revised"], failed=count["failed"],
-            feeds=count["feeds"],
-            quotations=tuple(sorted(self.kinds.items())), outlets=tuple(self.cited.most_common()),
-            chains_new=new, chains_extended=extended, problems=tuple(self.problems),
-        )  # fmt: skip
-
-
-def _new(
-    database: db.Database,
-    documents: Iterable[Document | Problem | Retrieval],
-    lexicon: Lexicon,
-    declared: Declared,
-    run: Run,
-    tally: _Tally,
-) -> Iterator[tuple[Article, tuple[Problem, ...]]]:
-    """The articles that the store does not have, as read."""
-    for document in documents:
-        if isinstance(document, Problem):
-            tally.failed(document)
-            continue
-        if isinstance(document, Retrieval):
-            tally.answered(document)
-            continue
-        if poorer(database, document):
-            tally.outcomes["unchanged"] += 1
-            tally.progress(document.path)
-            continue
-        article, problems = read.article(document, declared, lexicon)
-        if article is None:
-            tally.failed(next(p for p in problems if p.fatal))
-            continue
-        tally.retrievals.came(article.id, document.retrieval)
-        if query.unchanged(database, article.id, article.key):
-            tally.outcomes["unchanged"] += 1
-            tally.retrievals.stored(database, article.id, run)
-            tally.progress(article.path)
-        else:
-            yield article, problems
-
-
-def _store(database: db.Database, found: Extract, lexicon: Lexicon, run: Run, tally: _Tally) -> None:
-    hops = tuple(link.hops(found.article, a) for a in found.attributions)
-    named = {c.outlet for a in found.attributions for c in a.citations}
-    published = (found.article.outlet, found.article.syndicated_from)
-    named |= {o.id for name in published if name and (o := lexicon.outlets.named(name))}
-    rows = [_outlet(lexicon, slug) for slug in sorted(named - tally.outlets)]
-    write.outlets(database, [row for row in rows if row])
-    tally.outlets |= named
-    outcome = write.article(database, found, hops, run)
-    tally.retrievals.stored(database, found.article.id, run)
-    tally.stored(found, outcome)
-
-
-def _outlet(lexicon: Lexicon, slug: str) -> write.OutletRow | None:
-    outlet = lexicon.outlets.get(slug)
-    return write.OutletRow(outlet.id, outlet.name, outlet.kind, outlet.ownership, outlet.country) if outlet else None
-
-
-def _unread(
-    database: db.Database, documents: Iterable[Document | Problem | Retrieval], run: Run, tally: _Tally
-) -> Iterator[Document | Problem | Retrieval]:
-    """The documents but those records of archives that were read before: they are no news a second time."""
-    for document in documents:
-        had = document.retrieval if isinstance(document, Document) else None
-        if had and had.taken is Taken.ARCHIVED and retrievals.read_before(database, had, run):
-            tally.outcomes["unchanged"] += 1
-            tally.progress(had.asked)
-        else:
-            yield document
+            self.storing.add(*found)

@@ -37,38 +37,29 @@ def poorer(database: db.Database, document: Document) -> bool:
 
 
 @dataclass
-class Retrievals:
-    """What one run had from addresses, until it is kept.
+class Feeds:
+    """The feeds that one run had from addresses, until they are kept.
 
     A page is kept with its article. A feed is kept when the run is over, all that came of it is stored and nothing is
     missing: a server that is told of it answers "not modified" from then on.
     """
 
-    _of: dict[str, Retrieval] = field(default_factory=dict)  # by the id of the article that came of it
-    _feeds: dict[Retrieval, list[str]] = field(default_factory=dict)  # and what came of them
+    _of: dict[Retrieval, list[str]] = field(default_factory=dict)  # the ids of the articles that came of them
     _whole: list[Retrieval] = field(default_factory=list)
 
-    def came(self, article: str, retrieval: Retrieval | None) -> None:
-        """An article came of a retrieval; it is stored already, or will be."""
-        if retrieval is None:
-            return
-        if retrieval.taken in (Taken.ARTICLE, Taken.ARCHIVED):
-            self._of[article] = retrieval
-        else:
-            self._feeds.setdefault(retrieval, []).append(article)
-
-    def stored(self, database: db.Database, article: str, run: Run) -> None:
-        """The article is stored."""
-        retrieval = self._of.pop(article, None)
-        if retrieval:
-            retrievals.keep(database, retrieval, [article], run)
+    def came(self, article: str, retrieval: Retrieval | None) -> Retrieval | None:
+        """An article came of a retrieval; it is stored already, or will be. The retrieval, when it is its own."""
+        if retrieval is None or retrieval.taken in (Taken.ARTICLE, Taken.ARCHIVED):
+            return retrieval
+        self._of.setdefault(retrieval, []).append(article)
+        return None
 
     def answered(self, retrieval: Retrieval) -> None:
         """All that a feed leads to was had."""
         if retrieval.status != 304:
             self._whole.append(retrieval)
 
-    def keep_feeds(self, database: db.Database, run: Run) -> None:
+    def keep(self, database: db.Database, run: Run) -> None:
         """Keep the feeds of which nothing is missing."""
         for retrieval in self._whole:
-            retrievals.keep(database, retrieval, self._feeds.get(retrieval, []), run)
+            retrievals.keep(database, retrieval, self._of.get(retrieval, []), run)

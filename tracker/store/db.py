@@ -1,7 +1,7 @@
 """How does one get at a database: to read it, to write it, to bring it up to date, to see whether it is whole?
 
     with db.reader("tracker.db") as database: query.pending(database)
-    with db.writer("tracker.db") as database: write.article(database, extract, hops, run)
+    with db.writer("tracker.db") as database: write.articles(database, items, again, run)
 
 `url` is a path or an SQLAlchemy URL of a SQLite file everywhere.
 """

@@ -53,21 +53,35 @@ _LAST = (
 def keep(db: Database, given: Retrieval, articles: Collection[str], run: Run) -> bool:
     """Keep a retrieval and the `articles` that came of it, by their ids, all of them stored; whether that was new."""
     with reading(db) as connection:
-        if _known(connection, given, articles):
+        if known(connection, given, articles):
             return False
     with writing(db) as connection:
-        key = _key(connection, given)
-        if key is None:
-            row = (None, given.asked, given.final, given.status, given.at, given.sha256, given.size, given.taken.value)
-            insert_into(
-                connection,
-                schema.retrieval,
-                [(*row, json.dumps(dict(given.headers), ensure_ascii=False), run_key(connection, run))],
-            )
-            key = _key(connection, given)
-        pks = connection.execute(_NAMED, {"ids": json.dumps(list(articles))}).scalars().all()
-        insert_into(connection, schema.carried, [(pk, key) for pk in pks], prefix="OR IGNORE")
+        put(connection, given, articles, run)
     return True
+
+
+def put(connection: Connection, given: Retrieval, articles: Collection[str], run: Run) -> None:
+    """What `keep` does, in a transaction that writes."""
+    key = _key(connection, given)
+    if key is None:
+        row = (None, given.asked, given.final, given.status, given.at, given.sha256, given.size, given.taken.value)
+        insert_into(
+            connection,
+            schema.retrieval,
+            [(*row, json.dumps(dict(given.headers), ensure_ascii=False), run_key(connection, run))],
+        )
+        key = _key(connection, given)
+    pks = connection.execute(_NAMED, {"ids": json.dumps(list(articles))}).scalars().all()
+    insert_into(connection, schema.carried, [(pk, key) for pk in pks], prefix="OR IGNORE")
+
+
+def known(connection: Connection, given: Retrieval, articles: Collection[str]) -> bool:
+    """Whether keeping it would change nothing."""
+    key = _key(connection, given)
+    if key is None:
+        return False
+    there = set(connection.execute(_CARRIED, {"retrieval": key}).scalars())
+    return there.issuperset(connection.execute(_NAMED, {"ids": json.dumps(list(articles))}).scalars())
 
 
 def read_before(db: Database, given: Retrieval, run: Run) -> bool:
@@ -111,12 +125,3 @@ def _key(connection: Connection, given: Retrieval) -> int | None:
 
 def _asked(given: Retrieval) -> dict[str, str]:
     return {"asked": given.asked, "final": given.final, "sha256": given.sha256, "taken": given.taken.value}
-
-
-def _known(connection: Connection, given: Retrieval, articles: Collection[str]) -> bool:
-    """Whether keeping it would change nothing."""
-    key = _key(connection, given)
-    if key is None:
-        return False
-    there = set(connection.execute(_CARRIED, {"retrieval": key}).scalars())
-    return there.issuperset(connection.execute(_NAMED, {"ids": json.dumps(list(articles))}).scalars())

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
-from tracker.model import Extract, Hop, Problem
-from tracker.store import bodies, conclude, judgements, lookup, records, rows, schema
+from tracker.model import Extract, Hop, Problem, Retrieval
+from tracker.store import bodies, conclude, judgements, lookup, records, retrievals, rows, schema
 from tracker.store.conclude import Conclusions, conclusions, forget_conclusions
 from tracker.store.engine import Database, listed, reading, writing
 from tracker.store.rows import insert_into
@@ -20,10 +20,12 @@ from tracker.store.runs import Run, run_key
 
 __all__ = [
     "Conclusions",
+    "Item",
     "Outcome",
     "OutletRow",
     "Run",
     "article",
+    "articles",
     "conclusions",
     "forget_conclusions",
     "outlets",
@@ -53,38 +55,50 @@ class OutletRow(NamedTuple):
     country: str | None
 
 
+class Item(NamedTuple):
+    """An article to be stored.
+
+    Attributes:
+        extract: what `read`, `find` and `attribute` made of it.
+        hops: the way of each quotation, in the order of `extract.quotations`.
+        retrieval: how it was had, or None.
+    """
+
+    extract: Extract
+    hops: Sequence[Sequence[Hop]]
+    retrieval: Retrieval | None = None
+
+
 def article(db: Database, extract: Extract, hops: Sequence[Sequence[Hop]], run: Run) -> Outcome:
-    """Store one article with all that was found in it, in one transaction; its quotations are pending then.
+    """`articles` for one."""
+    (outcome,) = articles(db, [Item(extract, hops)], (), run)
+    return outcome
+
+
+def articles(db: Database, given: Sequence[Item], again: Sequence[tuple[str, Retrieval]], run: Run) -> list[Outcome]:
+    """Store articles with all that was found in them, in one transaction; their quotations are pending then.
 
     Args:
         db: open for writing.
-        extract: what `read`, `find` and `attribute` made of it.
-        hops: the way of each quotation, in the order of `extract.quotations`.
+        given: the articles, in the order of their coming.
+        again: ids of articles that are stored already, each with another way by which it was had.
         run: recorded when something is stored.
 
     Raises:
-        Busy, DatabaseError: nothing of it is stored.
+        Busy, DatabaseError: nothing of all that is stored.
     """
-    given = extract.article
     with reading(db) as connection:
-        if records.unchanged(connection, given.id, given.key):
-            return Outcome.UNCHANGED
-    prepared = rows.prepare(extract, hops)
+        if not any(_news(connection, item) for item in given) and not _ways(connection, again):
+            return [Outcome.UNCHANGED] * len(given)
+    prepared = [rows.prepare(item.extract, item.hops) for item in given]
     with writing(db) as connection:
-        if records.unchanged(connection, given.id, given.key):  # by another process, since
-            return Outcome.UNCHANGED
-        old = _current(connection, given.key)
-        revision = (old.revision if old else 0) + 1
-        stored = not _revived(connection, given.id, revision)
-        if stored:
-            _store(connection, prepared, revision, run_key(connection, run))
-        if old is not None:
-            conclude.drop(connection, old.pk)
-            bodies.drop(connection, old.pk)
-        judgements.touched(connection, given.id, given.key)
-    if stored:
-        lookup.remember(db.connection, prepared.entries)
-    return Outcome.NEW if old is None else Outcome.REVISED
+        done = [_put(connection, each, run) for each in prepared]
+        had = [(item.extract.article.id, item.retrieval) for item in given if item.retrieval]
+        for name, retrieval in _ways(connection, [*had, *again]):
+            retrievals.put(connection, retrieval, [name], run)
+    fresh = (each for each, (_, added) in zip(prepared, done, strict=True) if added)
+    lookup.remember(db.connection, (entry for each in fresh for entry in each.entries))
+    return [outcome for outcome, _ in done]
 
 
 def problem(db: Database, problems: Iterable[Problem], run: Run) -> int:
@@ -136,6 +150,36 @@ _OWN = (
 _FREE = {
     table: select(func.coalesce(func.max(table.c.pk), 0) + 1) for table in (schema.article, schema.quotation)
 }  # a key of the table that nothing has
+
+
+def _news(connection: Connection, item: Item) -> bool:
+    """Whether storing an article changes anything."""
+    own = item.extract.article
+    if not records.unchanged(connection, own.id, own.key):
+        return True
+    return bool(item.retrieval and _ways(connection, [(own.id, item.retrieval)]))
+
+
+def _ways(connection: Connection, given: Iterable[tuple[str, Retrieval]]) -> list[tuple[str, Retrieval]]:
+    """The articles and retrievals that are not kept together yet."""
+    return [(name, retrieval) for name, retrieval in given if not retrievals.known(connection, retrieval, [name])]
+
+
+def _put(connection: Connection, given: rows.Prepared, run: Run) -> tuple[Outcome, bool]:
+    """Store one article; what that came to, and whether its rows were added."""
+    own = given.article
+    if records.unchanged(connection, own.id, own.key):
+        return Outcome.UNCHANGED, False
+    old = _current(connection, own.key)
+    revision = (old.revision if old else 0) + 1
+    added = not _revived(connection, own.id, revision)
+    if added:
+        _store(connection, given, revision, run_key(connection, run))
+    if old is not None:
+        conclude.drop(connection, old.pk)
+        bodies.drop(connection, old.pk)
+    judgements.touched(connection, own.id, own.key)
+    return Outcome.NEW if old is None else Outcome.REVISED, added
 
 
 def _current(connection: Connection, key: str) -> _Revision | None:
