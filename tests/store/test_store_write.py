@@ -95,7 +95,7 @@ def test_an_older_revision_that_comes_again_is_current_again(database: db.Databa
 
 
 def test_articles_stored_together_follow_one_another(database: db.Database, make: Make, run: Run) -> None:
-    old, new, other = make(), make(title="Harbour toll may rise"), make("news/other.txt")
+    old, new, other = make(), make(title="Harbour toll may rise"), make("news/other.txt", title="Tide")
     items = [write.Item(*each) for each in (old, new, other, old, old)]
     assert write.articles(database, items, (), run) == ["new", "revised", "new", "revised", "unchanged"]
     current = rows(Path(database.path), "SELECT id, revision FROM articles WHERE current ORDER BY revision")
@@ -104,7 +104,7 @@ def test_articles_stored_together_follow_one_another(database: db.Database, make
 
 
 def test_articles_stored_together_are_stored_all_or_none(database: db.Database, make: Make, run: Run) -> None:
-    extract, hops = make("news/other.txt")
+    extract, hops = make("news/other.txt", title="Tide")
     twice = dataclasses.replace(extract, quotations=(*extract.quotations[:2], extract.quotations[1]))
     with pytest.raises(Exception, match="UNIQUE"):
         write.articles(database, [write.Item(*make()), write.Item(twice, hops)], (), run)
