@@ -54,6 +54,17 @@ def test_english_is_told_without_a_model() -> None:
     assert told("It is what it is, and that was all that she had to say of the bridge.") == ("en", "function words")
 
 
+def test_english_with_many_names_is_told_by_its_articles() -> None:
+    names = "Lene Brenn, Odo Marran, Ilse Quarles, Xaver Tomas"
+    text = f"The mayor named the crew and the guests: {names}, Lars Ommen, Tove Hald, Pia Ruiz, Rune Aas, Nils Dorn"
+    assert told(text) == ("en", "function words")
+
+
+def test_an_english_name_or_two_make_no_text_english() -> None:
+    text = "Le maire l’a dit on ne sait quand à The Oracle et à The Harbour Post, a précisé lundi son cabinet."
+    assert told(text) == ("fr", "py3langid")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -59,11 +59,10 @@ def moments(words: Sequence[Word], times: Times) -> list[Moment]:
     """The times that a sentence names, in order, not overlapping."""
     found: list[Moment] = []
     done = 0
-    for at, word in enumerate(words):
-        opens = word.lower in times.openers or word.lower[0].isdigit()
-        if at < done or not (opens or (word.lower[-1] == "." and _bare(words, at) in times.openers)):
-            continue
-        here = _at(words, at, times)
+    openers = times.openers
+    for at in [at for at, w in enumerate(words) if w.lower in openers or w.lower[0].isdigit() or w.lower[-1] == "."]:
+        opens = words[at].lower[-1] != "." or words[at].lower[0].isdigit() or words[at].lower in openers
+        here = _at(words, at, times) if at >= done and (opens or _bare(words, at) in openers) else None
         if here:
             found.append(_led(words, here, times, done))
             done = here.end

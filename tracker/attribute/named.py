@@ -39,11 +39,12 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
 
 def _meant(sentence: Sentence, here: Sequence[Mention], known: Sequence[str], lexicon: Lexicon) -> Iterator[Mention]:
     """The outlet that "the newspaper" means: the last one of that kind."""
-    taken = {i for mention in here for i in range(mention.first, mention.last)}
-    words = sentence.words
-    for i in range(1, len(words)):
-        kinds = lexicon.citing.anaphora.get(words[i].lower)
-        if not kinds or i in taken or words[i - 1].lower != "the":
+    words, anaphora = sentence.words, lexicon.citing.anaphora
+    means = [i for i, word in enumerate(words) if word.lower in anaphora and i and words[i - 1].lower == "the"]
+    taken = {i for mention in here for i in range(mention.first, mention.last)} if means else set()
+    for i in means:
+        kinds = anaphora[words[i].lower]
+        if i in taken:
             continue
         slugs = [*known, *(m.outlet for m in here if m.last < i)]
         outlets = filter(None, map(lexicon.outlets.get, reversed(slugs)))

@@ -88,17 +88,15 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     """Half-open runs of capitalised words; particles, initials and nicknames in marks inside a run belong to it."""
     i = 0
-    while i < len(words):
-        if i in outlets or not _named(words[i]) or _opener(words, i, lexicon, known):
-            i += 1
+    for first in [i for i, word in enumerate(words) if word.text[0].isupper()]:
+        if first < i or first in outlets or _opener(words, first, lexicon, known):
             continue
-        first = i
+        i = first
         while i < len(words) and i not in outlets and (_named(words[i]) or _joined(words, i, lexicon)):
             i += 1
-        if words[first].lower in lexicon.words.days or words[first].lower in lexicon.words.months:
-            first += 1
-        if i > first:
-            yield first, i
+        dated = words[first].lower in lexicon.words.days or words[first].lower in lexicon.words.months
+        if i > first + dated:
+            yield first + dated, i
 
 
 def _named(word: Word) -> bool:

@@ -93,12 +93,13 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
 def _persons(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
     """The tokens of the people whom a sentence names, or calls "he" or "she", in order."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
+    nouns = lists.people | lists.roles
     spans = [
         (n.whole, n.last)
         for n in scene.cast.by_sentence[number]
         if n.kind is SpeakerKind.PERSON
         and n.last < len(words)
-        and words[n.last].lower not in lists.people | lists.roles
+        and words[n.last].lower not in nouns
     ]
     spans += [(i, i + 1) for i, w in enumerate(words) if w.lower in lists.persons]
     yield from sorted(spans)

@@ -135,9 +135,7 @@ def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """
     seen: set[str] = set()
     words = sentence.words
-    for i, word in enumerate(words):
-        if word.lower not in _PRONOUNS:
-            continue
+    for i, word in [(i, word) for i, word in enumerate(words) if word.lower in _PRONOUNS]:
         subject = _SUBJECTS.get(word.lower)
         after = words[i + 1].lower if i + 1 < len(words) else ""
         spouse = word.lower in _POSSESSORS and after in _SPOUSES

@@ -75,9 +75,9 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
 
 def note_called(scene: Scene, number: int) -> None:
     """Remember whom the first "he" and the first "she" of a sentence mean, as subjects, for the sentences after it."""
-    for i, word in enumerate(scene.sentences[number].words):
-        lower = word.lower
-        if lower in scene.lexicon.words.persons and (number, lower) not in scene.called:
+    words, persons = scene.sentences[number].words, scene.lexicon.words.persons
+    for i, lower in [(i, word.lower) for i, word in enumerate(words) if word.lower in persons]:
+        if (number, lower) not in scene.called:
             who = _he(scene, number, i, lower)
             if who:
                 scene.called[number, lower] = who[0]

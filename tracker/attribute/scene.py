@@ -81,11 +81,10 @@ def _joined(words: Sequence[Word], names: Sequence[Name]) -> bool:
 def countries(words: Sequence[Word], lexicon: Lexicon) -> list[str]:
     """Countries named as such ("China and Russia", "China-Russia", "Moscow and Beijing"), in order, each once."""
     found: list[str] = []
-    for word in words:
-        if not word.text[0].isupper():
-            continue
-        for part in word.text.split("-") if "-" in word.text else (word.text,):
-            land = lexicon.places.countries.get(part) or lexicon.places.people.get(part)
+    named, peoples = lexicon.places.countries, lexicon.places.people
+    for text in [word.text for word in words if word.text[0].isupper()]:
+        for part in text.split("-") if "-" in text else (text,):
+            land = named.get(part) or peoples.get(part)
             if land and land not in found:
                 found.append(land)
     return found

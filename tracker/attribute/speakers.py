@@ -165,10 +165,12 @@ def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last
 
 def _modified(after: Word, scene: Scene) -> bool:
     """Whether the name only modifies what follows: "Clinton campaign", "Soviet dissident Milovan Djilas"."""
+    if not after.text[0].islower() or after.lower.endswith("ed"):
+        return False
     lists = scene.lexicon.words
-    small = lists.prepositions | lists.conjunctions | lists.relatives | lists.subordinators | lists.adverbs
-    verbal = after.lower.endswith("ed") or after.lower in lists.finite
-    return after.text[0].islower() and not verbal and after.lower not in small | lists.determiners | lists.pronouns
+    small = (lists.prepositions, lists.conjunctions, lists.relatives, lists.subordinators, lists.adverbs)
+    others = (lists.finite, lists.determiners, lists.pronouns)
+    return all(after.lower not in own for own in (*small, *others))
 
 
 def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: int) -> bool:

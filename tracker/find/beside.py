@@ -61,10 +61,11 @@ def _after(words: Sequence[Word], text: str, lexicon: Lexicon) -> Frame | None:
 def _past(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether token `i` is a past tense after somebody who may speak."""
     word, before = words[i], words[i - 1]
-    lists = lexicon.words
-    known = before.lower in _SUBJECTS or capital(before) or before.lower in lists.people | lists.roles
-    passive = i + 1 < len(words) and words[i + 1].lower == "by"
-    return known and not passive and word.text.islower() and len(word.text) > 4 and word.lower.endswith("ed")
+    if not (len(word.text) > 4 and word.lower.endswith("ed") and word.text.islower()):
+        return False
+    lists, who = lexicon.words, before.lower
+    known = who in _SUBJECTS or capital(before) or who in lists.people or who in lists.roles
+    return known and not (i + 1 < len(words) and words[i + 1].lower == "by")
 
 
 def _subject(words: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -34,12 +34,12 @@ _NOUN = frozenset({"noun"})
 def frames(words: Sequence[Word], lexicon: Lexicon) -> tuple[Frame, ...]:
     """The reporting clauses of a sentence, in the order of their cues."""
     found: list[Frame] = []
-    i = 0
-    while i < len(words):
-        frame = _frame(words, i, found, lexicon)
+    done = 0
+    for i in [i for i, word in enumerate(words) if word.lower in lexicon.cues.opening]:
+        frame = _frame(words, i, found, lexicon) if i >= done else None
         if frame and frame.cue[0] >= (found[-1].cue[1] if found else 0):
             found.append(frame)
-        i = max(i + 1, frame.cue[1]) if frame else i + 1
+        done = frame.cue[1] if frame else done
     return tuple(found)
 
 
@@ -79,6 +79,8 @@ def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
 
 def _as_past(verb: Verb, lexicon: Lexicon, lower: str) -> Verb:
     """The verb as past where its forms are written alike: "read", "cast"."""
+    if verb.form == "past":
+        return verb
     forms = {v.form for v in lexicon.cues.verbs[lower] if v.lemma == verb.lemma}
     return verb._replace(form="past") if "past" in forms else verb
 
@@ -139,8 +141,9 @@ def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase |
     """
     words, lists = cue.words, lexicon.words
     last = group.first
-    plain = not (group.infinitive or group.copula or group.modal) and cue.verb.form in {"past", "s"}
-    if last < 3 or words[0].text != MARKED or not plain or not cue.verb.classes & _SAYING:
+    if last < 3 or words[0].text != MARKED or not cue.verb.classes & _SAYING:
+        return None
+    if group.infinitive or group.copula or group.modal or cue.verb.form not in {"past", "s"}:
         return None
     first = 1 + (words[1].text == ",")
     opens = capital(words[first]) or words[first].lower in lists.determiners - lists.relatives

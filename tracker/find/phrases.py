@@ -169,9 +169,14 @@ def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, 
     while i < min(ceiling, first + LONGEST) and _reach_right(words, i, (first, ceiling), lexicon, linked=linked):
         i += 1
     lists = lexicon.words
-    while i > first and (words[i - 1].lower in lists.prepositions | lists.determiners or words[i - 1].text == "’"):
+    while i > first and _small(words[i - 1], lists.prepositions, lists.determiners):
         i -= 1
     return (first, i) if i > first else None
+
+
+def _small(word: Word, *lists: frozenset[str]) -> bool:
+    """Whether a token ends no phrase: it is in one of the lists, or a mark."""
+    return word.text == "’" or any(word.lower in own for own in lists)
 
 
 def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, *, linked: bool) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from tracker.find.marks import Marked
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Block, Word
-from tracker.text import tokens
+from tracker.text import plain_tokens
 
+_STOPS = frozenset({".", "!", "?", "…", MARKED})  # what a token ends in that may end a sentence
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
 
 
@@ -22,11 +23,12 @@ def sentences(text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lex
     """The sentences of one block; `quotes` are its outermost quotations in marks, with their indices."""
     words, numbers = _flat(text, block, quotes, lexicon.words.abbreviations)
     start = 0
-    for i in range(len(words)):
-        if i + 1 == len(words) or i - start >= LONGEST or _ends(text, words, i, lexicon):
+    for i, word in enumerate(words):
+        last = i + 1 == len(words) or i - start >= LONGEST
+        if last or (word.text[-1] in _STOPS and _ends(text, words, i, lexicon)):
             yield Draft(
                 tuple(words[start : i + 1]),
-                tuple((at - start, numbers[at]) for at in range(start, i + 1) if at in numbers),
+                tuple((at - start, numbers[at]) for at in range(start, i + 1) if at in numbers) if numbers else (),
             )
             start = i + 1
 
@@ -39,14 +41,17 @@ def _flat(
     numbers: dict[int, int] = {}
     at = block.start
     for number, quote in quotes:
-        words.extend(
-            Word(*t, t[2].lower().replace("’", "'")) for t in tokens(text, at, quote.outer.start, abbreviations)
-        )
+        words += _words(text, at, quote.outer.start, abbreviations)
         numbers[len(words)] = number
         words.append(Word(quote.outer.start, quote.outer.end, MARKED, MARKED))
         at = quote.outer.end
-    words.extend(Word(*t, t[2].lower().replace("’", "'")) for t in tokens(text, at, block.end, abbreviations))
+    words += _words(text, at, block.end, abbreviations)
     return words, numbers
+
+
+def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Word]:
+    found = plain_tokens(text, start, end, abbreviations)
+    return [Word(first, last, word, word.lower().replace("’", "'")) for first, last, word in found]
 
 
 def _ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -74,7 +74,8 @@ def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
     comma = next(
         (i for i in range(marked + 1, min(marked + _RELATIVE, len(words))) if words[i].text == ","), marked + 1
     )
-    if any(w.lower in lexicon.words.finite | lexicon.words.auxiliaries for w in words[marked:comma]):
+    verbal = lexicon.words.finite | lexicon.words.auxiliaries
+    if any(w.lower in verbal for w in words[marked:comma]):
         comma = marked + 1
     if comma < len(words) and words[comma].text != "," and not _subject_opens(words, comma, lexicon):
         return None
@@ -125,15 +126,14 @@ def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int
     """The token after the comma of an introducing phrase: "In Oslo, ...", "Moreover, ..."."""
     lead = words[0].lower
     lists = lexicon.words
-    introduces = lead in lists.prepositions | lists.subordinators | lists.adverbs | lists.days or lead.endswith(
-        ("ing", "ed")
-    )
-    for i in range(at - 1):
-        if words[i].text == "," and words[i - 1].lower in _THEN and i <= _TIME:
+    introduces = any(lead in own for own in (lists.prepositions, lists.subordinators, lists.adverbs, lists.days))
+    introduces = introduces or lead.endswith(("ing", "ed"))
+    for i in [i for i in range(at - 1) if words[i].text == ","]:
+        if words[i - 1].lower in _THEN and i <= _TIME:
             return i + 1  # A few days later, Lee ...
         again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
         again = again or (words[i + 1].lower in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
-        if words[i].text == "," and (introduces or i <= 2) and not again:
+        if (introduces or i <= 2) and not again:
             return i + 1
     return 0
 

@@ -13,6 +13,7 @@ CLASSES = frozenset(
         *("report", "publish", "manner", "bare"),
     }
 )
+_PHRASES = frozenset({"according", "words"})  # according to Lee; in the words of Lee
 _VOWELS = "aeiou"
 
 
@@ -39,10 +40,12 @@ class Cues:
     Attributes:
         verbs: lower-case first word to the verbs it may be, the longest first.
         nouns: nouns that stand for speech ("statement").
+        opening: all words with which a reporting clause may be told: those, and those of "according to".
     """
 
     verbs: Mapping[str, tuple[Verb, ...]]
     nouns: frozenset[str]
+    opening: frozenset[str]
 
 
 def load(text: str, label: str) -> Cues:
@@ -65,7 +68,8 @@ def load(text: str, label: str) -> Cues:
         first, *rest = lemma.split()
         for form, word in inflected(first, irregular.get(first)):
             index.setdefault(word, []).append(Verb(lemma, form, frozenset(names), tuple(rest)))
-    return Cues({word: tuple(sorted(found, key=lambda v: -len(v.rest))) for word, found in index.items()}, nouns)
+    verbs = {word: tuple(sorted(found, key=lambda v: -len(v.rest))) for word, found in index.items()}
+    return Cues(verbs, nouns, _PHRASES | verbs.keys() | nouns)
 
 
 def inflected(verb: str, irregular: list[str] | None = None) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ _FORMAT = (
 )
 _BITES = re.compile(f"\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_OVERRIDES}{_FORMAT}]")
 _JSON_BITES = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{_OVERRIDES}{_FORMAT}]")
+_PLAIN = json.JSONEncoder(ensure_ascii=False)
 _OVERRIDE = re.compile(f"[{_OVERRIDES}]")
 _SHOWN = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {
     "\x7f": "␡",
@@ -65,7 +66,9 @@ def dumps(value: Any, *, ascii_only: bool = False, indent: int | None = None) ->
         ascii_only: escape everything beyond ASCII, for an output that cannot encode it.
         indent: as in `json.dumps`.
     """
-    return _JSON_BITES.sub(_escaped, json.dumps(value, ensure_ascii=ascii_only, indent=indent))
+    plain = indent is None and not ascii_only
+    text = _PLAIN.encode(value) if plain else json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    return text if text.isprintable() else _JSON_BITES.sub(_escaped, text)  # whatever bites is not printable
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ _TOKEN = re.compile(
     r"""
       https?://[^\s<>"“”]+                        # an address
     | [@#]\w+                                     # a handle, a tag
-    | (?:[^\W\d_]\.){2,}                          # U.S., a.m.
+    | [^\W\d_]\.(?:[^\W\d_]\.)+                   # U.S., a.m.
     | ['’]s(?![\w])                               # the possessive
     | [^\W_]+(?:[-‐‑'’&.](?=[^\W_])[^\W_]+)*      # a word; hyphens, apostrophes and dots inside it belong to it
     | \.{2,3}|…|--+                               # a cut, a dash
@@ -38,21 +38,28 @@ def tokens(text: str, start: int = 0, end: int | None = None, abbreviations: Col
 
     Runs in time linear in the length of the text.
     """
-    found: list[Token] = []
+    return [Token(*token) for token in plain_tokens(text, start, end, abbreviations)]
+
+
+def plain_tokens(
+    text: str, start: int = 0, end: int | None = None, abbreviations: Collection[str] = ()
+) -> list[tuple[int, int, str]]:
+    """The `tokens` of a text as plain tuples, for those who make records of their own of them."""
+    found: list[tuple[int, int, str]] = []
     add = found.append
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         s, e = match.span()
-        word = match.group()
-        if word == "." and found and found[-1].end == s:
-            last = found[-1].text
+        word = match[0]
+        if word == "." and found and found[-1][1] == s:
+            last = found[-1][2]
             if (len(last) == 1 and last.isupper()) or last.lower() in abbreviations:
-                found[-1] = Token(found[-1].start, e, last + ".")
+                found[-1] = (found[-1][0], e, last + ".")
                 continue
-        elif len(word) > 2 and word[-1] in "sS" and word[-2] in "'’":
-            add(Token(s, e - 2, word[:-2]))
-            add(Token(e - 2, e, word[-2:]))
+        elif word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
+            add((s, e - 2, word[:-2]))
+            add((e - 2, e, word[-2:]))
             continue
-        add(Token(s, e, word))
+        add((s, e, word))
     return found
 
 
