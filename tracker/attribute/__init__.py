@@ -108,6 +108,7 @@ def _from_frames(found: Found, scene: Scene) -> list[Result]:
         for index, frame in given.get(number, ()):
             results[index] = _reported(found, scene, (number, frame, index))
         occasions.remember(scene, number, sentence)
+        scene.resolved.clear()  # what was remembered may make the same words mean somebody else
         pronouns.note_called(scene, number)
     return results
 

@@ -11,6 +11,8 @@ from tracker.model import Article, Citation, Frame, Sentence, Span, Speaker, Spe
 
 _JOIN = frozenset({"and", "&"})
 
+Phrase = tuple[int, int]
+
 
 @dataclass(slots=True)
 class Scene:
@@ -25,6 +27,7 @@ class Scene:
         met: sentences of `through` that report nothing, but say where somebody was.
         stories: sentence to the outlets whose story or interview it names, without saying whose words come next.
         staff: journalist to the outlet that a sentence says they work for, and that sentence.
+        resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -41,6 +44,7 @@ class Scene:
     met: set[int] = field(default_factory=set)
     stories: dict[int, tuple[Citation, ...]] = field(default_factory=dict)
     staff: dict[str, tuple[int, Citation]] = field(default_factory=dict)
+    resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 

@@ -33,8 +33,15 @@ def of_frame(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
     """The speakers that a reporting clause in sentence `number` names; empty when they stay unresolved."""
     if frame.source is None:
         return ()
+    key = number, frame.source, frame.added
+    if key not in scene.resolved:
+        scene.resolved[key] = _of_clause(scene, number, frame, frame.source)
+    return scene.resolved[key]
+
+
+def _of_clause(scene: Scene, number: int, frame: Frame, source: tuple[int, int]) -> tuple[Speaker, ...]:
     words = scene.sentences[number].words
-    first, last = frame.source
+    first, last = source
     if last - first == 1 and words[first].lower in {"who", "which", "that"} and frame.added:
         found = _before_office(scene, number, frame.added[0]) or of_words(scene, number, *frame.added)
         return tuple(s if s.kind is SpeakerKind.UNNAMED else Speaker(s.name, s.kind, "relative clause") for s in found)

@@ -21,14 +21,15 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
 
     A name has at least two words, all with capitals, or is a host ("Bayfacts.com") or a station's call sign ("WQXL").
     """
-    for i, word in enumerate(words):
+    heads = generic.heads
+    for i, word in [(i, w) for i, w in enumerate(words) if w in heads or w[0] in "KW" or "." in w]:
         if i in taken:
             continue
         if ("." in word and _SITE.fullmatch(word)) or (
             word[0] in "KW" and _STATION.fullmatch(word) and _called(words, i)
         ):
             yield i, i + 1
-        elif word in generic.heads and not _goes_on(words, i + 1):
+        elif word in heads and not _goes_on(words, i + 1):
             first = i
             while first > max(0, i - _LONGEST + 1) and first - 1 not in taken and _part(words[first - 1]):
                 first -= 1

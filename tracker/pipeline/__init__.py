@@ -8,15 +8,29 @@ Nothing is locked while texts are read, extracted and compared: some articles ar
 batch of conclusions. What a killed run leaves is whole; quotations that it had no time to chain wait for the next.
 """
 
-from tracker.pipeline.asking import article, pending, trace, unsettled
-from tracker.pipeline.concluding import rebuild
-from tracker.pipeline.extracting import explanations, extract
-from tracker.pipeline.ingesting import ingest
-from tracker.pipeline.judging import Outlets, Signed, correct, held, import_, merge, read_judgements, split, withdraw
-from tracker.pipeline.matching import repeats, rows
-from tracker.pipeline.remembering import memory
-from tracker.pipeline.reviewing import Asked, Session, review, waiting
-from tracker.pipeline.runs import Progress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.pipeline.asking import article, pending, trace, unsettled
+    from tracker.pipeline.concluding import rebuild
+    from tracker.pipeline.extracting import explanations, extract
+    from tracker.pipeline.ingesting import ingest
+    from tracker.pipeline.judging import (
+        Outlets,
+        Signed,
+        correct,
+        held,
+        import_,
+        merge,
+        read_judgements,
+        split,
+        withdraw,
+    )
+    from tracker.pipeline.matching import repeats, rows
+    from tracker.pipeline.remembering import memory
+    from tracker.pipeline.reviewing import Asked, Session, review, waiting
+    from tracker.pipeline.runs import Progress
 
 __all__ = [
     "Asked",
@@ -45,3 +59,50 @@ __all__ = [
     "waiting",
     "withdraw",
 ]
+
+_HOMES = {
+    "asking": (
+        "article",
+        "pending",
+        "trace",
+        "unsettled",
+    ),
+    "concluding": ("rebuild",),
+    "extracting": (
+        "explanations",
+        "extract",
+    ),
+    "ingesting": ("ingest",),
+    "judging": (
+        "Outlets",
+        "Signed",
+        "correct",
+        "held",
+        "import_",
+        "merge",
+        "read_judgements",
+        "split",
+        "withdraw",
+    ),
+    "matching": (
+        "repeats",
+        "rows",
+    ),
+    "remembering": ("memory",),
+    "reviewing": (
+        "Asked",
+        "Session",
+        "review",
+        "waiting",
+    ),
+    "runs": ("Progress",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What is asked of this package, from its module: who extracts, say, does not wait for a database to be loaded."""
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{home}"), name)

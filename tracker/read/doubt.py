@@ -16,7 +16,7 @@ _PAST = re.compile(
     r"(?:\s[^\s.;]{1,30}){0,3}?\s(?:in|on))"
     r"\s(?:(?P<month>[a-z]{3,9})\.?,?\s(?:\d{1,2},?\s)?)?(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_YEAR = re.compile(r"(?:since|in|on)\s(?:[a-z]{3,9}\.?,?\s(?:\d{1,2},?\s)?)?((?:19|20)\d\d)\b")  # part of each of those
 _BREAK = re.compile(r"[.;!?\n]")
 _WORD = re.compile(r"[a-z]+")
 
@@ -73,7 +73,7 @@ def _months(before: str, after: str) -> int:
 
 def _years(folded: str, published: str, furniture: Furniture) -> Iterator[tuple[Span, str]]:
     """Things told as past of a later year, or of a later month of the same year."""
-    if max(_YEAR.findall(folded), default="") < published[:4]:
+    if max(_IN_YEAR.findall(folded), default="") < published[:4]:
         return
     for match in _PAST.finditer(folded):
         month = furniture.months.get(match["month"] or "", 0)

@@ -1,7 +1,7 @@
 """In which language is a text?
 
-English is told by its function words, at no cost: where lists of names make them few, by its "the". Any other text is asked of py3langid, which is loaded for it only.
-What it says counts when it is far surer of that than of English.
+English is told by its function words, at no cost: where lists of names make them few, by its "the". Any other text is
+asked of py3langid, which is loaded for it only. What it says counts when it is far surer of that than of English.
 """
 
 import re

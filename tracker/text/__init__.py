@@ -21,6 +21,7 @@ __all__ = [
     "mapped",
     "normal",
     "parted",
+    "plain_tokens",
     "stem",
     "stems",
     "terms",
