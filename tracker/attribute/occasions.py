@@ -97,9 +97,7 @@ def _persons(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
     spans = [
         (n.whole, n.last)
         for n in scene.cast.by_sentence[number]
-        if n.kind is SpeakerKind.PERSON
-        and n.last < len(words)
-        and words[n.last].lower not in nouns
+        if n.kind is SpeakerKind.PERSON and n.last < len(words) and words[n.last].lower not in nouns
     ]
     spans += [(i, i + 1) for i, w in enumerate(words) if w.lower in lists.persons]
     yield from sorted(spans)

@@ -16,7 +16,9 @@ _PAST = re.compile(
     r"(?:\s[^\s.;]{1,30}){0,3}?\s(?:in|on))"
     r"\s(?:(?P<month>[a-z]{3,9})\.?,?\s(?:\d{1,2},?\s)?)?(?P<year>(?:19|20)\d\d)\b(?![-–/]\d)"
 )
-_IN_YEAR = re.compile(r"(?:since|in|on)\s(?:[a-z]{3,9}\.?,?\s(?:\d{1,2},?\s)?)?((?:19|20)\d\d)\b")  # part of each of those
+_IN_YEAR = re.compile(
+    r"(?:since|in|on)\s(?:[a-z]{3,9}\.?,?\s(?:\d{1,2},?\s)?)?((?:19|20)\d\d)\b"
+)  # part of each of those
 _BREAK = re.compile(r"[.;!?\n]")
 _WORD = re.compile(r"[a-z]+")
 
