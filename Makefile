@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := $(VENV)/demo.db
+LOWEST := .venv-lowest
 
 # What benchmarks need; the pip of Python 3.11 cannot install readability-lxml beside trafilatura.
 BENCH = $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=24' && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 
-.PHONY: help demo test lint fmt type contract tests eval lexicon accuracy bench mix pages wheel clean all
+.PHONY: help demo test lint fmt type contract tests lowest eval lexicon accuracy bench mix pages wheel clean all
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +62,12 @@ contract: $(READY)
 tests: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
+lowest: ## Run the tests with the oldest versions of the libraries that pyproject.toml allows
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile $(ARGS)
+
 lexicon: $(READY) ## Rewrite the lexicon's outlets in canonical form
 	$(BIN)/python -m tracker.lexicon
 
@@ -84,4 +91,4 @@ wheel: $(READY) ## Build the wheel
 all: fmt test wheel ## All of it
 
 clean: ## Remove what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(LOWEST) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
