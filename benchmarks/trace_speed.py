@@ -24,19 +24,16 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
+from benchmarks.made_store import Made, fill
 from tracker import pipeline
 from tracker.config import settings
 from tracker.match import search
 from tracker.model import Settings
-from tracker.store import db, lookup, schema
-from tracker.store.rows import insert_into
-from tracker.text import normal
+from tracker.store import db, schema
 
 SIZES = (10_000, 100_000, 1_000_000)
-IN_ARTICLE = 10  # quotations of one article
-BATCH = 20_000  # quotations stored at a time
 VOCABULARY = 80_000
 EVERYWHERE = "steady hand on the tiller"  # in one of fifty quotations
 REPEATED = "the marrow bay accord will outlive us all"  # one chain, of one in two hundred quotations
@@ -74,13 +71,6 @@ class Words:
         return " ".join(self.some(self.random.randint(4, 30)))
 
 
-class Made(NamedTuple):
-    """A quotation to be stored: its words, and the chain that it is in."""
-
-    text: str
-    chain: int
-
-
 def quotations(words: Words, size: int) -> Iterator[Made]:
     """`size` quotations; a third of them repeat another one."""
     pick, chain, last = words.random.random, 1, ""
@@ -94,59 +84,6 @@ def quotations(words: Words, size: int) -> Iterator[Made]:
             if number % 50 == 3:
                 last = f"{last} {EVERYWHERE}"
             yield Made(last, chain)
-
-
-def fill(path: Path, words: Words, size: int) -> None:
-    """Make the store: rows as the steps would have written them."""
-    with db.writer(str(path)) as database:
-        with db.writing(database) as connection:
-            insert_into(connection, schema.run, [(1, "r", "", "", "", "")])
-        made = quotations(words, size)
-        places: dict[int, int] = {}
-        for first in range(1, size + 1, BATCH):
-            batch = [next(made) for _ in range(min(BATCH, size + 1 - first))]
-            with db.writing(database) as connection:
-                _store(connection, first, batch, places)
-
-
-def _store(connection: Connection, first: int, batch: Sequence[Made], places: dict[int, int]) -> None:
-    """Store `batch`; its first quotation has the key `first`. `places` has the place of the last one in each chain."""
-    numbered = list(enumerate(batch, start=first))
-    articles = range(first // IN_ARTICLE + 1, first // IN_ARTICLE + 1 + -(-len(batch) // IN_ARTICLE))
-    insert_into(connection, schema.article, [
-        (a, f"a{a}", f"k{a}", 1, f"made/{a}.txt", None, None, f"Gazette {a % 300}", None,
-         f"2024-{1 + a % 12:02}-{1 + a % 28:02}", None, None, 1, "", "") for a in articles
-    ])  # fmt: skip
-    plain = [normal(q.text) for q in batch]
-    insert_into(connection, schema.quotation, [
-        (pk, f"{pk:016x}", (pk - 1) // IN_ARTICLE + 1, (pk - 1) % IN_ARTICLE, 0, len(q.text), 0, len(q.text), q.text,
-         words, "direct", 0, "body", None, True) for (pk, q), words in zip(numbered, plain, strict=True)
-    ])  # fmt: skip
-    insert_into(connection, schema.attribution, [
-        (pk, "direct", None, None, "said", None, None, "he", None, "after", 0.9, "[]") for pk, _ in numbered
-    ])  # fmt: skip
-    named = {pk: f"Ada Speaker{q.chain % 5000}" for pk, q in numbered}
-    insert_into(connection, schema.speaker, [(pk, 0, name, "person", "name") for pk, name in named.items()])
-    insert_into(connection, schema.hop, [
-        (pk, 0, name, "speaker", f"made/{pk}.txt", "article", "published", "", None, None, False)
-        for pk, name in named.items()
-    ])  # fmt: skip
-    lookup.add(connection, first, [
-        lookup.entry(q.text, words, [named[pk], f"Gazette {pk % 300}"])
-        for (pk, q), words in zip(numbered, plain, strict=True)
-    ])  # fmt: skip
-    _store_chains(connection, numbered, places)
-
-
-def _store_chains(connection: Connection, numbered: Sequence[tuple[int, Made]], places: dict[int, int]) -> None:
-    chains, members = [], []
-    for pk, (_, chain) in numbered:
-        if chain not in places:
-            chains.append((chain, f"c{chain}", None, pk, 1))
-        places[chain] = places.get(chain, -1) + 1
-        members.append((pk, chain, places[chain]))
-    insert_into(connection, schema.chain, chains)
-    insert_into(connection, schema.member, members)
 
 
 def phrases(words: Words, stored: Sequence[str]) -> dict[str, Callable[[], str]]:
@@ -252,7 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory(prefix="tracker-bench-") as name:
             path, words = Path(name) / "made.db", Words(size)
             started = time.perf_counter()
-            fill(path, words, size)
+            fill(path, quotations(words, size))
             megabytes, seconds = path.stat().st_size / 1e6, time.perf_counter() - started
             print(f"{size:,} quotations, {megabytes:,.0f} MB, made in {seconds:.0f} s")
             beside = size <= asked.exhaustive

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tracker import pipeline
 from tracker.errors import NothingFound
 from tracker.lexicon import Lexicon
+from tracker.match import sharing
 from tracker.model import Declared, Document, Extract, Form, LinkKind, Problem, Settings, Summary, TracedChain, Turn
 from tracker.pipeline import concluding
 from tracker.store import conclude, db
@@ -210,6 +211,7 @@ def test_small_batches_conclude_the_same(
 ) -> None:
     monkeypatch.setattr(concluding, "BATCH", size)
     monkeypatch.setattr(concluding, "LOOKED_UP", compared)
+    monkeypatch.setattr(sharing, "COUNTED", compared)
     monkeypatch.setattr(concluding, "COMPARED", compared)
     store.ingest(*reversed(ARTICLES))
     assert store.chains() == together.chains()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from benchmarks import trace_speed
+from benchmarks.made_store import fill
 from tracker import inputs, pipeline
 from tracker.lexicon import Lexicon
 from tracker.match import lookup, search
@@ -104,7 +105,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon) -> Path:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made store. Tests only read it."""
     path = tmp_path_factory.mktemp("made") / "tracker.db"
-    trace_speed.fill(path, trace_speed.Words(1), 3_000)
+    fill(path, trace_speed.quotations(trace_speed.Words(1), 3_000))
     return path
 
 

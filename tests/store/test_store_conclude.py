@@ -6,11 +6,14 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tracker.model import Chain, Extract, Match, Verdict
-from tracker.store import db, query, write
+from tracker.store import db, query, schema, write
+from tracker.store.postings import postings
 from tracker.store.runs import Run
 from tracker.store.write import Conclusions
+from tracker.text import normal
 
 Make = Callable[..., tuple[Extract, Any]]
 
@@ -68,7 +71,7 @@ def test_what_is_concluded_is_read_back(
 ) -> None:
     a, b = ids(two[0]), ids(two[1])
     assert query.pending(database) == []
-    assert query.postings(database, [7, 9, 8, 2**62 + 1], cap=2) == {7: [a[0], b[0]], 9: [a[0]], 2**62 + 1: [a[1]]}
+    assert query.having(database, [7, 9, 8, 2**62 + 1], cap=2) == {7: [a[0], b[0]], 9: [a[0]], 2**62 + 1: [a[1]]}
     assert query.chains_of(database, [a[0]]) == {"cjoined": (b[0], a[0])}
     assert query.chains_holding(database, [a[0], b[0], "none"]) == {"cjoined": joined.chains[0]}
     for one in (a[0], b[0]):
@@ -79,12 +82,27 @@ def test_what_is_concluded_is_read_back(
 @pytest.mark.usefixtures("joined")
 @pytest.mark.parametrize(("cap", "found"), [(1, False), (2, True)], ids=["above the cap", "at the cap"])
 def test_common_keys_are_left_out(database: db.Database, cap: int, found: bool) -> None:  # noqa: FBT001  of a table
-    assert (7 in query.postings(database, [7], cap)) is found
+    assert (7 in query.having(database, [7], cap)) is found
 
 
-def test_postings_takes_very_many_keys(database: db.Database, joined: Conclusions) -> None:
-    found = query.postings(database, range(100_000), cap=5)
+def test_very_many_keys_may_be_asked_for(database: db.Database, joined: Conclusions) -> None:
+    found = query.having(database, range(100_000), cap=5)
     assert sorted(found) == sorted({k for keys in joined.keys.values() for k in keys if k < 100_000})
+
+
+def test_who_has_a_key_is_told_with_the_number_of_words(
+    database: db.Database, two: tuple[Extract, Extract], joined: Conclusions
+) -> None:
+    own = [key for key, quotations in ((7, 2), (9, 1)) for _ in range(quotations)]
+    found = postings(database, [9, 7, 8], cap=2)
+    assert ([key for key, _, _ in found.found], found.common) == (own, set())
+    names = {q.id: len(normal(q.text).split()) for each in two for q in each.quotations}
+    with db.reading(database) as connection:
+        c = schema.quotation.c
+        ids = {row.pk: row.id for row in connection.execute(select(c.pk, c.id))}
+    assert all(words == names[ids[quotation]] for _, quotation, words in found.found)
+    assert {ids[quotation] for _, quotation, _ in found.found} == {*joined.chains[0].members}
+    assert postings(database, [9, 7, 8], cap=1) == ([found.found[-1]], {7})
 
 
 @pytest.mark.usefixtures("joined")
@@ -144,7 +162,7 @@ def test_a_revision_drops_what_rested_on_the_old_one(
     assert query.chains_of(database, a) == {}
     assert sorted(query.chains_of(database, b)) == sorted(f"c{q}" for q in b[1:])
     assert query.matches_of(database, [*a, *b]) == []
-    assert query.postings(database, [7, 9], cap=5) == {}
+    assert query.having(database, [7, 9], cap=5) == {}
     assert db.check(database.path) == []
     assert joined.keys
 

@@ -4,6 +4,7 @@
     sheet.py       many wordings side by side, as arrays
     block.py       keys: which quotations are worth comparing
     meet.py        which of many have keys in common
+    sharing.py     which of a few, with which of the many that are stored
     score.py       how alike two wordings are
     mix.py         how likely two wordings have the same words
     among.py       who repeats whom among many wordings, by their words alone
@@ -23,6 +24,7 @@ them itself, for those who have quotations and no store.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,15 +36,32 @@ from tracker.match.form import Form, formed
 from tracker.match.names import Name, names, naming
 from tracker.match.search import find
 from tracker.match.sheet import sheet
-from tracker.match.verdict import Evidence, evidence, judge, promising
+from tracker.match.verdict import UNLIKELY, Evidence, evidence, judge, promising
 from tracker.model import Match, Mix, Occurrence, Verdict
 
-__all__ = ["Alike", "among", "drift", "find", "pairs", "verdict_of"]
+__all__ = ["Alike", "Look", "among", "drift", "find", "judged", "looked", "pairs", "verdict_of"]
 
 # Quotations among which a pair of the store counts as found: a fixed number, so that a verdict stays as a store grows
 STORE = 100_000
 
 Pair = tuple[str, str]
+
+
+class Look(NamedTuple):
+    """What the words of a pair say by themselves.
+
+    Attributes:
+        a, b: quotation ids, `a < b`.
+        likely: the probability, 0..1, that the words are the same.
+        words: how many the shorter wording has.
+        phrase: whether it is a phrase of the longer one, brief and with all of its words there.
+    """
+
+    a: str
+    b: str
+    likely: float
+    words: int
+    phrase: bool
 
 
 def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[Pair], weights: Mix) -> list[Match]:
@@ -59,23 +78,47 @@ def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[Pair], wei
     Raises:
         KeyError: a candidate is not among the occurrences.
     """
+    looks = looked({name: occurrence.text for name, occurrence in occurrences.items()}, candidates, weights)
+    return judged(occurrences, looks)
+
+
+def judged(occurrences: Mapping[str, Occurrence], looks: Iterable[Look]) -> list[Match]:
+    """The pairs that are, or may be, one utterance, in their order."""
     named: dict[tuple[str, ...], tuple[Name, ...]] = {}
     for occurrence in occurrences.values():
         if occurrence.speakers not in named:
             named[occurrence.speakers] = names(occurrence.speakers)
     forms: dict[str, Form] = {}
     found = []
-    for pair, likely, size, phrase in _likely(occurrences, candidates, weights):
-        a, b = (occurrences[name] for name in pair)
+    for look in looks:
+        a, b = occurrences[look.a], occurrences[look.b]
         speakers = naming(named[a.speakers], named[b.speakers])
-        if promising(a, b, speakers, likely, size, phrase=phrase):
+        if promising(a, b, speakers, look.likely, look.words, phrase=look.phrase):
             for occurrence in (a, b):
                 if occurrence.quotation not in forms:
                     forms[occurrence.quotation] = formed(occurrence.text)
-            match = _match(pair, evidence(a, b, forms[pair[0]], forms[pair[1]], speakers, likely))
+            match = _match((look.a, look.b), evidence(a, b, forms[look.a], forms[look.b], speakers, look.likely))
             if match.verdict is not Verdict.DIFFERENT:
                 found.append(match)
     return found
+
+
+def looked(texts: Mapping[str, str], candidates: Iterable[Pair], weights: Mix) -> list[Look]:
+    """Those of the pairs that may be one utterance by their words, each once, the smaller id first, in order.
+
+    `texts` holds both ids of every candidate; those left out are `different`, whatever else is known of them.
+    """
+    tried = sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]})
+    number = {name: i for i, name in enumerate(dict.fromkeys(name for pair in tried for name in pair))}
+    found = sheet(texts[name] for name in number)
+    a, b = ([number[pair[side]] for pair in tried] for side in (0, 1))
+    values = mix.parts(mix.bags(found), a, b)
+    shorter = np.minimum(found.lengths[a], found.lengths[b])
+    phrase = (shorter <= FEW) & (values[:, mix.PARTS.index("share")] == 1)
+    likely = mix.likely(weights, values, STORE)
+    columns = (likely.tolist(), shorter.tolist(), phrase.tolist())
+    every = (Look(*pair, *of) for pair, *of in zip(tried, *columns, strict=True))
+    return [look for look in every if look.phrase or look.likely >= UNLIKELY]
 
 
 def verdict_of(a: Occurrence, b: Occurrence, likely: float) -> tuple[Verdict, str]:
@@ -85,25 +128,6 @@ def verdict_of(a: Occurrence, b: Occurrence, likely: float) -> tuple[Verdict, st
     """
     speakers = naming(names(a.speakers), names(b.speakers))
     return judge(evidence(a, b, formed(a.text), formed(b.text), speakers, likely))
-
-
-def _likely(
-    occurrences: Mapping[str, Occurrence], candidates: Iterable[Pair], weights: Mix
-) -> Iterable[tuple[Pair, float, int, bool]]:
-    """Each pair once, the smaller id first, in order; and what its words alone say.
-
-    That is: how likely they are the same; how many the shorter wording has; whether it is a phrase of the longer one,
-    brief and with all of its words there.
-    """
-    tried = sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]})
-    number = {name: i for i, name in enumerate(dict.fromkeys(name for pair in tried for name in pair))}
-    found = sheet(occurrences[name].text for name in number)
-    a, b = ([number[pair[side]] for pair in tried] for side in (0, 1))
-    values = mix.parts(mix.bags(found), a, b)
-    shorter = np.minimum(found.lengths[a], found.lengths[b])
-    phrase = (shorter <= FEW) & (values[:, mix.PARTS.index("share")] == 1)
-    likely = mix.likely(weights, values, STORE)
-    return zip(tried, likely.tolist(), shorter.tolist(), phrase.tolist(), strict=True)
 
 
 def _match(pair: tuple[str, str], known: Evidence) -> Match:

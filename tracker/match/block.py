@@ -25,9 +25,11 @@ from numpy.typing import NDArray
 
 from tracker.match.form import small
 from tracker.match.sheet import Hashes, Numbers, Sheet
+from tracker.text import parted
 
 SHORT = 4  # words of sense: up to so many, all pairs of them are keys, not only the neighbours
 FEW = 4  # words: of a wording with so few, one sense in common is enough
+LONG = 6  # words: what longer wordings have in common must be more than one run
 FLOOR = 5  # weight that a run must have: "it is the" weighs 4, "that is the" 6
 
 _RUN = ((0, 1, 2),)
@@ -44,15 +46,15 @@ class Keys(NamedTuple):
 
     Attributes:
         whole: the one that only equal wordings share; None for a text without a word.
-        runs: one in common is enough.
-        senses: two in common are enough, or one where either wording is `brief`.
-        brief: whether the wording has at most `FEW` words.
+        runs: three words in a row each.
+        senses: two neighbouring words each.
+        words: how many it has, as an index counts them (`text.terms`).
     """
 
     whole: int | None
     runs: frozenset[int]
     senses: frozenset[int]
-    brief: bool
+    words: int
 
     @property
     def every(self) -> frozenset[int]:
@@ -71,12 +73,39 @@ class Keyed(NamedTuple):
 def keys(found: Sheet) -> list[Keys]:
     """The keys of every row, without skips, in time linear in the number of words."""
     of_runs, of_senses = (_by_row(kind, found.rows) for kind in (runs(found), senses(found)))
+    columns = (wholes(found).tolist(), of_runs, of_senses, sizes(found).tolist())
     return [
-        Keys(whole if size else None, frozenset(own_runs), frozenset(own_senses), size <= FEW)
-        for whole, own_runs, own_senses, size in zip(
-            wholes(found).tolist(), of_runs, of_senses, found.lengths.tolist(), strict=True
-        )
+        Keys(whole if size else None, frozenset(own_runs), frozenset(own_senses), size)
+        for whole, own_runs, own_senses, size in zip(*columns, strict=True)
     ]
+
+
+def sizes(found: Sheet) -> Numbers:
+    """How many words each row has; of scripts without blanks every letter counts as one."""
+    terms = np.array([1 if stem.isascii() else len(parted(stem).split()) for stem in found.stems], np.int64)
+    total = np.concatenate([np.zeros(1, np.int64), np.cumsum(terms[found.words])])
+    lengths: Numbers = total[found.first[1:]] - total[found.first[:-1]]
+    return lengths
+
+
+def enough(runs: Numbers, others: Numbers, words: Numbers) -> NDArray[np.bool_]:
+    """Whether what two wordings have in common makes them worth comparing.
+
+    Of a brief one any key will do; of others a run, or two other keys; of two long ones one run is chance.
+
+    Args:
+        runs: how many runs they share.
+        others: how many other keys.
+        words: how many the shorter one has.
+    """
+    some = (others > 1) | (runs > (words > LONG))
+    return some | ((runs + others > 0) & (words <= FEW))
+
+
+def worth(a: Keys, b: Keys, shared: frozenset[int]) -> bool:
+    """Whether these keys, all of them of both, make two wordings worth comparing."""
+    count = len(shared & a.runs)
+    return bool(enough(np.array(count), np.array(len(shared) - count), np.array(min(a.words, b.words))))
 
 
 def runs(found: Sheet, *, skips: bool = False) -> Keyed:

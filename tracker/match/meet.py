@@ -10,11 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.match.block import FEW, Keyed, runs, senses
+from tracker.match.block import FEW, LONG, Keyed, runs, senses
 from tracker.match.sheet import Hashes, Numbers, Sheet, gathered, part
 
 CAP = 30  # wordings: what more of them share is a phrase of the language, and tells nothing
-LONG = 6  # words: what longer wordings have in common must be more than one run
 _ROWS = 50_000  # rows whose keys are made at a time, and
 _PAIRS = 1 << 20  # pairs looked at at a time, so that memory does not go by all of them
 

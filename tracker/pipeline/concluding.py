@@ -4,31 +4,34 @@ Nothing is locked while quotations are compared and chained; `store.conclude` wr
 concluded in the meantime. A batch at a time, and few of it compared at once: memory does not grow with the store.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tracker import chain, match
 from tracker.lexicon import Lexicon
-from tracker.match import block
+from tracker.match import block, sharing
+from tracker.match.sharing import Pairs
 from tracker.match.sheet import sheet
 from tracker.model import Match, Mix, Occurrence, Ruling, Settings, Verdict
 from tracker.pipeline import crowding
-from tracker.pipeline.crowding import ENOUGH, Limits
+from tracker.pipeline.crowding import Limits, Passing
 from tracker.pipeline.republishing import compare_all
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
 from tracker.store import conclude, db, query, ruled
 from tracker.store.conclude import Conclusions
+from tracker.store.postings import Postings, postings
 from tracker.store.runs import Run
 
 CROWDED = 60  # quotations; a key that more of them share is too common to tell anything
 CROWD = 100_000  # likewise, when it is the whole wording that they share
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
-LOOKED_UP = 250  # of them whose neighbours are looked up at a time, for the same reason
+LOOKED_UP = 8_000  # keys of theirs looked up at a time, for the same reason
 COMPARED = 3_000  # pairs compared at a time, likewise
+
+
+_Pair = TypeVar("_Pair", bound=tuple[object, object])
 
 
 def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Lexicon) -> tuple[int, int]:
@@ -76,7 +79,7 @@ def _conclude_some(database: db.Database, run: Run, weights: Mix) -> _Done | Non
     waiting = query.pending(database, BATCH)
     if not waiting:
         return None
-    found, stored, articles = _concluded(database, {o.quotation: o for o in waiting}, weights)
+    found, stored, articles = concluded(database, {o.quotation: o for o in waiting}, weights)
     if not conclude.conclusions(database, found, run, generation):
         return _Done(0, 0, 0)
     several = [c for c in found.chains if len({articles[m] for m in c.members}) > 1]
@@ -84,7 +87,7 @@ def _conclude_some(database: db.Database, run: Run, weights: Mix) -> _Done | Non
     return _Done(len(waiting), len(several) - grown, grown)
 
 
-def _concluded(
+def concluded(
     database: db.Database, waiting: Mapping[str, Occurrence], weights: Mix
 ) -> tuple[Conclusions, set[str], dict[str, str]]:
     """Matches and chains of the `waiting` quotations with those in the store.
@@ -93,9 +96,11 @@ def _concluded(
         The conclusions; the stored quotations concerned; and for each quotation its article.
     """
     keys = dict(zip(waiting, block.keys(sheet(o.text for o in waiting.values())), strict=True))
-    sharing = _sharing(keys)
-    matches = _matches(database, waiting, keys, sharing, weights)
-    stale = crowding.stale(database, keys, sharing, _limits())
+    pairs = sharing.pairs(keys, _postings(database, keys), CROWDED)
+    crowds = crowding.rows(database, keys, pairs.common, _limits())
+    matches = _matches(database, waiting, pairs, crowds, weights)
+    passing = Passing(pairs.passing, query.ids(database, pairs.passed))
+    stale = crowding.stale(database, keys, crowds, passing, _limits())
     chains, known = _neighbourhood(database, matches, stale, waiting)
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
@@ -107,88 +112,51 @@ def _concluded(
     return Conclusions(list(waiting), written, matches, gone, list(chains), drawn), stored, articles
 
 
+def _postings(database: db.Database, keys: Mapping[str, block.Keys]) -> Iterator[Postings]:
+    """The stored quotations that have one of the keys. Neighbours are read from one page, so they go in order."""
+    wanted = sorted({key for own in keys.values() for key in own.every})
+    return (
+        postings(database, wanted[start : start + LOOKED_UP], CROWDED) for start in range(0, len(wanted), LOOKED_UP)
+    )
+
+
 def _limits() -> Limits:
     return Limits(CROWDED, CROWD, NEIGHBOURS)
-
-
-def _sharing(keys: Mapping[str, block.Keys]) -> Mapping[int, list[str]]:
-    """For each key the waiting quotations that have it."""
-    sharing: dict[int, list[str]] = defaultdict(list)
-    for name, own in keys.items():
-        for key in own.every:
-            sharing[key].append(name)
-    return sharing
 
 
 def _matches(
     database: db.Database,
     waiting: Mapping[str, Occurrence],
-    keys: Mapping[str, block.Keys],
-    sharing: Mapping[int, Sequence[str]],
+    pairs: Pairs,
+    crowds: Iterable[Sequence[str]],
     weights: Mix,
 ) -> list[Match]:
     """The matches of `waiting` quotations among themselves and with stored ones, ordered by their ids."""
-    found: dict[tuple[str, str], Match] = {}
-    for candidates in _candidates(database, keys, sharing):
-        others = query.occurrences(database, {name for pair in candidates for name in pair} - waiting.keys())
-        found |= {(m.a, m.b): m for m in match.pairs({**waiting, **others}, candidates, weights)}
-    return [found[pair] for pair in sorted(found)]
+    among = [*pairs.waiting, *(pair for row in crowds for pair in crowding.pairs(row, NEIGHBOURS))]
+    found = list(_compared(database, waiting, pairs.stored, weights))
+    for some in _some(among):
+        unknown = {name for pair in some for name in pair} - waiting.keys()
+        others = query.occurrences(database, unknown) if unknown else {}
+        known = {name: waiting.get(name) or others[name] for pair in some for name in pair}
+        found += match.pairs(known, some, weights)
+    return sorted(set(found), key=lambda m: (m.a, m.b))
 
 
-def _candidates(
-    database: db.Database, keys: Mapping[str, block.Keys], sharing: Mapping[int, Sequence[str]]
-) -> Iterator[Sequence[tuple[str, str]]]:
-    """Pairs worth comparing, some at a time: waiting quotations with others, waiting or stored.
-
-    A key that more than CROWDED have tells nothing, unless it is the whole wording: then each is paired with a few
-    neighbours, and the chain is drawn from one to the next.
-    """
-    brief = {name for name, own in keys.items() if own.brief}
-    names = iter(keys)
-    while part := list(islice(names, LOOKED_UP)):
-        yield from _some(_sharing_keys(database, {name: keys[name] for name in part}, brief, sharing))
-    yield from _some(_crowds(database, sharing, {own.whole for own in keys.values() if own.whole is not None}))
+def _compared(
+    database: db.Database, waiting: Mapping[str, Occurrence], pairs: Sequence[tuple[str, int]], weights: Mix
+) -> Iterator[Match]:
+    """The matches of waiting quotations with stored ones, given by their primary keys."""
+    for some in _some(pairs):
+        stored = query.texts_at(database, {other for _, other in some})
+        texts = {name: waiting[name].text for name, _ in some} | dict(stored.values())
+        looks = match.looked(texts, [(name, stored[other][0]) for name, other in some], weights)
+        known = query.occurrences(database, {name for look in looks for name in (look.a, look.b)} - waiting.keys())
+        yield from match.judged({**known, **{name: waiting[name] for name, _ in some}}, looks)
 
 
-def _some(pairs: Iterator[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+def _some(pairs: Sequence[_Pair]) -> Iterator[Sequence[_Pair]]:
     """The pairs, so many at a time as are compared at once."""
-    while some := list(islice(pairs, COMPARED)):
-        yield some
-
-
-def _sharing_keys(
-    database: db.Database,
-    part: Mapping[str, block.Keys],
-    waiting: set[str],
-    sharing: Mapping[int, Sequence[str]],
-) -> Iterator[tuple[str, str]]:
-    """Each of `part` with those that share two keys with it, or one where either is brief.
-
-    `waiting` are the brief ones among the quotations not stored yet.
-    """
-    wanted = {key for own in part.values() for key in own.every}
-    stored = query.postings(database, wanted, CROWDED)
-    common = query.common(database, wanted - stored.keys(), CROWDED)
-    brief = waiting | query.brief(database, {name for names in stored.values() for name in names}, block.FEW)
-    for name, own in part.items():
-        counts: dict[str, int] = defaultdict(int)
-        for key in own.every:
-            here, there = sharing[key], stored.get(key, ())
-            if key not in common and len(here) + len(there) <= CROWDED:
-                weight = ENOUGH if key in own.runs else 1
-                for other in here:
-                    counts[other] += weight * (other > name)
-                for other in there:
-                    counts[other] += weight
-        for other, count in counts.items():
-            if count >= ENOUGH or (count and (own.brief or other in brief)):
-                yield name, other
-
-
-def _crowds(database: db.Database, sharing: Mapping[int, Sequence[str]], whole: set[int]) -> Iterator[tuple[str, str]]:
-    """Neighbours among those who say the same, where they are too many to compare each with each."""
-    for row in crowding.rows(database, sharing, whole, _limits()):
-        yield from crowding.pairs(row, NEIGHBOURS)
+    return (pairs[start : start + COMPARED] for start in range(0, len(pairs), COMPARED))
 
 
 def _neighbourhood(

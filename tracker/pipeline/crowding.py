@@ -6,15 +6,17 @@ the matches of those who have it are looked at again. Each key passes once, and 
 one more quotation does not grow.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.match import block
 from tracker.match.sheet import sheet
 from tracker.model import Match
 from tracker.store import db, query
+from tracker.store.postings import postings
 
-ENOUGH = 2  # senses that two quotations must share; a run is enough by itself
+_TRIED = 4  # keys looked up before the others: mostly they are enough
 
 
 class Limits(NamedTuple):
@@ -31,43 +33,67 @@ class Limits(NamedTuple):
     neighbours: int
 
 
-def weight(shared: Container[int], own: block.Keys, keys: Iterable[int]) -> int:
-    """How much those of `keys` count that are `shared`, for a quotation that has its `own`."""
-    return sum(ENOUGH if key in own.runs else 1 for key in keys if key in shared)
+class Passing(NamedTuple):
+    """What became common with the waiting quotations.
+
+    Attributes:
+        keys: those that were not common before.
+        quotations: the ids of the stored ones that have one of them.
+    """
+
+    keys: set[int]
+    quotations: set[str]
 
 
-def rows(
-    database: db.Database, sharing: Mapping[int, Sequence[str]], whole: set[int], limits: Limits
-) -> Iterator[list[str]]:
-    """The ids of those who say the same, in order, where they are too many to compare each with each."""
-    crowds = query.postings(database, whole, limits.crowd)
-    for key in sorted(whole):
-        row = sorted([*sharing[key], *crowds.get(key, ())])
-        if len(row) > limits.crowded:
-            yield row
+def rows(database: db.Database, keys: Mapping[str, block.Keys], common: set[int], limits: Limits) -> list[list[str]]:
+    """The ids of those who say the same as a waiting quotation, in order, where they are too many to compare them all.
+
+    Args:
+        database: open for reading.
+        keys: of the waiting quotations.
+        common: those of their keys that too many have.
+        limits: how common is too common.
+    """
+    whole = {own.whole for own in keys.values() if own.whole is not None} & common
+    crowds = query.having(database, whole, limits.crowd) if whole else {}
+    every = (
+        sorted([*(name for name, own in keys.items() if own.whole == key), *crowds.get(key, ())])
+        for key in sorted(whole)
+    )
+    return [row for row in every if len(row) > limits.crowded]
 
 
 def stale(
-    database: db.Database, keys: Mapping[str, block.Keys], sharing: Mapping[int, Sequence[str]], limits: Limits
+    database: db.Database,
+    keys: Mapping[str, block.Keys],
+    crowds: Sequence[Sequence[str]],
+    passing: Passing,
+    limits: Limits,
 ) -> list[Match]:
     """The stored matches that the waiting quotations make a matter of chance.
 
     Args:
         database: open for reading.
         keys: of the waiting quotations.
-        sharing: for each key the waiting quotations that have it.
+        crowds: from `rows`.
+        passing: what became common with the waiting ones.
         limits: how common is too common.
     """
-    near, beside = _neighbours(database, keys, sharing, limits)
-    suspects = near | _passed(database, sharing, limits.crowded)
-    found = [m for m in query.matches_of(database, suspects) if {m.a, m.b} <= suspects]
+    near, beside = _neighbours(keys, crowds, limits)
+    suspects = near | passing.quotations
+    found = [m for m in query.matches_of(database, suspects) if {m.a, m.b} <= suspects] if suspects else []
     if not found:
         return []
     names = sorted({name for m in found for name in (m.a, m.b)})
-    stored = query.occurrences(database, names)
-    own = dict(zip(names, block.keys(sheet(stored[name].text for name in names)), strict=True))
-    live = _live(database, {key for each in own.values() for key in each.every}, sharing, limits.crowded)
-    return [m for m in found if (m.a, m.b) not in beside and not _compared(own[m.a], own[m.b], live)]
+    own = dict(zip(names, block.keys(sheet(query.texts(database, names))), strict=True))
+    turned = passing.keys | {own[name].whole for name in near & own.keys()}
+    shared = {(m.a, m.b): own[m.a].every & own[m.b].every for m in found}
+    doubtful = [m for m in found if (m.a, m.b) not in beside and not shared[m.a, m.b].isdisjoint(turned)]
+    for some in (_TRIED, None):
+        tried = [_Shared(own[m.a], own[m.b], _first(shared[m.a, m.b] - turned, own[m.a], some)) for m in doubtful]
+        compared = _compared(database, tried, keys, limits.crowded)
+        doubtful = [m for m, still in zip(doubtful, compared, strict=True) if not still]
+    return doubtful
 
 
 def pairs(row: Sequence[str], neighbours: int) -> Iterator[tuple[str, str]]:
@@ -75,19 +101,13 @@ def pairs(row: Sequence[str], neighbours: int) -> Iterator[tuple[str, str]]:
     return ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + neighbours])
 
 
-def _passed(database: db.Database, sharing: Mapping[int, Sequence[str]], crowded: int) -> set[str]:
-    """The stored quotations with a key that too many have, now that the waiting ones come."""
-    many = query.postings(database, sharing, crowded)
-    return {name for key, names in many.items() if len(names) + len(sharing[key]) > crowded for name in names}
-
-
 def _neighbours(
-    database: db.Database, keys: Mapping[str, block.Keys], sharing: Mapping[int, Sequence[str]], limits: Limits
+    keys: Mapping[str, block.Keys], crowds: Sequence[Sequence[str]], limits: Limits
 ) -> tuple[set[str], set[tuple[str, str]]]:
     """Of those who say the same as a waiting quotation, and are too many: the ones near it, and their neighbours."""
     near: set[str] = set()
     beside: set[tuple[str, str]] = set()
-    for row in rows(database, sharing, {own.whole for own in keys.values() if own.whole is not None}, limits):
+    for row in crowds:
         reach = limits.neighbours + 1 + sum(name in keys for name in row)
         places = {j for i, name in enumerate(row) if name in keys for j in range(i - reach, i + reach + 1)}
         for i in places & set(range(len(row))):
@@ -96,14 +116,29 @@ def _neighbours(
     return near, beside
 
 
-def _live(
-    database: db.Database, wanted: set[int], sharing: Mapping[int, Sequence[str]], crowded: int
-) -> frozenset[int]:
-    stored = query.postings(database, wanted, crowded)
-    return frozenset(key for key, names in stored.items() if len(names) + len(sharing.get(key, ())) <= crowded)
+class _Shared(NamedTuple):
+    """The keys of two quotations, and some that both have."""
+
+    one: block.Keys
+    other: block.Keys
+    keys: Sequence[int]
 
 
-def _compared(a: block.Keys, b: block.Keys, live: Container[int]) -> bool:
-    """Whether two quotations would still be compared for the keys that they share."""
-    shared = weight(live, a, sorted(a.every & b.every))
-    return shared >= ENOUGH or (shared > 0 and (a.brief or b.brief))
+def _first(shared: Iterable[int], own: block.Keys, count: int | None) -> Sequence[int]:
+    """So many of them, or all, the runs before others."""
+    return sorted(shared, key=lambda key: (key not in own.runs, key))[:count]
+
+
+def _compared(
+    database: db.Database, pairs: Sequence[_Shared], waiting: Mapping[str, block.Keys], crowded: int
+) -> list[bool]:
+    """Whether two quotations would still be compared for the keys given."""
+    live = _live(database, {key for pair in pairs for key in pair.keys}, waiting, crowded)
+    return [block.worth(pair.one, pair.other, live.intersection(pair.keys)) for pair in pairs]
+
+
+def _live(database: db.Database, wanted: set[int], keys: Mapping[str, block.Keys], crowded: int) -> frozenset[int]:
+    """Those of the keys that are not too common."""
+    counts = Counter(key for key, _, _ in postings(database, wanted, crowded).found)
+    waiting = Counter(key for own in keys.values() for key in own.every if key in counts)
+    return frozenset(key for key, count in counts.items() if count + waiting[key] <= crowded)

@@ -6,7 +6,7 @@ tracing and `extracts` for one whole article; their functions are asked for here
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import func, select, text, union
@@ -24,25 +24,26 @@ from tracker.store.schema import pending as waiting
 __all__ = [
     "Filters",
     "appearances",
-    "brief",
     "chains_holding",
     "chains_of",
-    "common",
     "extract",
     "generation",
+    "having",
     "holding",
+    "ids",
     "known",
     "matches_of",
     "occurrences",
     "ownership",
     "pending",
     "pending_count",
-    "postings",
     "problems",
     "said",
     "sizes",
     "speakers",
     "spellings",
+    "texts",
+    "texts_at",
     "unchanged",
 ]
 
@@ -87,9 +88,36 @@ def occurrences(db: Database, ids: Collection[str]) -> dict[str, Occurrence]:
         return {occurrence.quotation: occurrence for occurrence in records.occurrences(connection, found)}
 
 
+def texts(db: Database, ids: Sequence[str]) -> list[str]:
+    """The texts of these quotations, in their order.
+
+    Raises:
+        KeyError: a quotation is not in the store.
+    """
+    statement = select(quotation.c.id, quotation.c.text).where(quotation.c.id.in_(listed("ids")))
+    with reading(db) as connection:
+        found = {row.id: row.text for row in connection.execute(statement, {"ids": json.dumps(ids)})}
+    return [found[name] for name in ids]
+
+
+def texts_at(db: Database, pks: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Id and text of the quotations with these primary keys."""
+    statement = select(quotation.c.pk, quotation.c.id, quotation.c.text).where(quotation.c.pk.in_(listed("pks")))
+    with reading(db) as connection:
+        rows = connection.execute(statement, {"pks": json.dumps(sorted(pks))})
+        return {pk: (identity, wording) for pk, identity, wording in rows}
+
+
+def ids(db: Database, pks: Collection[int]) -> set[str]:
+    """The ids of the quotations with these primary keys."""
+    statement = select(quotation.c.id).where(quotation.c.pk.in_(listed("pks")))
+    with reading(db) as connection:
+        return set(connection.execute(statement, {"pks": json.dumps(list(pks))}).scalars()) if pks else set()
+
+
 # The joins are CROSS so that SQLite goes from the few keys asked for to the many stored, and never the other way. The
 # count stops one above the cap, so that a key in half of all quotations costs no more than another.
-_POSTINGS = text("""
+_HAVING = text("""
     SELECT wanted.value AS key, quotation.id
     FROM json_each(:keys) AS wanted
     CROSS JOIN block_key ON block_key.key = wanted.value
@@ -99,39 +127,17 @@ _POSTINGS = text("""
 """)
 
 
-def postings(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]]:
+def having(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]]:
     """The quotations in chains that have one of `keys`, by key.
 
     Keys that nobody has are left out, and so are those of more than `cap` quotations: so common a thing tells nothing.
     """
     found: dict[int, list[str]] = defaultdict(list)
     with reading(db) as connection:
-        rows = connection.execute(_POSTINGS, {"keys": json.dumps(list(set(keys))), "cap": cap}).all()
+        rows = connection.execute(_HAVING, {"keys": json.dumps(list(set(keys))), "cap": cap}).all()
     for key, identity in rows:
         found[key].append(identity)
     return dict(found)
-
-
-# The count stops one above the cap, as above.
-_COMMON = text("""
-    SELECT wanted.value
-    FROM json_each(:keys) AS wanted
-    WHERE (SELECT count(*) FROM (SELECT 1 FROM block_key AS one WHERE one.key = wanted.value LIMIT :cap + 1)) > :cap
-""")
-
-
-def common(db: Database, keys: Iterable[int], cap: int) -> set[int]:
-    """Those of `keys` that more than `cap` quotations have."""
-    with reading(db) as connection:
-        return set(connection.execute(_COMMON, {"keys": json.dumps(list(set(keys))), "cap": cap}).scalars())
-
-
-def brief(db: Database, ids: Collection[str], words: int) -> set[str]:
-    """Those of `ids` whose wording has at most so many words, by the blanks of its normalised form."""
-    blanks = func.length(quotation.c.normal) - func.length(func.replace(quotation.c.normal, " ", ""))
-    statement = select(quotation.c.id).where(quotation.c.id.in_(listed("ids")), blanks < words)
-    with reading(db) as connection:
-        return set(connection.execute(statement, {"ids": json.dumps(list(ids))}).scalars().all())
 
 
 def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
