@@ -2,14 +2,14 @@
 
     python -m benchmarks.archives [--pages N] [--jobs N]
 
-makes archives of N and of a quarter of N pages (`made_archives.py`) and measures `tracker ingest`, each a process:
+makes archives of a tenth of N pages, of half of them and of N (`made_archives.py`) and measures `tracker ingest`:
 
-    quarter    a quarter of the pages into a new database
-    all        all pages into a new database: a rate that holds and memory that does not grow are what to look for
-    again      the same once more: nothing is new, and the file is the same byte for byte
-    killed     the quarter into another new database, killed when half of the articles are there, and run again
+    tenth, half, all    so many pages into a new database: a rate that holds and memory that does not grow are what to
+                        look for
+    again               all once more: nothing is new, and the file is the same byte for byte
+    killed              all into another new database, killed when half of the articles are there, and run again
 
-What `killed` leaves must hold the same as `quarter`: its articles, quotations, citations, hops and chains are compared.
+What `killed` leaves must hold the same as `all`: its articles, quotations, citations, hops and chains are compared.
 The exit code is 1 when they differ, or when `again` changed the database.
 """
 
@@ -47,26 +47,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args(arguments)
-    quarter = max(asked.pages // 4, 1)
+    sizes = {"tenth": max(asked.pages // 10, 1), "half": max(asked.pages // 2, 1), "all": asked.pages}
     print(f"{'':8} {'pages':>6} {'wall s':>8} {'CPU s':>8} {'pages/s':>8} {'/s core':>8} {'peak MB':>8}")
     with tempfile.TemporaryDirectory(prefix="tracker-bench-") as name:
         folder = Path(name)
-        small, large = made(folder / "small.warc.gz", quarter), made(folder / "large.warc.gz", asked.pages)
-        first = ingested(small, folder / "small.db", asked.jobs)
-        shown("quarter", quarter, first)
-        shown("all", asked.pages, ingested(large, folder / "large.db", asked.jobs))
-        before = digest(folder / "large.db")
-        shown("again", asked.pages, ingested(large, folder / "large.db", asked.jobs))
-        same = before == digest(folder / "large.db")
-        killed = ingested(small, folder / "killed.db", asked.jobs, kill=quarter // 2)
+        for size, pages in sizes.items():
+            archive = made(folder / f"{size}.warc.gz", pages)
+            shown(size, pages, ingested(archive, folder / f"{size}.db", asked.jobs))
+        before = digest(folder / "all.db")
+        shown("again", asked.pages, ingested(archive, folder / "all.db", asked.jobs))
+        same = before == digest(folder / "all.db")
+        killed = ingested(archive, folder / "killed.db", asked.jobs, kill=asked.pages // 2)
         there = stored(folder / "killed.db")
-        rest = ingested(small, folder / "killed.db", asked.jobs)
-        shown("killed", quarter, Cost(killed.wall + rest.wall, killed.cpu + rest.cpu, max(killed.peak, rest.peak)))
-        equal = {view: rows(folder / "killed.db", view) == rows(folder / "small.db", view) for view in _VIEWS}
+        rest = ingested(archive, folder / "killed.db", asked.jobs)
+        shown("killed", asked.pages, Cost(killed.wall + rest.wall, killed.cpu + rest.cpu, max(killed.peak, rest.peak)))
+        differ = [v for v in _VIEWS if rows(folder / "killed.db", v) != rows(folder / "all.db", v)]
     print(f"again: the database is {'the same byte for byte' if same else 'CHANGED'}")
-    differ = ", ".join(view for view, found in equal.items() if not found)
-    print(f"killed: {there:,} of {quarter:,} articles were there; then {differ or 'nothing'} differed")
-    return int(not same or bool(differ) or not 0 < there < quarter)
+    print(f"killed: {there:,} of {asked.pages:,} articles were there; then {', '.join(differ) or 'nothing'} differed")
+    return int(not same or bool(differ) or not 0 < there < asked.pages)
 
 
 def made(path: Path, pages: int) -> Path:

@@ -54,13 +54,15 @@ def within(path: Path) -> None:
 
 
 def warc(path: Path, data: bytes) -> None:
-    good = packed(record("response", "https://post.example/1", answer(PAGE.encode())))
-    path.write_bytes(data + good)
+    good = record("response", "https://post.example/1", answer(PAGE.encode()))
+    path.write_bytes(data + (good if data.startswith(b"WARC") else packed(good)))
 
 
 BOMB = gzip.compress(b"\0" * 50 * MANY)
 LONG = b'{"text": "' + b"x" * 35 * MANY + b'"}\n'
 DEEP = 200_000
+ENTITIES = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "ha" * 1000}">' for i in range(12))
+FEED = "<!DOCTYPE any [{}]><rss version='2.0'><channel><title>T</title><item><link>https://a.example/1</link>{}</item></channel></rss>"
 ROW = f"{json.dumps({'text': GOOD})}\n".encode()
 
 Bad = tuple[
@@ -80,6 +82,23 @@ HOSTILE: list[Bad] = [
     ),
     ("long.jsonl", lambda p: text(p, LONG + ROW), "larger than 64 MiB", 1),
     ("long.csv", lambda p: text(p, b"text\n" + b"x" * 35 * MANY + f'\n"{GOOD}"\n'.encode()), "larger than 64 MiB", 1),
+    ("long.txt", lambda p: text(p, b"word " * MANY), "longer than 8,000,000 characters", 0),
+    ("long.html", lambda p: text(p, b"<html><p>" + b"word " * 2 * MANY), "more than 16 MiB", 0),
+    ("long.rss", lambda p: text(p, FEED.format("", "x" * 5 * MANY)), "larger than 8 MiB", 0),
+    ("long.warc", lambda p: warc(p, record("response", "https://a.example", answer(b"x" * 9 * MANY))), "16 MiB", 1),
+    ("wide.html", lambda p: text(p, b"<html><body>" + b"<b>" * 2 * MANY), "more than 250,000 elements", 0),
+    (
+        "entities.rss",
+        lambda p: text(p, FEED.format(ENTITIES, f"<description>&e11; {GOOD}</description>")),
+        "",
+        1,
+    ),
+    (
+        "outside.rss",
+        lambda p: text(p, FEED.format('<!ENTITY e SYSTEM "/etc/passwd">', f"<description>{GOOD} &e;</description>")),
+        "",
+        1,
+    ),
     ("deep.jsonl", lambda p: text(p, b"[" * DEEP + b"\n" + b'{"text": ' * DEEP + b"\n" + ROW), "nested too deep", 1),
     ("deep.html", lambda p: text(p, "<div>" * DEEP), "deep.html", 0),
     ("deep.eml", lambda p: text(p, "Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3000), "more than", 0),

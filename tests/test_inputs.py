@@ -1,6 +1,7 @@
 import io
 import os
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ def brief(found: Iterable[Document | Problem | Retrieval], top: Path) -> list[tu
         for item in found
         if not isinstance(item, Retrieval)
     ]
+
+
+def place(item: Document | Problem | Retrieval) -> str:
+    return "" if isinstance(item, Retrieval) else item.path
 
 
 @pytest.fixture
@@ -239,3 +244,23 @@ def test_counting(folder: Path) -> None:
     assert inputs.count([str(folder)]) is None
     assert inputs.count(["-"]) is None
     assert inputs.count([]) == 0
+
+
+def test_what_vanishes_or_turns_into_something_else_on_the_way_is_a_problem_each(folder: Path) -> None:
+    found = inputs.documents([str(folder)])
+    assert [path.removeprefix(f"{folder}/") for path in map(place, islice(found, 3))] == [
+        str(folder),
+        "a.txt",
+        "a/b/c.text",
+    ]
+    (folder / "a/z.md").unlink()
+    (folder / "b.txt").unlink()
+    os.mkfifo(folder / "b.txt")
+    rest = [item for item in found if not isinstance(item, Retrieval)]
+    assert brief(rest, folder) == [
+        ("a/z.md", "unreadable"),
+        ("b.txt", "unreadable"),
+        ("r.jsonl:1", '{"text": "1"}\n'),
+        ("r.jsonl:3", '{"text": "2"}'),
+    ]
+    assert all(item.fatal for item in rest if isinstance(item, Problem))

@@ -31,6 +31,7 @@ from tracker.read.records import record
 
 __all__ = ["article"]
 
+_LONGEST = 8_000_000  # characters of a text; the Bible has half as many
 _NAME = "file name"  # the rule of what the file's name says
 _FEED = "feed name"  # likewise what a feed is called
 
@@ -98,6 +99,15 @@ def _laid_out(
 
 
 def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
+    """What a document holds, unless that is too much for one article."""
+    found = _held(document, declared, lexicon)
+    if found.text is None or len(found.text) <= _LONGEST:
+        return found
+    told = f"the text is longer than {_LONGEST:,} characters: split it"
+    return _Source(None, problems=(_problem("too-large", told, fatal=True),))
+
+
+def _held(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
     """What a document holds, by its form; a text that begins as a web page does is one."""
     if document.form in (Form.PAGE, Form.FRAGMENT) or (document.form is Form.TEXT and looks_like_a_page(document.data)):
         return _of_page(document, declared, lexicon)

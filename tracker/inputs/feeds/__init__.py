@@ -26,7 +26,9 @@ __all__ = ["Feed", "documents", "feed", "json_files", "looks_like_one", "problem
 LARGEST = 8 * 1024 * 1024  # bytes of a feed
 MOST = 5_000  # entries of one
 _SAMPLE = 4_096  # bytes looked at
-_PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*+(?>(?:<\?.*?\?>|<!--.*?-->)\s*)*+(?:<!doctype\s+rss\b.*?\]?\s*>\s*)?"
+_PROLOGUE = (
+    rb"(?:\xef\xbb\xbf)?\s*+(?>(?:<\?.*?\?>|<!--.*?-->)\s*)*+(?:<!doctype\s+(?!html\b)[^\[>]*+(?>\[.*?\]\s*)?>\s*)?"
+)
 _XML = re.compile(_PROLOGUE + rb"<(?:rss|(?:\w+:)?rdf|(?:\w+:)?feed)\b", re.IGNORECASE | re.DOTALL)
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{[^{]*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 

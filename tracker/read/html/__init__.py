@@ -22,6 +22,8 @@ from tracker.read.html.markup import tree
 from tracker.read.html.runs import runs
 from tracker.read.html.stated import stated
 
+LARGEST = 16 * 1024 * 1024  # bytes of a page
+MOST = 250_000  # elements; news has some thousand, and a tree takes a hundred times the memory of its page
 _LEAST = 200  # characters; of less than that the text in the JSON-LD is more
 
 
@@ -55,6 +57,9 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
         lexicon: all word lists.
         whole: whether all of it is the article.
     """
+    if len(data) > LARGEST or data.count(b"<") > MOST:
+        many = f"more than {MOST:,} elements" if len(data) <= LARGEST else f"more than {LARGEST >> 20} MiB"
+        return _nothing([_problem("too-large", f"the page has {many}, and is not read", fatal=True)])
     decoded = characters(data, charset)
     problems = [_problem(decoded.code, decoded.note, fatal=decoded.text is None)] if decoded.code else []
     root = tree(decoded.text) if decoded.text is not None and decoded.text.strip() else None
