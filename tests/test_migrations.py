@@ -122,6 +122,7 @@ COLUMNS = {
     "hyperlinks": "article article_id position start end words address current",
     "outlets": "outlet name kind ownership country",
     "retrievals": "article article_id asked final status retrieved_at sha256 bytes taken headers",
+    "problems": "path article_id step code message start end fatal current first_seen",
     "republications": "article article_id original original_id kind taken share paragraphs outlet original_outlet"
     " published original_published why",
 }

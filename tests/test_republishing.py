@@ -1,5 +1,6 @@
 """Is it known which stored articles are others, whatever the order and the number of runs, and does a trace tell it?"""
 
+import io
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from tracker import pipeline
 from tracker.lexicon import Lexicon
 from tracker.model import Declared, Document, Form, LinkKind, Settings, TracedChain
 from tracker.pipeline import republishing
+from tracker.report import show
 
 STORY = (
     "LISBURG (Reuters) - The river at Lisburg is lower than it has been in forty years, the mayor said.",
@@ -105,6 +107,28 @@ def test_a_copy_is_a_hop_with_its_evidence(stored: Path) -> None:
     assert silent.link is not None
     assert (silent.link.kind, silent.link.taken, silent.link.through) == (LinkKind.SYNDICATED, True, "Reuters")
     assert "4 of 5 paragraphs" in silent.link.why[0]
+
+
+def test_a_copy_is_a_hop_of_each_quotation_that_stands_in_what_was_copied(stored: Path) -> None:
+    hops = asked(stored, "SELECT DISTINCT article, giver, relation FROM hops WHERE giver_kind = 'article' ORDER BY 1")
+    assert hops == [(own, of, kind) for own, of, kind, _ in EXPECTED]
+    for article, *_ in EXPECTED:
+        of_quotation = (
+            "SELECT position, taker FROM hops WHERE quotation = (SELECT min(id) FROM quotations WHERE article"
+        )
+        way = asked(stored, f"{of_quotation} = '{article}') ORDER BY position")
+        assert [position for position, _ in way] == [*range(len(way))]
+        assert way[-1][1] == article
+
+
+def test_an_article_tells_which_other_one_it_is(stored: Path) -> None:
+    found = pipeline.article(Settings(str(stored)), "silent.jsonl:1")
+    assert found.copied is not None
+    out = io.StringIO()
+    show.show(out, found)
+    assert "  republished from: wire.jsonl:1, Reuters  (4 of 5 paragraphs," in out.getvalue()
+    assert show.document(found)["copied"]["of"] == "wire.jsonl:1"
+    assert pipeline.article(Settings(str(stored)), "own.jsonl:1").copied is None
 
 
 def test_copies_and_updates_are_one_origin(stored: Path) -> None:

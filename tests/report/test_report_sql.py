@@ -21,6 +21,7 @@ from tracker.model import (
     Extract,
     Hop,
     Kind,
+    Problem,
     Quotation,
     Relation,
     Role,
@@ -35,8 +36,8 @@ from tracker.store import bodies, conclude, db, query, write
 from tracker.store.runs import Run
 
 NAMES = [
-    "conflicting_attributions", "outlets", "republished", "single_origin", "speakers", "state_media", "state_only",
-    "timeline", "unattributed", "wording_variants",
+    "conflicting_attributions", "outlets", "problems", "republished", "single_origin", "speakers", "state_media",
+    "state_only", "timeline", "unattributed", "wording_variants",
 ]  # fmt: skip
 RUN = Run("r1", "2024-01-01T00:00:00Z", "0", "d", "test")
 RADIO, STATE = ("radio-costa", "Radio Costa"), ("state-wire", "State Wire")
@@ -107,6 +108,8 @@ COPIES = tuple(
     Copy(f"id of {name}.txt", "id of a.txt", kind, taken, 0.5, (Shared(Span(0, 9), Span(0, 9)),), "half of it")
     for name, kind, taken in (("b", CopyKind.REPUBLISHED, True), ("c", CopyKind.REVISED, False))
 )
+PROBLEMS = {"b.txt": (Problem("b.txt", "read", "date-contradicted", "published twice"),)}
+FAILED = Problem("d.txt", "read", "empty", "holds no text", fatal=True)
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +119,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     with db.writer(path) as store:
         for name, published, said in ARTICLES:
             extract, ways = _extract(name, published, said)
-            write.article(store, extract, ways, RUN)
+            write.article(store, replace(extract, problems=PROBLEMS.get(name, ())), ways, RUN)
+        write.problem(store, [FAILED], RUN)
         write.outlets(
             store,
             [
@@ -157,7 +161,7 @@ def test_a_report_is_documented_and_keeps_the_rules(name: str) -> None:
     read = set(re.findall(r"(?:FROM|JOIN)\s+(\w+)", code))
     own = set(re.findall(r"(\w+) AS (?:MATERIALIZED )?\(", code))
     assert read - own <= {
-        "articles", "quotations", "citations", "chains", "hops", "outlets", "republications",
+        "articles", "quotations", "citations", "chains", "hops", "outlets", "problems", "republications",
     }  # fmt: skip
     assert all(f":{param.name}" in code for param in report.params)
 
@@ -180,6 +184,16 @@ def test_what_is_republished_or_revised(database: str) -> None:
     ]
     assert picked(answer(database, "republished", "kind=revised"), "article") == [("c.txt",)]
     assert answer(database, "republished", "min_share=0.6") == []
+
+
+def test_what_is_wrong_with_inputs(database: str) -> None:
+    columns = ("path", "code", "message", "failed")
+    assert picked(answer(database, "problems"), *columns) == [
+        ("b.txt", "date-contradicted", "published twice", "no"),
+        ("d.txt", "empty", "holds no text", "yes"),
+    ]
+    assert picked(answer(database, "problems", "code=date-contradicted"), "path") == [("b.txt",)]
+    assert picked(answer(database, "problems", "failed=1"), "path") == [("d.txt",)]
 
 
 def test_outlets_by_what_rests_on_them(database: str) -> None:

@@ -32,20 +32,18 @@ from tracker.model.chains import (
     Chain,
     Change,
     ChangeKind,
-    Copied,
     Flag,
     Hop,
     Link,
     LinkKind,
     Origin,
     Pointer,
-    Proof,
     Surroundings,
     TracedChain,
     Turn,
     Warn,
 )
-from tracker.model.copies import Body, Copy, CopyKind, Likeness, Shared
+from tracker.model.copies import Body, Copied, Copy, CopyKind, Likeness, Proof, Shared
 from tracker.model.judgements import (
     Bond,
     Candidate,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.model.articles import Article, Problem, Span
+from tracker.model.copies import Copied
 from tracker.model.judgements import Correction
 from tracker.model.quotations import FrameKind, Kind, Quotation
 from tracker.model.retrievals import Retrieval
@@ -124,6 +125,7 @@ class Extract:
 
     Attributes:
         retrievals: of a stored article, those that it came of, the first one first.
+        copied: of a stored article, which other one it is, when it is one.
     """
 
     article: Article
@@ -131,6 +133,7 @@ class Extract:
     attributions: tuple[Attribution, ...]
     problems: tuple["Problem", ...]
     retrievals: tuple[Retrieval, ...] = ()
+    copied: Copied | None = None
 
 
 class Step(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.model.articles import Span
 from tracker.model.attributions import Citation, Said
-from tracker.model.copies import CopyKind
+from tracker.model.copies import Copied, Proof
 from tracker.model.judgements import Correction, Ruled
 from tracker.model.quotations import Kind
 
@@ -60,14 +60,6 @@ class LinkKind(StrEnum):
     CREDITED = "credited"  # a credit, byline or dateline names an outlet that the other one is of, or comes through
     RELAY = "same relay"  # both come through an outlet of which no article is here
     TEXT = "text and time only"  # like words and the dates, nothing else
-
-
-class Proof(NamedTuple):
-    """Words that prove a link: as `printed` in an article, and where; without a `span` they stand outside its text."""
-
-    article: str
-    printed: str
-    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,26 +138,6 @@ class Flag(NamedTuple):
     after: str
     before_span: Span | None
     after_span: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """That the article of an appearance is another one.
-
-    Attributes:
-        of: the path of the other one.
-        outlets: whose article that is, furthest first: the one that it is taken from, the one that prints it.
-        kind, taken, share, why: as in `Copy`.
-        proof: the first paragraph that both have, as it stands in this article.
-    """
-
-    of: str
-    outlets: tuple[str, ...]
-    kind: CopyKind
-    taken: bool
-    share: float
-    proof: Proof
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

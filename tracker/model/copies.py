@@ -79,3 +79,31 @@ class Copy:
     share: float
     paragraphs: tuple[Shared, ...]
     why: str
+
+
+class Proof(NamedTuple):
+    """Words that prove a link: as `printed` in an article, and where; without a `span` they stand outside its text."""
+
+    article: str
+    printed: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """That the article of an appearance is another one.
+
+    Attributes:
+        of: the path of the other one.
+        outlets: whose article that is, furthest first: the one that it is taken from, the one that prints it.
+        kind, taken, share, why: as in `Copy`.
+        proof: the first paragraph that both have, as it stands in this article.
+    """
+
+    of: str
+    outlets: tuple[str, ...]
+    kind: CopyKind
+    taken: bool
+    share: float
+    proof: Proof
+    why: str

@@ -11,6 +11,7 @@
     language.py      which language it is
     blocks.py        the spans that the later steps read
     doubt.py         whether the text knows more than its date allows
+    contradicted.py  whether what is known contradicts itself
 
 They meet in `article`; none of them reads or writes anything.
 """
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Declared, Document, Fact, Form, Hyperlink, Problem, Role, Span
-from tracker.read import dateline, dates, doubt, metadata, origins
+from tracker.read import contradicted, dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
 from tracker.read.decode import Decoded, decode, looks_like_a_page
 from tracker.read.language import language
@@ -81,6 +82,7 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
         facts = [*([told] if told else []), *facts]
         made = _made(document, source, found, tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)
+        problems += contradicted.contradictions(facts, _had(document, facts), lexicon)
     else:
         made = None
     return made, tuple(Problem(path, "read", p.code, p.message, p.span, p.fatal) for p in problems)
@@ -206,6 +208,11 @@ def _by_name(document: Document, facts: Sequence[Fact]) -> list[Fact]:
 
 def _first(facts: Sequence[Fact], field: str) -> str | None:
     return next((fact.value for fact in facts if fact.field == field), None)
+
+
+def _had(document: Document, facts: Sequence[Fact]) -> str | None:
+    """When a document was had from its server, which may be long after it was published."""
+    return _first(facts, "retrieved") or (document.retrieval.at if document.retrieval else None)
 
 
 def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: tuple[Fact, ...]) -> Article:

@@ -1,12 +1,12 @@
 """How does a person see one article, its quotations and why they were read so?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tracker.model import Article, Attribution, Extract, Kind, Quotation, Retrieval, Role, Said
-from tracker.report import gate, judged, quotations
+from tracker.model import Article, Attribution, Extract, Kind, Quotation, Role, Said
+from tracker.report import copied, gate, judged, quotations
 from tracker.report.console import coloured, console, watched
 from tracker.report.hanging import Hanging
 from tracker.report.pieces import Line, Piece, count, flat, text
@@ -56,6 +56,7 @@ def document(extract: Extract) -> dict[str, Any]:
         "retrievals": [
             {**asdict(each), "taken": each.taken.value, "headers": dict(each.headers)} for each in extract.retrievals
         ],
+        "copied": copied.record(extract.copied) if extract.copied else None,
         "problems": [record(problem) for problem in extract.problems],
     }
 
@@ -68,26 +69,30 @@ def show(out: TextIO, extract: Extract) -> None:
     """
     if watched(out):
         terminal = console(out)
-        for line in heading(extract.article, extract.retrievals):
+        for line in heading(extract):
             terminal.print(Hanging(text(line)) if line else "")
         terminal.print(_coloured(extract) if coloured(terminal) else _brackets(extract))
         for line in explanations(extract):
             terminal.print(Hanging(text(line)) if line else "")
     else:
-        out.writelines(map(flat, heading(extract.article, extract.retrievals)))
+        out.writelines(map(flat, heading(extract)))
         out.write(_brackets(extract) + "\n")
         out.writelines(map(flat, explanations(extract)))
 
 
-def heading(article: Article, retrievals: Sequence[Retrieval] = ()) -> Iterator[Line]:
-    """What is known of the article, and how; where and when it was had from."""
-    yield (Piece(article.path, "bold"),)
-    for fact in article.facts:
+def heading(extract: Extract) -> Iterator[Line]:
+    """What is known of the article, and how; where it was had from; which other one it is; what is wrong with it."""
+    yield (Piece(extract.article.path, "bold"),)
+    for fact in extract.article.facts:
         printed = "" if fact.printed in ("", fact.value) else f", printed “{fact.printed}”"
         yield (Piece(f"  {fact.field}: ", "dim"), Piece(fact.value), Piece(f"  ({fact.rule}{printed})", "dim"))
-    for each in retrievals:
+    for each in extract.retrievals:
         proof = f"  ({each.at}, {each.size:,} bytes, SHA-256 {each.sha256})"
         yield (Piece("  retrieved: ", "dim"), Piece(each.final), Piece(proof, "dim"))
+    if extract.copied:
+        yield copied.line(extract.copied)
+    for problem in extract.problems:
+        yield (Piece("  problem: ", "yellow"), Piece(problem.message), Piece(f"  ({problem.code})", "dim"))
     yield ()
 
 

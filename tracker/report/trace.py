@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from tracker.model import Appearance, Change, Copied, Flag, Hop, Link, Said, Span, Trace, TracedChain
-from tracker.report import judged, prov, render, tree
+from tracker.model import Appearance, Change, Flag, Hop, Link, Said, Span, Trace, TracedChain
+from tracker.report import copied, judged, prov, render, tree
 from tracker.report.drift import flagged, signs
 
 COLUMNS = (
@@ -102,7 +102,7 @@ def _appearance(seen: Appearance) -> dict[str, Any]:
         "source": seen.source,
         "hedge": seen.hedge,
         "said": _said(seen.said),
-        "copied": _copied(seen.copied) if seen.copied else None,
+        "copied": copied.record(seen.copied) if seen.copied else None,
         "link": _link(seen.link) if seen.link else None,
         "changes": [{"change": change.kind.value, **_sides(change)} for change in seen.changes],
         "flags": [{"flag": flag.turn.value, **_sides(flag)} for flag in seen.flags],
@@ -131,11 +131,6 @@ def _hop(hop: Hop) -> dict[str, Any]:
         **_ends(hop.span),
         "inherited": hop.inherited,
     }
-
-
-def _copied(copied: Copied) -> dict[str, Any]:
-    told = {"of": copied.of, "kind": copied.kind.value, "taken": copied.taken, "share": copied.share}
-    return {**told, "why": copied.why, "printed": copied.proof.printed, **_ends(copied.proof.span)}
 
 
 def _link(link: Link) -> dict[str, Any]:

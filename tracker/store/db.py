@@ -69,6 +69,7 @@ def writer(url: str, *, timeout: float = engine.TIMEOUT) -> Iterator[Database]:
         migrate.create(path)
     place.require_current(path)
     with engine.opened(path, "rw", timeout) as database:
+        migrate.renew_views(database)
         yield database
 
 
@@ -91,6 +92,8 @@ def upgrade(url: str, *, timeout: float = engine.TIMEOUT) -> Upgraded:
         with engine.opened(path, "rw", timeout) as database:
             migrate.upgrade(database.connection)
         return Upgraded(before, place.inspect(path), copy)
+    with engine.opened(path, "rw", timeout) as database:
+        migrate.renew_views(database)
     return Upgraded(place.REVISION, place.REVISION, None)
 
 

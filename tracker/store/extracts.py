@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from tracker.errors import NothingFound, UsageError
 from tracker.model import Article, Attribution, Block, Extract, Fact, Hyperlink, Kind, Problem, Quotation, Role, Span
-from tracker.store import records, retrievals, schema
+from tracker.store import bodies, records, retrievals, schema
 from tracker.store.engine import Database, listed, reading
 
 _SHORTEST = 4  # characters of an id that may stand for it
@@ -41,6 +41,7 @@ def extract(db: Database, ref: str, *, machine: bool = False) -> Extract:
             attributions=tuple(_attributions(connection, [q.pk for q in quotations], machine=machine)),
             problems=_problems(connection, pk),
             retrievals=retrievals.of(connection, pk),
+            copied=bodies.copied(connection, [pk]).get(pk),
         )
 
 

@@ -8,7 +8,7 @@ only here and only when something is due. Their sources lie inside the package i
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from sqlalchemy import Connection, inspect
 
 from tracker.errors import DatabaseError
 from tracker.store import engine, place, schema
+from tracker.store.engine import Database
 
 _VIEWS = Path(__file__).with_name("views.sql")
+_MAKES = "CREATE VIEW "
 
 
 def create(path: str) -> None:
@@ -110,8 +112,36 @@ def drop_views(connection: Connection) -> None:
 
 def create_views(connection: Connection) -> None:
     """Make the documented views."""
-    for statement in _statements(_VIEWS.read_text("utf-8")):
+    for statement in _views().values():
         connection.exec_driver_sql(statement)
+
+
+def renew_views(db: Database) -> bool:
+    """Make the documented views as this code has them, where they are otherwise; whether that was so.
+
+    They hold no data, so no migration is needed for them. Views that users add stay.
+    """
+    wanted = _views()
+    with engine.reading(db) as connection:
+        stale = _differing(connection, wanted)
+    if stale:
+        with engine.writing(db) as connection:
+            for name in (stale := _differing(connection, wanted)):
+                connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+                connection.exec_driver_sql(wanted[name])
+    return bool(stale)
+
+
+def _differing(connection: Connection, wanted: Mapping[str, str]) -> list[str]:
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    there = {str(name): str(sql) for name, sql in rows}
+    return [name for name, statement in wanted.items() if there.get(name) != statement]
+
+
+def _views() -> dict[str, str]:
+    """The statements that make the views, as SQLite keeps them, by the views' names."""
+    made = (s[s.index(_MAKES) :].rstrip(";") for s in _statements(_VIEWS.read_text("utf-8")))
+    return {statement[len(_MAKES) :].split(maxsplit=1)[0]: statement for statement in made}
 
 
 def _statements(script: str) -> Iterator[str]:

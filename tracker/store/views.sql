@@ -175,8 +175,8 @@ SELECT
     hop.giver_kind,                        -- speaker, outlet, article
     hop.taker,
     hop.taker_kind,
-    hop.relation,                          -- how the taker got it
-    hop.printed,                           -- the words that prove it, empty when they stand outside the text
+    hop.relation,                          -- how the taker got it; "republished" or "revised" from another article
+    hop.printed,                           -- the words that prove it, empty when they stand outside the text; of a whole article what was seen
     hop.start,
     hop."end",
     hop.inherited,                         -- 1 when the proof belongs to another quotation of the same speaker
@@ -210,7 +210,32 @@ FROM corrected_hop AS told
 JOIN quotation ON quotation.pk = told.quotation
 JOIN article ON article.pk = quotation.article
 LEFT JOIN member ON member.quotation = quotation.pk
-LEFT JOIN chain ON chain.pk = member.chain;
+LEFT JOIN chain ON chain.pk = member.chain
+UNION ALL
+SELECT                                     -- one more for words that their article has from another one, where they stand, too
+    quotation.id,
+    own.path,
+    1 + coalesce((SELECT max(position) FROM hop WHERE hop.quotation = quotation.pk), -1),
+    other.path,
+    'article',
+    own.path,
+    'article',
+    copy.kind,
+    copy.why,
+    NULL,
+    NULL,
+    0,
+    chain.id,
+    own.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = own.key) AS current,
+    0
+FROM copy
+JOIN article AS own ON own.pk = copy.article
+JOIN article AS other ON other.pk = copy."of"
+JOIN quotation ON quotation.article = own.pk
+LEFT JOIN member ON member.quotation = quotation.pk
+LEFT JOIN chain ON chain.pk = member.chain
+WHERE copy.taken
+    AND instr(other.text, quotation.text);
 
 CREATE VIEW retrievals AS
 SELECT
@@ -269,3 +294,20 @@ SELECT
     outlet.ownership,                      -- state, public, private, party; NULL when not known
     outlet.country                         -- two letters, or NULL
 FROM outlet;
+
+CREATE VIEW problems AS
+SELECT
+    problem.path,                          -- the input
+    article.id AS article_id,              -- NULL when it yielded no article
+    problem.step,                          -- read, find, attribute, ...
+    problem.code,                          -- short and stable: "date-contradicted"
+    problem.message,
+    problem.start,                         -- the words that it is about, NULL when it is about none
+    problem."end",
+    problem.fatal,                         -- 1 when the input yielded no article
+    article.pk IS NULL
+        OR article.revision = (SELECT max(newest.revision) FROM article AS newest WHERE newest.key = article.key) AS current,
+    run.started_at AS first_seen           -- when the run began that met it, UTC
+FROM problem
+JOIN run ON run.pk = problem.run
+LEFT JOIN article ON article.pk = problem.article;
