@@ -249,6 +249,36 @@ def test_outlets_that_no_list_has_are_told_by_their_last_word(text: str, names: 
     assert all(m.weak for m in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("she told the Dutch newspaper Waalpost that", ["Waalpost"], id="newspaper"),
+        pytest.param("the tech news site Bitwick reported", ["Bitwick"], id="two nouns"),
+        pytest.param("a news site called Bitwick", ["Bitwick"], id="called"),
+        pytest.param("on the podcast Bridge Talk", ["Bridge Talk"], id="show"),
+        pytest.param("she told the newspaper Lee was late", [], id="a clause begins"),
+        pytest.param("she told the newspaper Monday", [], id="a day"),
+        pytest.param("the paper Waalpost", [], id="a noun of much else"),
+    ],
+)
+def test_outlets_that_no_list_has_are_told_by_the_noun_before(text: str, names: list[str]) -> None:
+    found = SHIPPED.mentions(text.split())
+    assert [m.name for m in found] == names
+    assert all(m.weak and m.kind for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param("a Washington Post-ABC News poll", [("washington-post", 0, 3), ("abc-news-us", 2, 4)], id="poll"),
+        pytest.param("a Boston Globe-CBS deal", [], id="no poll"),
+        pytest.param("the St. Louis Post-Dispatch poll", [("louis-post-dispatch", 2, 4)], id="one name"),
+    ],
+)
+def test_two_who_took_a_poll_may_share_a_token(text: str, spans: list[tuple[str, int, int]]) -> None:
+    assert [(m.outlet, m.first, m.last) for m in SHIPPED.mentions(text.split())] == spans
+
+
 def test_what_a_list_has_is_no_unlisted_outlet() -> None:
     (found,) = SHIPPED.mentions(["The", "Washington", "Post", "reported"])
     assert SHIPPED.get(found.outlet) is not None

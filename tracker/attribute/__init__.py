@@ -45,6 +45,7 @@ from tracker.model import (
     Found,
     Frame,
     FrameKind,
+    Kind,
     Span,
     Speaker,
     SpeakerKind,
@@ -57,6 +58,7 @@ __all__ = ["attributions", "dated", "explanations"]
 _CITES = frozenset({"cite", "quote"})
 # classes of verbs that tell what somebody wants or does
 _LOOSE = frozenset({"vow", "think", "stance", "object", "about", "bare"})
+_BEHIND = frozenset({"closing-clause", "after-quotation", "said-inverted"})  # rules of clauses after what they report
 _WHO = frozenset({"who", "which", "that"})
 _TELLING = frozenset({"say", "tell", "show", "report", "manner", "name", "think"})
 
@@ -129,6 +131,10 @@ def _marked(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
     )
     if governed.stack:
         content = _clause_around(found, scene, number, index, governed.stack[0])
+        lead = sentence.words[0].lower
+        opens = lead in scene.lexicon.words.prepositions or lead.endswith("ing")  # In an interview; According to
+        if governed.rule in _BEHIND and quotation.kind is Kind.MIXED and not opens:
+            content = Span(sentence.start, content.end)  # His show on the BBC was “a joy,” Lee noted.
         _fill(result, scene, governed.stack, content)
     return result
 
@@ -164,7 +170,8 @@ def _fill(result: Result, scene: Scene, stack: tuple[Frame, ...], content: Span)
     result.source = characters(sentence, source) if source else None
     result.hedge = next((sentence.words[f.hedge].lower for f in stack if f.hedge is not None), None)
     relayed = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
-    own = () if staff.stated(sentence.words, chosen) else outlets.speaking(article, result.source, who, scene.lexicon)
+    result.issued = not relayed and staff.stated(sentence.words, chosen, scene.lexicon.citing)
+    own = () if result.issued else outlets.speaking(article, result.source, who, scene.lexicon)
     result.citations = relayed or own
     result.why.append(f"{result.rule}: cue “{article.text[result.cue.start : result.cue.end]}”")
 

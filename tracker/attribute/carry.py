@@ -12,10 +12,11 @@ from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
-from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
+from tracker.model import Found, Frame, FrameKind, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
 
 _SINGLE = frozenset({"'", "‘"})
 _PHRASE = 30  # characters: what is shorter, inside a sentence of the article's own, is nobody's
+_TOLD = 2  # tokens, at least, of what an outlet does before a colon
 _CONNECTIVE = 2  # tokens before words in marks that only join them to the sentence before
 _PIECES = 12  # quotations between two pieces of an excerpt
 _EXCERPT = 6  # blocks likewise
@@ -85,6 +86,8 @@ def _after_colon(result: Result, index: int, scene: Scene) -> bool:
     if not people:
         persons = scene.lexicon.words.persons
         people = {(i, i + 1) for i, w in enumerate(sentence.words[:at]) if w.lower in persons}
+    if not people:
+        return _of_outlet(result, at, scene)
     if len(people) != 1:
         return False
     (span,) = people
@@ -93,6 +96,23 @@ def _after_colon(result: Result, index: int, scene: Scene) -> bool:
     result.rule, result.confidence = "colon-name", 0.8
     result.citations = cited.meetings(scene.article, sentence, scene.mentions[result.sentence], scene.lexicon)
     result.why.append("the only one named in a sentence that leads to it with a colon")
+    return bool(result.speakers)
+
+
+def _of_outlet(result: Result, at: int, scene: Scene) -> bool:
+    """Give a quotation after a colon to the outlet that its sentence is about: The Oracle looked at it: "..."."""
+    sentence, mentions = scene.sentences[result.sentence], scene.mentions[result.sentence]
+    ahead = [m for m in mentions if m.last <= at and not m.generic]
+    if len(ahead) != 1 or ahead[0].first > 0 or at - ahead[0].last < _TOLD or ahead[0].show:
+        return False
+    outlet = scene.lexicon.outlets.get(ahead[0].outlet)
+    if outlet is None or outlet.kind in {"social", "government"}:
+        return False
+    result.speakers = resolved.of_words(scene, result.sentence, ahead[0].first, ahead[0].last)
+    result.source = characters(sentence, (ahead[0].first, ahead[0].last))
+    result.rule, result.confidence = "colon-name", 0.8
+    result.citations = (cited.cited(scene.article, sentence, ahead[0], Relation.SPEAKING),)
+    result.why.append("the outlet that a sentence is about which leads to it with a colon")
     return bool(result.speakers)
 
 

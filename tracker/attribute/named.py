@@ -3,10 +3,10 @@
 By their names; by a show's name alone in marks, which are one token; and by "the newspaper" for the one named before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import Found, Sentence
+from tracker.model import Found, Sentence, Word
 from tracker.text import tokens
 
 _LONGEST = 40  # characters of a show's name in marks
@@ -14,13 +14,14 @@ _LONGEST = 40  # characters of a show's name in marks
 
 def named(found: Found, lexicon: Lexicon) -> list[list[Mention]]:
     """The outlets that each sentence names; a shared name ("the Times") means the one named before."""
-    known: list[str] = []
+    known: dict[str, Mention] = {}  # by id, the latest last
     mentions: list[list[Mention]] = []
     for sentence in found.sentences:
         here = lexicon.outlets.mentions([w.text for w in sentence.words], known)
         here = [*here, *_in_marks(found, sentence, lexicon), *_meant(sentence, here, known, lexicon)]
         for mention in here:
-            known = [*(slug for slug in known if slug != mention.outlet), mention.outlet]
+            known.pop(mention.outlet, None)
+            known[mention.outlet] = mention
         mentions.append(sorted(here, key=lambda m: m.first))
     return mentions
 
@@ -33,21 +34,37 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             continue
         words = [t.text for t in tokens(text.rstrip(",."))]
         inside = lexicon.outlets.mentions(["“", *words, "”"])
-        if len(inside) == 1 and inside[0].name_first == 1 and inside[0].name_last == len(words) + 1:
+        if len(inside) == 1 and inside[0].first == 1 and inside[0].name_last == len(words) + 1:
             yield inside[0]._replace(first=at, last=at + 1, name_first=at, name_last=at + 1)
 
 
-def _meant(sentence: Sentence, here: Sequence[Mention], known: Sequence[str], lexicon: Lexicon) -> Iterator[Mention]:
+def _meant(
+    sentence: Sentence, here: Sequence[Mention], known: Mapping[str, Mention], lexicon: Lexicon
+) -> Iterator[Mention]:
     """The outlet that "the newspaper" means: the last one of that kind."""
     words, anaphora = sentence.words, lexicon.citing.anaphora
-    means = [i for i, word in enumerate(words) if word.lower in anaphora and i and words[i - 1].lower == "the"]
+    means = [i for i, word in enumerate(words) if word.lower in anaphora and i]
     taken = {i for mention in here for i in range(mention.first, mention.last)} if means else set()
     for i in means:
-        kinds = anaphora[words[i].lower]
-        if i in taken:
+        first, kinds = _called(words, i, lexicon)
+        if not kinds or i in taken:
             continue
-        slugs = [*known, *(m.outlet for m in here if m.last < i)]
-        outlets = filter(None, map(lexicon.outlets.get, reversed(slugs)))
-        outlet = next((o for o in outlets if o.kind in kinds), None)
-        if outlet:
-            yield Mention(i - 1, i + 1, outlet.id, outlet.name, True, False, False, i - 1, i + 1, (outlet.id,))  # noqa: FBT003  the fields of a record
+        before = [*known.values(), *(m for m in here if m.last < i)]
+        meant = next((m for m in reversed(before) if _kind(m, lexicon) in kinds), None)
+        if meant:
+            yield meant._replace(first=first, last=i + 1, weak=True, show=False, name_first=first, name_last=i + 1)
+
+
+def _called(words: Sequence[Word], i: int, lexicon: Lexicon) -> tuple[int, Sequence[str]]:
+    """Where the phrase "the German newspaper" begins that ends at token `i`, and the kinds that its noun stands for."""
+    lists = lexicon.citing
+    kinds = lists.anaphora[words[i].lower]
+    first = i - 1
+    while first > 0 and (words[first].lower in lists.describing or words[first].text in lexicon.places.people):
+        first -= 1
+    return first, kinds if words[first].lower == "the" else ()
+
+
+def _kind(mention: Mention, lexicon: Lexicon) -> str:
+    outlet = lexicon.outlets.get(mention.outlet)
+    return outlet.kind if outlet else mention.kind

@@ -48,6 +48,7 @@ def _note_outlets(scene: Scene, number: int, mentions: Sequence[Mention]) -> Non
     if asked:
         scene.through[number] = asked
         scene.met.add(number)
+        scene.asked.add(number)
     elif number not in scene.through or not scene.through[number][1]:
         occasion = _occasion(scene, number)
         if occasion:
@@ -59,6 +60,14 @@ def _note_outlets(scene: Scene, number: int, mentions: Sequence[Mention]) -> Non
     told = outlets.stories(scene.article, sentence, mentions, scenes.contents(scene, number), scene.lexicon)
     if told:
         scene.stories[number] = told
+    elif not scene.through.get(number, ((), ()))[1] and (held := _gathering(scene, number, mentions)):
+        scene.stories[number] = held
+        scene.gathered.add(number)
+    named = scene.through.get(number, ((), ()))[1] or scene.stories.get(number, ())
+    there = all(c.relation in {Relation.TOLD, Relation.CARRIED} for c in named)
+    for word in sentence.words if named and there else ():
+        if word.lower in scene.lexicon.citing.gatherings:
+            scene.held.setdefault(word.lower, []).append((number, named))
 
 
 def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
@@ -80,7 +89,9 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
     sentence, contents = scene.sentences[number], scenes.contents(scene, number)
     told = [m for m in scene.mentions[number] if not any(outlets.within(sentence.words, m, c) for c in contents)]
     met = outlets.meetings(scene.article, sentence, told, scene.lexicon)
-    persons = list(_persons(scene, number)) if met else []
+    there = [m for m in told if any(c.outlet == m.outlet for c in met)]
+    hosts = [(n.whole, n.last) for m in there for n in _people(scene, number) if _works_for(scene, sentence, n, m)]
+    persons = [span for span in _persons(scene, number) if span not in hosts] if met else []
     named = met[0].span if persons else None
     if named is None:
         return None
@@ -88,6 +99,19 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
     subjects = [span for span in persons if span[1] <= at and _opens(scene, sentence, span[0])]
     who = speakers.of_words(scene, number, *(subjects or persons[:1])[-1])
     return (who, met) if who else None
+
+
+def _gathering(scene: Scene, number: int, mentions: Sequence[Mention]) -> tuple[Citation, ...]:
+    """The outlets of a debate or an interview that a sentence names without saying who spoke there."""
+    sentence, contents = scene.sentences[number], scenes.contents(scene, number)
+    if not any(w.lower in scene.lexicon.citing.gatherings for w in sentence.words):
+        return ()
+    told = [m for m in mentions if not any(outlets.within(sentence.words, m, c) for c in contents)]
+    return outlets.meetings(scene.article, sentence, told, scene.lexicon)
+
+
+def _people(scene: Scene, number: int) -> list[Name]:
+    return [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
 
 
 def _persons(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
@@ -137,8 +161,7 @@ def _askers(scene: Scene, number: int, source: tuple[int, int]) -> tuple[Citatio
 
 def _staff(scene: Scene, number: int, mentions: Sequence[Mention]) -> Iterator[tuple[Name, Citation]]:
     """The journalists whom a sentence names with their outlets: "Ana Ruiz of The Oracle", "The Oracle's Ana Ruiz"."""
-    sentence = scene.sentences[number]
-    names = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+    sentence, names = scene.sentences[number], _people(scene, number)
     for mention in mentions:
         outlet = scene.lexicon.outlets.get(mention.outlet)
         if mention.generic or (outlet and outlet.kind in {"government", "social"}):

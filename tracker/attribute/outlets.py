@@ -59,6 +59,7 @@ def citations(
             role = _role(sentence, mention, stack, lexicon)
         if role:
             roles.append(role)
+    roles = [role for role in roles if not role.unless] or roles
     roles.sort(key=lambda role: (role.depth, role.mention.first))
     found = [_citation(article, sentence.words, role) for role in roles]
     if not any(c.relation is Relation.POSTED for c in found):
@@ -86,35 +87,60 @@ def _citation(article: Article, words: Sequence[Word], role: Role) -> Citation:
 
 def _role(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon: Lexicon) -> Role | None:
     """What the mention does, or None when it is only talked about."""
-    words = sentence.words
-    place = relations.place(words, mention, lexicon)
+    place = relations.place(sentence.words, mention, lexicon)
     if place.kind == "government":
         return None
+    decided = _of_source(place, stack) or _of_listener(place, sentence.frames, stack)
+    if decided:
+        return decided[0]
+    depth = 10 * len(stack) + 5
+    relation = relations.beside(place, stack)
+    return Role(mention, relation, depth + 2 * (relation is Relation.CITING)) if relation else None
+
+
+def _of_source(place: relations.Place, stack: Sequence[Frame]) -> tuple[Role | None, ...]:
+    """What a mention does in the words that say who speaks; empty when it stands in none of them."""
+    words, mention, lexicon = place.words, place.mention, place.lexicon
     for number, frame in enumerate(stack):
         depth = 10 * (len(stack) - number)
-        if frame.source and frame.source[0] <= mention.first and mention.last <= frame.source[1]:
+        if place.kind == "social" and frame.cue[0] == mention.last and place.after[0] in lexicon.citing.posted_at:
+            continue  # a series of Twitter posts: no verb
+        if _named_in(mention, frame) and number and "ask" in frame.classes and not frame.passive:
+            return (Role(mention, Relation.TOLD, depth + 5),)  # When the BBC's Ana Ruiz asked her, Lee said
+        if _named_in(mention, frame):
             told = relations.beside(place, (frame,)) if place.before[-1:] in (["in"], ["with"], ["for"]) else None
-            return Role(mention, told, depth + 5) if told is Relation.TOLD else staff.subject(place, frame, depth)
+            meets = told is Relation.TOLD
+            return (Role(mention, told, depth + 5) if told and meets else staff.subject(place, frame, depth),)
         beside = frame.source and words[frame.source[0]].lower not in lexicon.words.relatives
         if beside and frame.added and frame.added[0] <= mention.first and mention.last <= frame.added[1]:
             opens = words[frame.added[0]].lower
             where = opens in lexicon.words.prepositions or opens.endswith("ing") or place.before[-1:] == ["on"]
             shown = relations.beside(place, stack) if where else None
-            return Role(mention, shown, depth) if shown else staff.of_staff(place, frame, Relation.REPORTED, depth)
+            return (Role(mention, shown, depth) if shown else staff.of_staff(place, frame, Relation.REPORTED, depth),)
         if staff.added_after(place, frame):
-            return staff.of_staff(place, frame, Relation.REPORTED, depth)
-    if any(f.heard and f.heard[0] <= mention.first < f.heard[1] and claimed(words, f) for f in sentence.frames):
-        return None
-    depth = 10 * len(stack) + 5
-    telling = [f for f in (*stack, *sentence.frames) if f.heard and f.lemma not in _CITES and not claimed(words, f)]
-    if any(f.heard and f.heard[0] <= mention.first < f.heard[1] for f in telling):
-        return None if relations.polled(place) else Role(mention, Relation.TOLD, depth)
-    if any(frame.heard and frame.heard[1] == mention.first - 1 for frame in sentence.frames) and place.before[-1:] == [
-        "of"
-    ]:
-        return Role(mention, Relation.TOLD, depth)  # told Ana Ruiz of the BBC
-    relation = relations.beside(place, stack)
-    return Role(mention, relation, depth + 2 * (relation is Relation.CITING)) if relation else None
+            return (staff.of_staff(place, frame, Relation.REPORTED, depth),)
+    return ()
+
+
+def _of_listener(place: relations.Place, frames: Sequence[Frame], stack: Sequence[Frame]) -> tuple[Role | None, ...]:
+    """What a mention does in the words that say who listens or asks; empty when it stands in none of them."""
+    words, mention = place.words, place.mention
+    hearing = [f for f in frames if f.heard and f.heard[0] <= mention.first < f.heard[1]]
+    if any(claimed(words, f) for f in hearing):
+        return (None,)
+    told = Role(mention, Relation.TOLD, 10 * len(stack) + 5)
+    telling = [f for f in (*stack, *frames) if f.heard and f.lemma not in _CITES and not claimed(words, f)]
+    marked = words[mention.first].text == MARKED  # told the program “Breakfast”
+    if any(f.heard and f.heard[0] <= mention.first < f.heard[1] + marked for f in telling):
+        return (None if relations.polled(place) else told,)
+    if place.before[-1:] == ["of"] and any(f.heard and f.heard[1] == mention.first - 1 for f in frames):
+        return (told,)  # told Ana Ruiz of the BBC
+    return ()
+
+
+def _named_in(mention: Mention, frame: Frame) -> bool:
+    """Whether an outlet is named in the words of a source."""
+    return frame.source is not None and frame.source[0] <= mention.first and mention.last <= frame.source[1]
 
 
 def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon: Lexicon) -> Role | None:
@@ -123,11 +149,17 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
     After a clause, as in "said he was misquoted in an AP interview", it is talked about.
     """
     place = relations.place(sentence.words, mention, lexicon)
-    if not stack or place.kind == "government" or len(place.before) < 2:
+    if not stack or place.kind == "government":
+        return None
+    if relations.behind_marks(place):
+        shown = relations.beside(place, stack)
+        return Role(mention, shown, 10 * len(stack) + 5) if shown else None
+    if len(place.before) < 2:
         return None
     day, last = place.before[-2:]
     owners = {w.lower for w in sentence.words[max(0, mention.first - 2) : mention.first]}  # on Friday's “Late Show”
-    dated = day in lexicon.words.days or bool(owners & lexicon.words.days)
+    aired = last == "of" and day in lexicon.citing.air  # on Friday's broadcast of
+    dated = day in lexicon.words.days or bool((owners | {*(place.before if aired else ())}) & lexicon.words.days)
     named = "name" in stack[0].classes  # described himself on Twitter as "..."
     clause = _finite(sentence.words[stack[0].cue[1] : mention.first], lexicon)
     governs = clause and stack[0].classes & _GOVERNING and stack[0].lemma not in _MEETING and not named
@@ -135,7 +167,8 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
         posted = (last == "on" and named) or (last in _WHERE and not clause and relations.posted(place))
         return Role(mention, Relation.POSTED, 10 * len(stack) + 5) if posted else None
     loose = not governs and (mention.show or bool(lexicon.citing.meetings & set(place.before)))
-    relation = relations.preposition(place, last) if last in _WHERE and (dated or loose) else None
+    where = last in _WHERE or (aired and dated)
+    relation = relations.preposition(place, last) if where and (dated or loose) else None
     return Role(mention, relation, 10 * len(stack) + 5) if relation else None
 
 
@@ -211,7 +244,8 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
         return
     words = sentence.words
     verb = next((f.cue[0] for f in _alike(sentence, stack[0]) if f.lemma in _TWEETS), None)
-    nouns = (i for i, w in enumerate(words) if w.lower in {"tweet", "tweets"} and _where(words, i))
+    source = range(*stack[0].source) if stack[0].source else range(0)
+    nouns = (i for i, w in enumerate(words) if w.lower in {"tweet", "tweets"} and (i in source or _where(words, i)))
     at = verb if verb is not None else next(nouns, None)
     if at is not None:
         span = Span(words[at].start, words[at].end)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.attribute import antecedents, unnamed
 from tracker.attribute import scene as scenes
+from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind
 
@@ -14,6 +15,7 @@ _BODY = 6  # tokens of "The Leith harbour board"
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
+_WHEN = frozenset({"when", "after", "as", "once"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged"})
 
 
@@ -54,6 +56,9 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
 def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) -> tuple[Speaker, ...]:
     lower = pronoun[0]
     words = scene.sentences[number].words
+    answering = _answering(scene, number, first)
+    if answering and scenes.full(scene, answering) not in pronoun[1] and scenes.agrees(scene, answering.text, lower):
+        return (scenes.meant(scene, answering, f"{lower}: who is asked in this sentence"),)
     asked = words[0].lower in _ASKED  # "Asked whether Lee would come, she ..."
     here = [] if asked else [n for n in antecedents.candidates(scene, number, pronoun) if n.last <= first]
     subjects = [n for n in here if antecedents.subject_like(scene, number, n)]
@@ -71,6 +76,23 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
         (owner,) = owners.values()
         return (scenes.meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
     return antecedents.before(scene, number, pronoun)
+
+
+def _answering(scene: Scene, number: int, first: int) -> Name | None:
+    """The only person who is asked before token `first`: "When Ana Ruiz asked Lee about it, she said"."""
+    sentence = scene.sentences[number]
+    asking = [
+        f
+        for f in sentence.frames
+        if "ask" in f.classes and not f.passive and f.source and f.heard and f.heard[1] <= first
+        and f.source[0] > 0 and sentence.words[f.source[0] - 1].lower in _WHEN
+    ]  # fmt: skip
+    people = [
+        n
+        for n in scene.cast.by_sentence[number]
+        if n.kind is SpeakerKind.PERSON and any(f.heard and f.heard[0] <= n.first < f.heard[1] for f in asking)
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def note_called(scene: Scene, number: int) -> None:

@@ -16,6 +16,9 @@ _AFTER = 3  # tokens after it that do
 _WRITING = frozenset({"write", "writes", "writing", "wrote"})
 _NOUNS = 4  # tokens after it in which an interview, a show or an article may stand
 _WHERE = frozenset({"in", "at", "during", "on", "for", "to", "with", "from", "of", "by"})
+_LISTENING = frozenset({"with", "to"})
+_POLLSTERS = 6  # tokens between an outlet and the poll that it took with others
+_JOINT = frozenset({"/", "-", "–"})
 _APART = frozenset({"after", "before", "prior", "since", "referring"})  # another time, or what is talked about
 _STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
 POLLED = Relation.SPEAKING  # who takes a poll speaks for itself
@@ -44,7 +47,7 @@ def place(words: Sequence[Word], mention: Mention, lexicon: Lexicon) -> Place:
     outlet = lexicon.outlets.get(mention.outlet)
     before = [w.lower for w in _clause_before(words, mention.first, lexicon)]
     after = [w.lower for w in words[mention.last : mention.last + _AFTER]]
-    return Place(words, mention, outlet.kind if outlet else "agency", before, after, lexicon)
+    return Place(words, mention, outlet.kind if outlet else mention.kind or "agency", before, after, lexicon)
 
 
 def _clause_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> list[Word]:
@@ -65,14 +68,27 @@ def _clause_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> list[
 def _belongs(found: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the last word belongs to the name after it: an article, a possessor, an adjective with a capital."""
     last = found[-1]
-    if last.lower in lexicon.words.determiners or last.lower in POSSESSIVE:
+    if last.lower in lexicon.words.determiners or last.lower in POSSESSIVE or (last.text in _JOINT and len(found) > 1):
         return True
     return last.text[0].isupper() and len(found) > 1 and last.lower not in lexicon.citing.citing
 
 
 def polled(place: Place) -> bool:
-    """Whether the outlet only took a poll: "a CNN poll"."""
-    return bool(place.after) and place.after[0] in place.lexicon.citing.polling
+    """Whether the outlet only took a poll, alone or with others: "a CNN poll", "a BBC/Ipsos survey"."""
+    for word in place.words[place.mention.last : place.mention.last + _POLLSTERS]:
+        if word.lower in place.lexicon.citing.polling:
+            return True
+        if not (word.text[0].isupper() or word.text in _JOINT):
+            return False
+    return False
+
+
+def behind_marks(place: Place) -> bool:
+    """Whether the phrase stands right after words in marks: called it “a relic” on Fox News, in a Facebook post."""
+    if len(place.before) != 1 or place.before[0] not in _WHERE:
+        return False
+    at = next((i for i in range(place.mention.first - 1, 0, -1) if place.words[i].lower == place.before[0]), 0)
+    return at > 0 and place.words[at - 1].text == MARKED
 
 
 def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
@@ -81,9 +97,11 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     credit = _credit(place)
     if credit or not place.before:
         return credit or (_meeting(place) if stack else None)
-    if _APART & {*place.before}:
+    if any(w in _APART and _apart(place, i) for i, w in enumerate(place.before)):
         return None
     last = place.before[-1]
+    if _employed(place):
+        return Relation.TOLD if _LISTENING & {*place.before} and _talked(place) else None
     if last in lists.citing:
         return Relation.CITING
     if _agent(place):
@@ -95,12 +113,21 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     return (_meeting(place) or preposition(place, last)) if stack else None
 
 
+def _apart(place: Place, i: int) -> bool:
+    """Whether a word parts what follows from what was said: after an interview with X, not after midnight on X."""
+    after = place.before[i + 1 : i + 2]
+    return not after or not (after[0] in {"midnight", "noon", "dawn"} or after[0][0].isdigit())
+
+
 def met(place: Place) -> Relation | None:
     """What the words show in a sentence that reports nothing; where somebody was."""
     last = place.before[-1]
+    if _employed(place) and not _agent(place):
+        return None
     if place.kind == "social":
         turned = last == "to" and any(w in _TURNED for w in place.before)
-        return Relation.POSTED if turned or (last == "on" and "posted" in place.before) else None
+        there = last == "on" and bool(place.lexicon.citing.outbursts & {*place.before})
+        return Relation.POSTED if turned or there else None
     return (_agent(place) and _by(place)) or _meeting(place) or preposition(place, last)
 
 
@@ -185,7 +212,7 @@ def _phrase(place: Place) -> Sequence[Word]:
 def preposition(place: Place, last: str) -> Relation | None:
     """What the last word before the name, mostly a preposition, shows together with the words before it."""
     lists = place.lexicon.citing
-    talked = any(w in lists.talk for w in place.before)
+    talked = _talked(place)
     if last == "from":
         return Relation.REPORTED if any(w in lists.written for w in place.before) else None
     if last in {"with", "to"}:
@@ -204,6 +231,16 @@ def preposition(place: Place, last: str) -> Relation | None:
     if last == "of":
         return Relation.CARRIED if any(w in lists.air for w in place.before) else None
     return Relation.TOLD if last in lists.talk and last in {"visited", "joined", "told"} else None
+
+
+def _employed(place: Place) -> bool:
+    """Whether the words before a name only say who somebody is: "an analyst at X", "co-host on his X channel"."""
+    office = place.before[-2:-1]
+    return bool(office) and place.before[-1] in _WHERE - {"by"} and office[0] in place.lexicon.citing.personal
+
+
+def _talked(place: Place) -> bool:
+    return any(w in place.lexicon.citing.talk for w in place.before)
 
 
 def _credit(place: Place) -> Relation | None:

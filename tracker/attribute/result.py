@@ -25,6 +25,7 @@ class Result:
         sentence: index of the quotation's sentence, -1 when it stands in none of its own (nested marks).
         settled: True when nothing may carry over to it.
         frame: the reporting clause that gives it.
+        issued: True when an outlet speaks as a firm, so that no outlet relays it.
         steps: the rules that were tried so far.
     """
 
@@ -38,6 +39,7 @@ class Result:
     hedge: str | None = None
     citations: tuple[Citation, ...] = ()
     frame: Frame | None = None
+    issued: bool = False
     why: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 

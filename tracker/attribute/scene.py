@@ -25,7 +25,10 @@ class Scene:
         through: sentence to those who speak in it, or are said to have been somewhere, and the outlets behind that.
         people: what the article tells of those it names.
         met: sentences of `through` that report nothing, but say where somebody was.
+        asked: those of `met` in which somebody of an outlet asks something.
         stories: sentence to the outlets whose story or interview it names, without saying whose words come next.
+        gathered: sentences of `stories` that name an interview or a debate at which others than those named may speak.
+        held: an occasion ("interview") to the sentences that named an outlet with it, in order, and those outlets.
         staff: journalist to the outlet that a sentence says they work for, and that sentence.
         resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
@@ -42,7 +45,10 @@ class Scene:
     reported: dict[tuple[int, int], Span] = field(default_factory=dict)
     through: dict[int, tuple[tuple[Speaker, ...], tuple[Citation, ...]]] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
+    asked: set[int] = field(default_factory=set)
     stories: dict[int, tuple[Citation, ...]] = field(default_factory=dict)
+    gathered: set[int] = field(default_factory=set)
+    held: dict[str, list[tuple[int, tuple[Citation, ...]]]] = field(default_factory=dict)
     staff: dict[str, tuple[int, Citation]] = field(default_factory=dict)
     resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
     persons: tuple[str, ...] = ()

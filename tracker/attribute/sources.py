@@ -26,6 +26,7 @@ _GAP = 3  # signs between a quotation and the clause after it
 _JOINING = frozenset({"as", "then", "so", "and"})
 _RELATIVES = frozenset({"that", "which", "who", "where"})
 _ADJUNCTS = frozenset({"after", "when", "as", "before", "last", "this", "earlier", "recently", "while", "later"})
+_AGO = frozenset({"ago", "earlier", "later"})
 _NOT_YET = frozenset({"will", "'ll", "may", "might", "should"})
 
 
@@ -130,7 +131,7 @@ def _beside(between: Sequence[Word]) -> bool:
 def _about(words: Sequence[Word], frame: Frame, first: int) -> bool:
     """Whether the clause says something of the marked words: the "experts" who said ..."""
     relative = frame.source is not None and words[frame.source[0]].lower in {"who", "which", "that"}
-    joined = frame.shared and words[first - 1].lower in {"and", "but"}
+    joined = frame.shared and words[first - 1].lower in {"and", "but", "then"}
     return joined or (words[first - 1].text == MARKED and ((relative and not frame.inverted) or frame.shared))
 
 
@@ -249,6 +250,8 @@ def _nothing_follows(case: _Case, frame: Frame, source: tuple[int, int]) -> bool
     after = max(frame.cue[1], source[1], frame.heard[1] if frame.heard else 0)
     word = case.words[after] if after < len(case.words) else None
     lists = case.lexicon.words
+    if any(w.lower in _AGO for w in case.words[after : after + _GAP + 1]):
+        return True  # reported ten days ago
     return word is None or not word.text[0].isalnum() or word.lower in _ADJUNCTS | lists.days | lists.prepositions
 
 

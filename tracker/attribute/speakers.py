@@ -15,6 +15,7 @@ from tracker.lexicon import Mention
 from tracker.model import Frame, Speaker, SpeakerKind, Word
 
 _PLACED = frozenset({"on", "in", "at", "to"})
+_WORKING = frozenset({"for", "of", "at", "from", "with"})  # between an office and the outlet
 _JOIN = frozenset({"and", "&"})
 _THE = 2  # tokens of "the Rainmakers"
 _POSSESSORS = {
@@ -180,12 +181,19 @@ def _modified(after: Word, scene: Scene) -> bool:
     return all(after.lower not in own for own in (*small, *others))
 
 
+def _works(scene: Scene, word: Word) -> bool:
+    """Whether a word is an office that somebody may hold at an outlet."""
+    return word.lower.removesuffix("s") in scene.lexicon.citing.personal | scene.lexicon.citing.columnists
+
+
 def _is_outlet(scene: Scene, number: int, mention: Mention, first: int, last: int) -> bool:
     """Whether the outlet itself, or its report, is the head of the phrase: not "Fox News host Sean Hannity"."""
     words = scene.sentences[number].words
     before = words[mention.first - 1].lower if mention.first else ""
     if before in scene.lexicon.words.possessives or (mention.first > first + 1 and before in _PLACED):
         return False  # her Twitter account; some on Twitter
+    if any(words[i].lower in _WORKING and _works(scene, words[i - 1]) for i in range(first + 1, mention.first)):
+        return False  # a columnist for the tech news site
     rest = [w for w in words[mention.last : last] if w.text[0].isalpha()]
     if not rest:
         return True

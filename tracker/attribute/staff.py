@@ -11,19 +11,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.attribute import relations
-from tracker.lexicon import Mention
+from tracker.lexicon import Citing, Mention
 from tracker.model import Frame, Relation, Word
 
 _STATED = 5  # tokens between "said" and "statement"
+_SAYING = frozenset({"say", "report", "name", "show"})  # classes of verbs by which a columnist's words are given
 _ADDED = 12  # tokens between a name and the outlet that an office after it belongs to
 
 
 class Role(NamedTuple):
-    """A mention and what it does for the quotation; `depth` orders from the article outwards (0 is nearest)."""
+    """A mention and what it does for the quotation; `depth` orders from the article outwards (0 is nearest).
+
+    `unless`: it counts only where no other outlet does, for a columnist speaks on other outlets as well.
+    """
 
     mention: Mention
     relation: Relation
     depth: int
+    unless: bool = False
 
 
 def subject(place: relations.Place, frame: Frame, depth: int) -> Role | None:
@@ -44,7 +49,9 @@ def subject(place: relations.Place, frame: Frame, depth: int) -> Role | None:
         return of_staff(place, frame, by, depth)
     if frame.passive:
         return Role(mention, by, depth)
-    if stated(words, frame):
+    if lists.executives & {w.lower for w in words[frame.source[0] : mention.first]}:
+        return None  # a lawyer for the Guardian
+    if stated(words, frame, lists):
         return None
     quotes = frame.lemma in {"quote", "quoted as saying"}
     return Role(mention, Relation.QUOTED if quotes else Relation.REPORTED, depth - 1)
@@ -60,7 +67,10 @@ def of_staff(place: relations.Place, frame: Frame, by: Relation, depth: int) -> 
         carried = frame.lemma == "write" and place.kind in {"online", "newspaper", "magazine"}
     else:
         carried = frame.lemma in lists.reporting or (place.mention.show and bool(near & lists.hosting))
-    return Role(place.mention, Relation.CARRIED, depth - 1) if carried else None
+    if carried:
+        return Role(place.mention, Relation.CARRIED, depth - 1)
+    opines = bool(near & lists.columnists and frame.classes & _SAYING)
+    return Role(place.mention, Relation.CARRIED, depth - 1, unless=True) if opines else None
 
 
 def _phrase(place: relations.Place, frame: Frame) -> Sequence[Word]:
@@ -73,16 +83,27 @@ def _phrase(place: relations.Place, frame: Frame) -> Sequence[Word]:
 
 def _described_before(place: relations.Place, first: int) -> bool:
     """Whether a name stands before the outlet in the same source: "Ana Ruiz, editor of The Hill" speaks for herself."""
-    before = place.words[first : place.mention.first]
+    end = place.mention.first
+    while end > first and place.words[place.mention.first].text.islower() and place.words[end - 1].text[0].isupper():
+        end -= 1  # the Leith | news agency X
+    before = place.words[first:end]
     if len(before) >= 2 and {w.lower for w in before[-2:]} & {"from", "in", "by"}:
         return False
     return any(w.text[0].isupper() and w.lower not in place.lexicon.words.determiners for w in before)
 
 
-def stated(words: Sequence[Word], frame: Frame) -> bool:
-    """Whether an outlet gives a statement of its own: "ESPN said in a statement"."""
+def stated(words: Sequence[Word], frame: Frame, lists: Citing) -> bool:
+    """Whether an outlet gives words of its own: "ESPN said in a statement", "In a statement, ESPN said", "its memo"."""
+    source = {w.lower for w in words[slice(*frame.source)]} if frame.source else set()
+    if lists.own_words & source:
+        return True
+    first = min(frame.source[0], frame.cue[0]) if frame.source else frame.cue[0]
+    opening = [w.lower for w in words[:first]] if first <= _STATED + 1 else []
+    if opening[:1] == ["in"] and lists.own_words & {*opening}:
+        return True
     after = [w.lower for w in words[frame.cue[1] : frame.cue[1] + _STATED]]
-    return "statement" in after and bool({"in", "a"} & set(after[: after.index("statement")]))
+    at = next((i for i, w in enumerate(after) if w in lists.own_words), 0)
+    return bool({"in", "a"} & {*after[:at]})
 
 
 def added_after(place: relations.Place, frame: Frame) -> bool:

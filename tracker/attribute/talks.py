@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
-from tracker.model import Citation, Found, Relation, SpeakerKind
+from tracker.model import MARKED, Citation, Found, Relation, SpeakerKind, Word
 
 MET = 2  # blocks that outlets carry over after a sentence that only says where somebody was
 PARAGRAPHS = 8  # blocks that a citation may carry over when the same person, or a transcript, goes on
 _TURNS = frozenset({"label", "label-inside", "indirect-label"})
 _LEADING = frozenset({"lead-in", "lead-in-name"})
 _STORY = 7  # sentences after one that names a story
+_DURING = frozenset({"in", "during", "at"})
+_SAME = frozenset({"the", "that", "this", "his", "her", "their"})
 _LED = 5  # blocks between a story and the lead-in of an excerpt of it
 _EXCERPT = 4  # blocks between two quotations of an excerpt
 _WRITING = frozenset({"note", "write", "argue", "observe", "explain", "report"})
@@ -94,6 +96,26 @@ def story(found: Found, scene: Scene, result: Result) -> Through | None:
             return Through(told, number, number if reach == MET else here, met=True) if alone else None
         between |= {m.outlet for m in scene.mentions[number]}
     return None
+
+
+def recalled(found: Found, scene: Scene, result: Result) -> Through | None:
+    """The outlet of the occasion that the sentence of a quotation names again: "...," Lee said in the interview."""
+    here = result.sentence
+    words = found.sentences[here].words
+    for i, word in enumerate(words[:-2]):
+        if word.lower not in _DURING or words[i + 1].lower not in _SAME or not _of_saying(words, i, result):
+            continue
+        noun = next((w.lower for w in words[i + 2 : i + 4] if w.lower in scene.held), "")
+        number, citations = max((one for one in scene.held.get(noun, ()) if one[0] < here), default=(here, ()))
+        if citations:
+            return Through(citations, number, here, met=True)
+    return None
+
+
+def _of_saying(words: Sequence[Word], i: int, result: Result) -> bool:
+    """Whether a phrase at token `i` tells where something was said: at the head, after a sign, cue or source."""
+    ends = {span[1] for span in (result.frame.cue, result.frame.source) if span} if result.frame else set()
+    return i == 0 or i in ends or words[i - 1].text in {",", MARKED}
 
 
 def excerpt(

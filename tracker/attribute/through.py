@@ -15,6 +15,8 @@ from tracker.attribute.talks import MET, PARAGRAPHS, Through
 from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
+_ANSWERING = frozenset({"answer", "reply", "respond", "retort"})
+_PLACING = frozenset({"at", "in", "during"})
 _NEXT = 2  # blocks between a sentence that introduces words and the words; a blank line may be one
 _POSTS = 2  # blocks likewise, for a post: the next paragraph
 _ADDING = frozenset({"added", "continued", "wrote", "writes", "tweeted", "posted", "adding", "went on"})
@@ -85,10 +87,12 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     index, turn = place
     result, who = results[index], _who(results[index].speakers)
     here = result.sentence
-    if _other_occasion(found.sentences[here], scene):
+    firm = result.issued and all(s.kind is SpeakerKind.OUTLET for s in result.speakers)
+    if firm or _other_occasion(found, scene, result, known.last.get(who)):
         known.last.pop(who, None)
         return
     through = known.last.get(who) or talks.written(scene, result)
+    through = through or talks.recalled(found, scene, result)
     if through is None and found.frames[index] is None:
         through = known.excerpt or talks.story(found, scene, result)
     goes_on = turn and talks.answers(found, known.talk, here)
@@ -96,7 +100,7 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
         through = known.talk
     quoted = through is not None and through is known.excerpt
     if through and (quoted or _goes_on_through(found, scene, through, result)):
-        own = not quoted and _introduces(found, results, scene, through, here)
+        own = not quoted and _introduces(found, results, scene, through, index)
         result.citations = through.citations if own else talks.inherited(through.citations)
         known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
     else:
@@ -121,17 +125,21 @@ def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
     return bool(here_days - given_days) or any(w.lower in _LATER for w in here.words)
 
 
-def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: Through, here: int) -> bool:
+def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: Through, index: int) -> bool:
     """Whether the sentence that named the outlets introduces the words right after it: "Lee was on CNN. ..." does.
 
     "Lee told CNN that it was fair" does not: it is a statement of its own. In the paragraph before, only a sentence
     that reports nothing introduces.
     """
+    here, frame = results[index].sentence, results[index].frame
+    answer = frame is not None and frame.lemma in _ANSWERING
     given, sentence = through.given, found.sentences[through.given]
     gap = found.sentences[here].block - sentence.block
-    reach = _NEXT if through.met and given not in scene.stories else 0
+    reach = _NEXT if through.met and (given not in scene.stories or given in scene.gathered) else 0
     told = any(frame.heard and not frame.passive and "ask" not in frame.classes for frame in sentence.frames)
     said = told or any(_says(results[index]) for _, index in sentence.marked)
+    if given in scene.asked and through.last == given and answer and gap <= _NEXT:
+        return True  # ..., CNN's Ana Ruiz asked Lee. It is shut. "...," Lee replied.
     return given == here - 1 and gap <= reach and not said
 
 
@@ -140,15 +148,18 @@ def _says(result: Result) -> bool:
     return bool(result.speakers) or not result.settled
 
 
-def _other_occasion(sentence: Sentence, scene: Scene) -> bool:
-    """Whether the sentence names an occasion of its own: "at a rally in Minsk", "in a statement"."""
-    words = sentence.words
-    occasions = scene.lexicon.citing.occasions
+def _other_occasion(found: Found, scene: Scene, result: Result, known: Through | None) -> bool:
+    """Whether the sentence names an occasion of its own: "at a rally in Minsk", "in a statement", "told a crowd"."""
+    words, lists = found.sentences[result.sentence].words, scene.lexicon.citing
+    lead = {w.lower for w in found.sentences[known.given].words} if known else set()
     for i, word in enumerate(words[:-2]):
-        new = word.lower in {"at", "in", "during"} and words[i + 1].lower in _OWN
-        if new and any(w.lower in occasions for w in words[i + 2 : i + 5]):
+        nouns = [w.lower for w in words[i + 2 : i + 5]] if word.lower in _PLACING else []
+        if nouns and words[i + 1].lower in _OWN and lists.occasions & {*nouns}:
             return True
-    return False
+        if nouns and words[i + 1].lower == "the" and (lists.elsewhere & {*nouns}) - lead:
+            return True
+    heard = result.frame.heard if result.frame else None
+    return heard is not None and bool(lists.audiences & {w.lower for w in words[slice(*heard)]})
 
 
 def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, ...]) -> tuple[Citation, ...]:

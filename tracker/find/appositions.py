@@ -8,6 +8,7 @@ from tracker.model import MARKED, Frame, Word
 
 _COMMAS = 3  # how many commas back an apposition may begin
 _APPOSITION = 30  # tokens
+_OWNING = frozenset({"'s", "’s", "'", "’"})  # before a title: host of the BBC's “Breakfast”
 _BRACKETS = 8  # tokens in brackets after a name: (D-Md.)
 
 Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or the antecedent of "who"
@@ -22,7 +23,7 @@ def with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lex
         return (phrase, None) if phrase else None
     sign, tried = words[at].text, 0
     for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
-        if words[comma].text == MARKED and not words[comma - 1].text[0].isalnum():
+        if words[comma].text == MARKED and not (words[comma - 1].text[0].isalnum() or words[comma - 1].text in _OWNING):
             return None
         if words[comma].text != sign:
             continue

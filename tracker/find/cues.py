@@ -21,6 +21,7 @@ _HEARING = frozenset({"ask", "warn", "promise", "urge", "text", "email"})  # bes
 _QUOTED = frozenset({"quote", "cite", "report"})
 _OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+_AFTER_HER = frozenset({"to", "about", "that", "if", "whether", "why", "how", "what", "when", "where", "in", "on", ","})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
 _BLAMED = frozenset({"of", "for"})
@@ -245,7 +246,8 @@ def _listener(cue: Cue, lexicon: Lexicon) -> Phrase | None:
         return None
     if end >= len(words) or words[end].text in {",", ":", MARKED} or words[end].lower in lexicon.words.subordinators:
         return None
-    if words[end].lower in _ANYBODY:
+    alone = words[end].lower == "her" and end + 1 < len(words) and words[end + 1].lower in _AFTER_HER
+    if words[end].lower in _ANYBODY or alone:
         return end, end + 1
     return right(words, end, len(words), lexicon, linked=lemma in _CITES)
 

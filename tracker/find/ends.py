@@ -33,6 +33,9 @@ def end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lex
         first = frame_start(later)
         if first - 1 > at and words[first - 1].text in SIGNS and _outside(words, later, lexicon):
             return first - 1
+        if first - 1 > at and words[first - 1].text == MARKED and _comments(words, later, lexicon):
+            # said it was “a relic,” Reuters reported: the comma stands in the marks
+            return _main_clause(words, frames[index], (at, first), lexicon) or first
         if later.shared and words[later.cue[0] - 1].lower in {"and", "but"} and later.source == frames[index].source:
             comma = later.cue[0] - 2
             return comma if words[comma].text == "," else later.cue[0] - 1
@@ -159,11 +162,29 @@ def _outside(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
     """Whether a later frame, which follows a comma, stands outside the content before it."""
     if later.kind is FrameKind.ACCORDING or (later.shared and later.form == "ing"):
         return True
-    after = words[later.cue[1]] if later.cue[1] < len(words) else None
-    closing = (
+    return later.kind is FrameKind.VERB and not later.shared and _closes(words, later.cue[1], lexicon)
+
+
+def _comments(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
+    """Whether somebody who is named reports what ends in marks right before: an outlet, mostly."""
+    if later.kind is FrameKind.ACCORDING:
+        return True
+    named = later.source is not None and any(w.text[0].isupper() for w in words[slice(*later.source)])
+    plain = later.kind is FrameKind.VERB and not later.shared and not later.passive
+    return (
+        named
+        and plain
+        and (later.lemma == "write" or "report" in later.classes)
+        and _closes(words, frame_end(later), lexicon)
+    )
+
+
+def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether nothing or an adjunct begins at token `at`."""
+    after = words[at] if at < len(words) else None
+    return (
         after is None
         or after.text in {".", ",", "?", "!"}
         or after.lower in lexicon.words.days
         or after.lower in {"in", "on", "at", "during"}
     )
-    return later.kind is FrameKind.VERB and not later.shared and closing

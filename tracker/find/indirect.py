@@ -154,7 +154,12 @@ def _gap(words: Sequence[Word], frame: Frame) -> bool:
 
 
 def _after_marks(words: Sequence[Word], frame: Frame) -> bool:
-    """Whether a quotation in marks stands right before the clause, which then reports that one."""
+    """Whether a quotation in marks stands right before the clause, which then reports that one.
+
+    A participle goes on: blamed them for a “flap,” saying they were wrong.
+    """
+    if frame.form == "ing" and frame.shared:
+        return False
     first = frame_start(frame)
     before = [w.text for w in words[max(0, first - 2) : first]]
     return before[-1:] == [MARKED] or (before[:1] == [MARKED] and not before[-1][0].isalnum())

@@ -94,7 +94,9 @@ def _ends_phrase(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
     word = words[last]
     if word.text in {"'s", "’s", "’", ")"}:
         return False
-    return noun_like(word, lexicon) and not (verbal(words, last, lexicon) and not capital(word))
+    return _today(words, last) or (
+        noun_like(word, lexicon) and not (verbal(words, last, lexicon) and not capital(word))
+    )
 
 
 def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
@@ -111,6 +113,8 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
         return 2 if listed else 0  # A, B and C
     if not (word.text[0].isalnum() or word.text[0] in "@#."):
         return 0
+    if _today(words, first) or _today(words, first - 1):
+        return 1
     if lower in _JOINERS:
         return _joined_left(words, first, floor, lexicon)
     if lower in lists.determiners:
@@ -119,6 +123,11 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     if lower in lists.prepositions:
         return _linked_left(words, first, floor, lexicon)
     return int(noun_like(word, lexicon) and not verbal(words, first - 1, lexicon))
+
+
+def _today(words: Sequence[Word], i: int) -> bool:
+    """Whether a day is part of a name: USA Today."""
+    return i > 0 and words[i].text == "Today" and capital(words[i - 1])
 
 
 def _placed(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -185,10 +194,12 @@ def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, 
     lists = lexicon.words
     word, lower = words[i], words[i].lower
     before = words[i - 1].lower if i > first else ""
+    if lower in lists.days and before in lists.determiners and i + 1 < ceiling:
+        return noun_like(words[i + 1], lexicon)  # a Sunday editorial
     if lower in lists.determiners:
         joins = i == first or before in lists.prepositions or before in _JOINERS or before in lists.determiners
         return joins or noun_like(word, lexicon)
-    if i > first and word.text in _POSSESSIVES:
+    if i > first and (word.text in _POSSESSIVES or _today(words, i)):
         return True
     if i > first and lower in lists.prepositions:
         return linked and lower in lists.noun_links and _noun_after(words, i, ceiling, lexicon)

@@ -1,5 +1,6 @@
 """Where do sentences begin and end, when quotations count as single words?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,11 @@ from tracker.model import MARKED, Block, Word
 from tracker.text import plain_tokens
 
 _STOPS = frozenset({".", "!", "?", "…", MARKED})  # what a token ends in that may end a sentence
+_TITLE = 45  # characters of a title in marks
+_LEADING = frozenset({"on", "of", "'s", "'", "show", "program", "programme", "host"})
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_NEXT = re.compile(r"\s+(?:\w+ly\s+)?([a-z]+)")
+_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
 
 
@@ -21,7 +27,7 @@ class Draft(NamedTuple):
 
 def sentences(text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lexicon: Lexicon) -> Iterator[Draft]:
     """The sentences of one block; `quotes` are its outermost quotations in marks, with their indices."""
-    words, numbers = _flat(text, block, quotes, lexicon.words.abbreviations)
+    words, numbers = _flat(text, block, quotes, lexicon)
     start = 0
     for i, word in enumerate(words):
         last = i + 1 == len(words) or i - start >= LONGEST
@@ -34,17 +40,20 @@ def sentences(text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lex
 
 
 def _flat(
-    text: str, block: Block, quotes: Sequence[tuple[int, Marked]], abbreviations: frozenset[str]
+    text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lexicon: Lexicon
 ) -> tuple[list[Word], dict[int, int]]:
     """The tokens of a block with one token for each quotation, and which token stands for which quotation."""
     words: list[Word] = []
     numbers: dict[int, int] = {}
+    abbreviations = lexicon.words.abbreviations
     at = block.start
     for number, quote in quotes:
         words += _words(text, at, quote.outer.start, abbreviations)
         numbers[len(words)] = number
         words.append(Word(quote.outer.start, quote.outer.end, MARKED, MARKED))
         at = quote.outer.end
+        if len(words) > 1 and _title(text[quote.outer.start : at], words[-2]) and _goes_on(text, at, lexicon):
+            words.append(Word(at, at, ",", ","))
     words += _words(text, at, block.end, abbreviations)
     return words, numbers
 
@@ -52,6 +61,24 @@ def _flat(
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Word]:
     found = plain_tokens(text, start, end, abbreviations)
     return [Word(first, last, word, word.lower().replace("’", "'")) for first, last, word in found]
+
+
+def _title(quoted: str, before: Word) -> bool:
+    """Whether words in marks are a title with a comma of the sentence inside: the host of “Breakfast Hour,” said."""
+    bare = quoted.strip("“”‘’\"'")
+    return (
+        bare.endswith(",")
+        and len(bare) <= _TITLE
+        and before.lower in _LEADING
+        and all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in _WORD.findall(bare))
+        and bare[0].isupper()
+    )
+
+
+def _goes_on(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying follows at character `at`: what was added to its subject ends there."""
+    after = _NEXT.match(text, at)
+    return after is not None and after[1] in lexicon.cues.verbs and not after[1].endswith("ing")
 
 
 def _ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -79,7 +79,7 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
             negated = True
         elif _adverb(word, lexicon) and not (capital(word) and first - 1 > 0):
             pass
-        elif lower in lists.days and first >= 2:
+        elif lower in lists.days and first >= 2 and word.text != "Today":  # USA Today said
             first -= words[first - 2].lower in {"on", "late", "early"}
         else:
             break

@@ -1,10 +1,11 @@
 """Which words stand around an outlet's name, and which stand for outlets that nobody names?
 
-The file has six parts:
+The file has seven parts:
 
     [nouns]       kind -> what an outlet of that kind is called: "news agency", "newspaper"
     [modifiers]   words and endings before such a noun: "state-run", "official", "-backed"
     [heads]       kind -> last words of names that show an outlet, also one that no list has: "Courier", "Radio"
+    [introducing] kind -> nouns right before a name that no list has: "the news site Bitwick"
     [neighbours]  capitalised words that may stand beside a name without being part of it: "But", "Tuesday"
     [places]      country code -> adjective first, then names: "Russian", "Russia"
     [generic.ID]  outlets without a name: "state media", "local media"
@@ -21,7 +22,7 @@ from tracker.text import tokens
 
 ANY = "any"
 SHOW = "show"
-_PARTS = ("nouns", "modifiers", "heads", "neighbours", "places", "generic")
+_PARTS = ("nouns", "modifiers", "heads", "introducing", "neighbours", "places", "generic")
 _GENERIC_KEYS = ("name", "kind", "ownership", "forms", "examples")
 _GENERIC_KINDS = (*KINDS, "media")
 
@@ -53,6 +54,7 @@ class Generic:
         places_by_last: longest first.
         modifiers, endings: in lower case.
         heads: last words of names that show an outlet, to its kind.
+        introducing: the last word of nouns right before a name that no list has, to those nouns, longest first.
         before, after: words that may stand before and after a name and do not belong to it.
         adjectives: country code -> adjective.
         forms: first word, small and capitalised -> forms of generic outlets in lower case, longest first, with ids.
@@ -65,6 +67,7 @@ class Generic:
     modifiers: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     heads: Mapping[str, str] = field(default_factory=dict)
+    introducing: Mapping[str, list[Noun]] = field(default_factory=dict)
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     adjectives: Mapping[str, str] = field(default_factory=dict)
@@ -112,6 +115,7 @@ def load(text: str, label: str = "generic_outlets.toml") -> Generic:
     nouns = _nouns(_lists(found, "nouns", label, (*KINDS, ANY, SHOW)))
     modifiers = _lists(found, "modifiers", label, ("words", "endings"))
     heads = _lists(found, "heads", label, KINDS)
+    introducing = _nouns(_lists(found, "introducing", label, KINDS))
     neighbours = _lists(found, "neighbours", label, ("before", "after"))
     countries = _lists(found, "places", label, None)
     places = [Place(split(w), c, w == ws[0]) for c, ws in countries.items() for w in ws]
@@ -123,6 +127,7 @@ def load(text: str, label: str = "generic_outlets.toml") -> Generic:
         modifiers=frozenset(word.lower() for word in modifiers.get("words", ())),
         endings=tuple(modifiers.get("endings", ())),
         heads={word: kind for kind, words in heads.items() for word in words},
+        introducing=_indexed(introducing, -1),
         before=frozenset(neighbours.get("before", ())),
         after=frozenset(neighbours.get("after", ())),
         adjectives={country: words[0] for country, words in countries.items()},

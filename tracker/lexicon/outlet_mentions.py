@@ -16,6 +16,8 @@ from tracker.lexicon.outlet_unlisted import identity, unlisted
 
 _OPENING = ("“", "‘", '"', "'", "«", "``", "''")
 _CLOSING = ("”", "’", '"', "'", "»", "''")
+_POLLS = frozenset({"poll", "polls", "survey"})
+_POLL = 4  # tokens between two who took a poll and the poll
 _STOPS = (".", "!", "?", ":", ";", "…", "...", "•", "—", "–", "--", *_OPENING, *_CLOSING)
 
 
@@ -31,6 +33,7 @@ class Mention(NamedTuple):
         generic: True when no outlet is named, as in "Chinese state media".
         name_first, name_last: the name alone, without article and descriptors.
         candidates: ids of all outlets that it could be; one id when there is no doubt.
+        kind: of an outlet that no list has; empty of those whose entry tells it.
     """
 
     first: int
@@ -43,6 +46,7 @@ class Mention(NamedTuple):
     name_first: int
     name_last: int
     candidates: tuple[str, ...]
+    kind: str = ""
 
 
 class _Text(NamedTuple):
@@ -58,11 +62,14 @@ class _Text(NamedTuple):
 def mentions(
     words: Sequence[str], names: Index, generic: Generic, outlets: Mapping[str, Outlet], known: Iterable[str]
 ) -> list[Mention]:
-    """Every outlet among `words`, in order, none overlapping; see `Outlets.mentions`.
+    """Every outlet among `words`, in order; see `Outlets.mentions`.
 
     Runs in time linear in the number of words.
     """
     plain = [word.replace("’", "'") if "’" in word and word != "’" else word for word in words]
+    joint = next((i for i, word in enumerate(plain) if "-" in word and _pollsters(plain, i, names)), None)
+    if joint is not None:
+        return _of_joint(plain, joint, (names, generic, outlets, known))
     text = _Text(plain, frozenset(plain), names, generic, outlets)
     seen = list(dict.fromkeys(known))
     found: list[Mention] = []
@@ -80,10 +87,36 @@ def mentions(
     return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
 
 
+def _pollsters(words: Sequence[str], at: int, names: Index) -> bool:
+    """Whether a token joins the names of two who took a poll: in "a Washington | Post-ABC | News poll"."""
+    left, _, right = words[at].partition("-")
+    near = words[at + 1 : at + _POLL]
+    return left.istitle() and right in names and any(word.lower() in _POLLS for word in near)
+
+
+def _of_joint(
+    words: list[str], at: int, lists: tuple[Index, Generic, Mapping[str, Outlet], Iterable[str]]
+) -> list[Mention]:
+    """The outlets among words of which the one at `at` belongs to two names."""
+    left, _, right = words[at].partition("-")
+    found = mentions([*words[:at], left, right, *words[at + 1 :]], *lists)
+    return [
+        mention._replace(
+            first=mention.first - (mention.first > at),
+            last=mention.last - (mention.last > at + 1),
+            name_first=mention.name_first - (mention.name_first > at),
+            name_last=mention.name_last - (mention.name_last > at + 1),
+        )
+        for mention in found
+    ]
+
+
 def _unlisted(text: _Text, found: Sequence[Mention]) -> Iterator[Mention]:
     """The outlets that no list has, with the phrase around them."""
     taken = {i for mention in found for i in range(mention.first, mention.last)}
-    for start, end in unlisted(text.words, text.generic, taken):
+    for start, end, kind in unlisted(text.words, text.generic, taken):
+        if identity(" ".join(text.words[start:end])) in text.outlets:
+            continue  # a weak name of one that a list has, after a noun that does not fit it
         floor = max((i + 1 for i in taken if i < start), default=0)
         phrase = around(text.words, text.generic, (start, end), floor)
         if not taken.isdisjoint(range(end, phrase.last)):
@@ -101,6 +134,7 @@ def _unlisted(text: _Text, found: Sequence[Mention]) -> Iterator[Mention]:
             name_first=start,
             name_last=end,
             candidates=(identity(name),),
+            kind=kind,
         )
 
 

@@ -1,14 +1,20 @@
-"""Which names of outlets that no list has show what they are by their last word, or by their form?
+"""Which names of outlets that no list has show what they are by their last word, their form or the noun before them?
 
-"The Marrow Bay Courier", "Northmoor Public Radio", "Bayfacts.com". They are weak names: they count in a citing frame
-only, and nothing is known of them but their kind.
+"The Marrow Bay Courier", "Northmoor Public Radio", "Bayfacts.com", "the news site Bitwick". They are weak names: they
+count in a citing frame only, and nothing is known of them but their kind.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from tracker.lexicon.generic_outlets import Generic
 
+_TOLD = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "reminded"})
+_CLOSES = frozenset(
+    {"that", "in", "on", "at", "for", "during", "after", "before", "last", "this", "and", "about", "of"}
+)
+_HEARER = 5  # words between "told" and a noun
 _LONGEST = 5  # words of a name
 _SITE = re.compile(r"(?:[A-Za-z0-9-]{2,}\.)+(?:com|org|net|info|news|ru|cn|uk|de|fr|ua|it|es|eu|tv|me|io)")
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|\d{2,4}))?")  # of the United States
@@ -16,19 +22,27 @@ _HEARD = frozenset({"on", "told", "station", "affiliate", "radio", "by", "with"}
 _MEDIA = frozenset({"radio", "Radio", "TV", "television", "AM", "FM"})
 
 
-def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> Iterator[tuple[int, int]]:
-    """First and last word (exclusive) of each such name among `words`, without article; none overlaps `taken`.
+class Unlisted(NamedTuple):
+    """A name that no list has: its words, half-open, without article, and the kind of outlet that it shows."""
 
-    A name has at least two words, all with capitals, or is a host ("Bayfacts.com") or a station's call sign ("WQXL").
+    first: int
+    last: int
+    kind: str
+
+
+def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> Iterator[Unlisted]:
+    """Each such name among `words`; none overlaps `taken`.
+
+    A name has at least two words, all with capitals, or is a host ("Bayfacts.com") or a station's call sign ("WQXL"),
+    or follows a noun for outlets.
     """
-    heads = generic.heads
-    for i, word in [(i, w) for i, w in enumerate(words) if w in heads or w[0] in "KW" or "." in w]:
+    heads, nouns = generic.heads, generic.introducing
+    for i, word in [(i, w) for i, w in enumerate(words) if w in heads or w in nouns or w[0] in "KW" or "." in w]:
         if i in taken:
             continue
-        if ("." in word and _SITE.fullmatch(word)) or (
-            word[0] in "KW" and _STATION.fullmatch(word) and _called(words, i)
-        ):
-            yield i, i + 1
+        kind = _kind_by_form(words, i)
+        if kind:
+            yield Unlisted(i, i + 1, kind)
         elif word in heads and not _goes_on(words, i + 1):
             first = i
             while first > max(0, i - _LONGEST + 1) and first - 1 not in taken and _part(words[first - 1]):
@@ -36,14 +50,39 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
             while first < i and words[first] in generic.before:
                 first += 1
             if first < i:
-                yield first, i + 1
+                yield Unlisted(first, i + 1, heads[word])
+        elif word in nouns:
+            yield from _introduced(words, i, generic, taken)
 
 
-def _known_by_form(words: Sequence[str], i: int) -> bool:
-    """Whether one word shows by its form that it is a site or a station."""
+def _introduced(words: Sequence[str], at: int, generic: Generic, taken: Collection[int]) -> Iterator[Unlisted]:
+    """The capitalised name right after the noun that ends at word `at`: "the news site Bitwick"."""
+    noun = next((n for n in generic.introducing[words[at]] if tuple(words[: at + 1][-len(n.words) :]) == n.words), None)
+    first = at + 1 + (words[at + 1 : at + 2] == ["called"])
+    end = first
+    while end < min(len(words), first + _LONGEST) and end not in taken and _named(words[end], generic):
+        end += 1
+    if noun is not None and first < end and first - 1 not in taken and _bounded(words, at, end):
+        yield Unlisted(first, end, min(noun.kinds))
+
+
+def _named(word: str, generic: Generic) -> bool:
+    """Whether a word may stand in a name after a noun: "RTL", "O'Hara", and no day or month."""
+    return word[0].isupper() and word not in generic.after and word.replace("-", "").replace("'", "").isalnum()
+
+
+def _bounded(words: Sequence[str], noun: int, end: int) -> bool:
+    """Whether no clause begins with the name: in "told the newspaper Lee was late" one does."""
+    told = any(word in _TOLD for word in words[max(0, noun - _HEARER) : noun])
+    return not told or end == len(words) or words[end] in _CLOSES or not words[end][0].isalpha()
+
+
+def _kind_by_form(words: Sequence[str], i: int) -> str | None:
+    """The kind of outlet that one word shows by its form: a site or a station."""
     word = words[i]
-    station = word[0] in "KW" and _STATION.fullmatch(word) and _called(words, i)
-    return bool(station or ("." in word and _SITE.fullmatch(word)))
+    if "." in word and _SITE.fullmatch(word):
+        return "online"
+    return "broadcaster" if word[0] in "KW" and _STATION.fullmatch(word) and _called(words, i) else None
 
 
 def _called(words: Sequence[str], i: int) -> bool:

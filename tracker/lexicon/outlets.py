@@ -38,7 +38,9 @@ class Outlets:
     _hosts: Mapping[str, str]
 
     def mentions(self, words: Sequence[str], known: Iterable[str] = ()) -> list[Mention]:
-        """Every outlet among `words`, in order, none overlapping, the longest name first.
+        """Every outlet among `words`, in order, the longest name first.
+
+        None overlaps another, but for two who took a poll and share a token: "a Washington Post-ABC News poll".
 
         Args:
             words: texts of tokens, signs included, as `text.tokens` makes them; apostrophes straight or curly.
