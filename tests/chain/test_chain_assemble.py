@@ -23,7 +23,9 @@ def chain(name: str, *members: str) -> Chain:
     return Chain(name, members, "Eva Lund", members[0])
 
 
-def traced(chains: list[Chain], appearances: list[Appearance], scores: Mapping[str, float]) -> Trace:
+def traced(
+    chains: list[Chain], appearances: list[Appearance], scores: Mapping[str, float], limit: int | None = None
+) -> Trace:
     return trace(
         "rock solid",
         {chain.id: chain for chain in chains},
@@ -32,6 +34,7 @@ def traced(chains: list[Chain], appearances: list[Appearance], scores: Mapping[s
         ownership={"TASS": "state"},
         around={},
         drift=drifting(Change(ChangeKind.SWAPPED, "", "", Span(0, 4), Span(0, 5))),
+        limit=limit,
     )
 
 
@@ -148,6 +151,16 @@ def test_the_same_words_of_another_speaker_are_a_warning() -> None:
         "c3": ["the same words are elsewhere attributed to Xu Lian"],
         "c4": [],
     }
+
+
+def test_of_those_left_out_it_is_known_how_many_and_who_else_has_said_it() -> None:
+    chains = [chain("c1", "a"), chain("c2", "b"), chain("c3", "c")]
+    said = {"a": "Lund", "b": "Eva Lund", "c": "Xu Lian"}
+    appearances = [seen(name, text=LONG, speakers=(speaker,)) for name, speaker in said.items()]
+    every = traced(chains, appearances, {"a": 90, "b": 80, "c": 70})
+    best = traced(chains, appearances, {"a": 90, "b": 80, "c": 70}, limit=1)
+    assert (best.chains, best.more, every.more) == (every.chains[:1], 2, 0)
+    assert [warn.message for warn in best.chains[0].warnings] == ["the same words are elsewhere attributed to Xu Lian"]
 
 
 def test_nothing_found_is_an_empty_trace() -> None:

@@ -27,8 +27,9 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
     ownership: Mapping[str, str],
     around: Mapping[str, Surroundings],
     drift: Drift,
+    limit: int | None = None,
 ) -> Trace:
-    """The chains in which a phrase was found, best first.
+    """The chains in which a phrase was found, best first: `limit` of them, and how many more there are.
 
     Args:
         query: the phrase as asked.
@@ -39,6 +40,7 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
         ownership: outlet name to "state", "party", "public" or "private", where known.
         around: path of an article to what it holds beside the words, where links may be seen in it.
         drift: what changed from one wording to another.
+        limit: so many are put together; None for all.
 
     An indirect statement around a quotation in marks that holds the phrase too is left out: it is the same words.
     """
@@ -50,8 +52,11 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
     }
     outer = _around([member for members in found.values() for member in members])
     kept = {chain: [m for m in members if m.quotation not in outer] for chain, members in found.items()}
-    traced = [_traced(chain, members, ownership, around, drift) for chain, members in kept.items() if members]
-    return Trace(query, tuple(sorted(_contested(traced), key=_rank)))
+    ranked = sorted((each for each in kept.items() if each[1]), key=_rank)
+    rivals = _rivals(kept)
+    traced = [_traced(chain, members, ownership, around, drift) for chain, members in ranked[:limit]]
+    warned = (replace(chain, warnings=(*chain.warnings, *_rival(rivals[chain.id]))) for chain in traced)
+    return Trace(query, tuple(warned), more=len(ranked) - len(traced))
 
 
 def _traced(
@@ -117,19 +122,19 @@ def _around(members: Sequence[Appearance]) -> set[str]:
     }
 
 
-def _contested(chains: Sequence[TracedChain]) -> list[TracedChain]:
-    """The chains, with a warning where one more speaker is said to have said the very same words."""
-    said = defaultdict(list)
-    for chain in chains:
-        for appearance in chain.appearances:
+def _rivals(kept: Mapping[Chain, Sequence[Appearance]]) -> Mapping[str, set[str]]:
+    """Who else is said to have said the very same words, by the ids of the chains."""
+    said = defaultdict(set)
+    for chain, members in kept.items():
+        for appearance in members:
             words = normal(appearance.text)
             if words.count(" ") >= TELLING - 1:
-                said[words].append((chain.id, appearance.speakers))
+                said[words].add((chain.id, appearance.speakers))
     rivals: dict[str, set[str]] = defaultdict(set)
     for sayings in said.values():
         for one, speakers in sayings:
             rivals[one] |= {"; ".join(s) for other, s in sayings if other != one and disagree(speakers, s)}
-    return [replace(chain, warnings=(*chain.warnings, *_rival(rivals[chain.id]))) for chain in chains]
+    return rivals
 
 
 def _rival(names: set[str]) -> tuple[Warn, ...]:
@@ -138,6 +143,7 @@ def _rival(names: set[str]) -> tuple[Warn, ...]:
     return (Warn("speakers-disagree", "the same words are elsewhere attributed to " + " and to ".join(sorted(names))),)
 
 
-def _rank(chain: TracedChain) -> tuple[float, int, str]:
+def _rank(found: tuple[Chain, Sequence[Appearance]]) -> tuple[float, int, str]:
     """Best score first, then most appearances."""
-    return (-max(appearance.score for appearance in chain.appearances), -len(chain.appearances), chain.id)
+    chain, members = found
+    return (-max(member.score for member in members), -len(members), chain.id)

@@ -39,11 +39,12 @@ def find(phrase: str, texts: Iterable[tuple[str, str]]) -> list[tuple[str, float
     probes = [_probes(stem) for stem in dict.fromkeys(wanted.key)]
     need = min(FREE, len(probes))
     found = []
+    known: dict[str, float] = {}  # one wording is often repeated
     for name, text in texts:
-        if _may_hold(_letters(text), probes, need):
-            score = _occurs(wanted, formed(text))
-            if score >= FOUND:
-                found.append((name, round(score, 1)))
+        if text not in known:
+            known[text] = _occurs(wanted, formed(text)) if _may_hold(_letters(text), probes, need) else 0.0
+        if known[text] >= FOUND:
+            found.append((name, round(known[text], 1)))
     return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
 

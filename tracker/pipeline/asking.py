@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 
 from tracker import lexicon
@@ -48,14 +48,14 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
         appearances = {a.quotation: a for a in phrases.appearances(database, best)}
         owners = query.ownership(database)
         around = surroundings.surroundings(database, _repeated(chains, appearances))
-    turned = partial(drift, turns=lexicon.turns())
-    found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned).chains
-    shown = tuple(_decided(settings, found[:limit]))
+    turned = cache(partial(drift, turns=lexicon.turns()))  # one wording is often repeated
+    found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned, limit=limit)
+    shown = tuple(_decided(settings, found.chains))
     untold = [chain for chain in chains.values() if appearances.keys().isdisjoint(chain.members)]
     return Trace(
         query=phrase,
         chains=shown,
-        more=len(untold) + len(found) - len(shown),
+        more=len(untold) + found.more,
         left=sum(m not in appearances for chain in shown for m in chains[chain.id].members),
         held=held if held.more or held.quotations > len(held.texts) else None,
     )

@@ -83,7 +83,7 @@ def _hits(connection: Connection, sought: Sought, sifted: Sieve) -> _Hits:
     for like, parts in ((2.0, [(whole,) for whole in sought.whole]), (1.0, sought.clusters)):
         if parts and not hits.more:
             values = {"query": sifted.query(_any(_near(part, sought.room) for part in parts)), "most": READ}
-            found = _chains(connection.execute(sifted.matching, sifted.dates | values))
+            found = _chains(connection.execute(sifted.matching, sifted.dates | values).all())
             hits.more = len(found) == READ
             hits.chains |= found
             hits.likes = dict.fromkeys(found, like) | hits.likes
@@ -95,7 +95,7 @@ def _hits(connection: Connection, sought: Sought, sifted: Sieve) -> _Hits:
 
 
 def _chains(rows: Iterable[Any]) -> dict[int, int]:
-    return {quotation: chain for quotation, chain in rows}  # noqa: C416  rows are no tuples for a type checker
+    return {row[0]: row[1] for row in rows}
 
 
 _PLACES = text("SELECT rowid FROM lookup WHERE lookup MATCH :query LIMIT :most")
