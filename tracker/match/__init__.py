@@ -4,6 +4,7 @@
     sheet.py       many wordings side by side, as arrays
     block.py       keys: which quotations are worth comparing
     meet.py        which of many have keys in common
+    equal.py       which of them are the same word for word
     sharing.py     which of a few, with which of the many that are stored
     score.py       how alike two wordings are
     mix.py         how likely two wordings have the same words

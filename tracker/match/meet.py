@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.match.block import FEW, LONG, Keyed, runs, senses
+from tracker.match.equal import between, equal, within
 from tracker.match.sheet import Hashes, Numbers, Sheet, gathered, part
 
 CAP = 30  # wordings: what more of them share is a phrase of the language, and tells nothing
@@ -34,12 +35,27 @@ class Meetings(NamedTuple):
 def meetings(found: Sheet, cap: int = CAP, long: int = LONG) -> Meetings:
     """All pairs of rows that share a run, with or without a skip, or of which one is brief and they share its sense.
 
+    Of rows that are the same word for word only the first counts: what very many repeat is not common for that.
+
     Args:
         found: the wordings.
         cap: what more rows share is dropped.
         long: words; two rows that both have more and share one key only are left out: a run of three words among many
             is chance, of such pairs one in thousands repeats an utterance. A number beyond all lengths leaves out none.
     """
+    groups = equal(found)
+    alone = len(groups.sizes) == found.rows
+    met = _met(found if alone else gathered(found, groups.rows[groups.first]), cap, long)
+    if alone:
+        return met
+    a, b = (np.concatenate(both) for both in zip(between(groups, met.a, met.b, cap), within(groups, cap), strict=True))
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    order = np.lexsort((b, a))
+    return Meetings(a[order], b[order], met.dropped)
+
+
+def _met(found: Sheet, cap: int, long: int) -> Meetings:
+    """Of rows that are all different."""
     rows = max(1, found.rows)
     bits = np.uint64(rows.bit_length())
     codes, dropped = [], 0
