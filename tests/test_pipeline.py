@@ -14,14 +14,15 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from tracker import pipeline
 from tracker.errors import NothingFound
 from tracker.lexicon import Lexicon
 from tracker.match import sharing
 from tracker.model import Declared, Document, Extract, Form, LinkKind, Problem, Settings, Summary, TracedChain, Turn
-from tracker.pipeline import concluding
-from tracker.store import conclude, db
+from tracker.pipeline import concluding, dropping
+from tracker.store import conclude, db, schema
 
 LOW = "The river is lower than it has been in forty years"
 
@@ -494,6 +495,28 @@ def test_what_very_many_say_in_the_same_words_is_one_chain(tmp_path: Path, lexic
         pipeline.ingest(settings, part, lexicon, Declared())
     chains = pipeline.trace(settings, "the ferry will sail again", limit=None).chains
     assert [len(chain.appearances) for chain in chains] == [len(documents)]
+
+
+def test_what_too_many_have_is_listed_since_it_is_too_common(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dropping, "CROWDED", 3)
+    settings = Settings(str(tmp_path / "t.db"))
+    text = '"The harbour of Lisburg closes %s," Ana Ruiz said.'
+    ends = ("early", "tomorrow", "forever", "again")
+    pipeline.ingest(settings, [Document("0.txt", (text % "never").encode())], lexicon, Declared())
+    assert pipeline.common(settings, 9) == []
+    documents = [Document(f"{n}.txt", (text % end).encode()) for n, end in enumerate(ends, start=1)]
+    pipeline.ingest(settings, documents, lexicon, Declared())
+    found = pipeline.common(settings, 9)
+    with db.reader(settings.db) as database, db.reading(database) as connection:
+        later = connection.execute(select(func.max(schema.run.c.started_at))).scalar_one()
+    assert {(one.have, one.since) for one in found} == {(5, later)}
+    assert {one.words for one in found} == {
+        "the harbour of", "harbour of lisburg", "of lisburg closes",
+        "harbour … lisburg", "harbour … closes", "lisburg … closes",
+    }  # fmt: skip
+    assert pipeline.common(settings, 2) == found[:2]
 
 
 def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Path, lexicon: Lexicon) -> None:

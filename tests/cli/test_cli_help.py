@@ -12,7 +12,7 @@ import pytest
 
 COMMANDS = [
     ("ingest",), ("watch",),
-    ("match",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
+    ("match",), ("common",), ("extract",), ("trace",), ("report",), ("show",), ("explain",), ("rebuild",), ("outlets",),
     ("review",), ("merge",), ("split",), ("correct",),
     ("judgements",), ("judgements", "import"), ("judgements", "withdraw"),
     ("db", "upgrade"), ("db", "current"), ("db", "check"),

@@ -97,3 +97,17 @@ def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert run.stderr.count("\n") == 1
     assert "cannot be read" in run.stderr
+
+
+def test_what_too_many_wordings_share_is_listed() -> None:
+    text = rows(*({"text": f"The harbour rises, {number} said"} for number in range(40)))
+    command = [sys.executable, "-m", "tracker", "common", "-", "--format", "jsonl"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        {"words": "the harbour rises", "have": 40, "since": None},
+        {"words": "harbour rises … said", "have": 40, "since": None},
+    ]
+    done = subprocess.run(command, input=text[:900] + "{", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (4, "")
+    done = subprocess.run(command, input=rows({"text": SAID}), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "tracker: nothing is too common to compare by\n")

@@ -3,7 +3,7 @@
     top.py       the commands, and what stands before them
     watching.py  watch
     reading.py   ingest, extract, show, rebuild      asking.py   trace, report, outlets      keeping.py   db
-    reviewing.py review      judging.py  merge, split, correct, judgements        matching.py  match
+    reviewing.py review      judging.py  merge, split, correct, judgements        matching.py  match, common
     options.py   the options that several of them share
 
 Each command parses, calls one function and prints what it returns. Anything that goes wrong arrives in `run` as a

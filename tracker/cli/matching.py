@@ -1,4 +1,4 @@
-"""Which command compares quotations that come without articles: match?"""
+"""Which commands compare quotations by their words alone: match, common?"""
 # ruff: noqa: PLC0415  a command loads what it needs when it runs: `tracker --help` must answer at once
 
 import sys
@@ -10,12 +10,13 @@ from typing import Annotated, BinaryIO, Literal
 
 import typer
 
-from tracker.cli.options import INPUTS, Quiet, Verbose, epilog, progress
+from tracker.cli.options import INPUTS, Db, Quiet, Rows, Verbose, epilog, progress
 from tracker.errors import NothingFound, SomeFailed, UsageError
 
 commands = typer.Typer()
 
 COLUMNS = ("score", "verdict", "a", "b", "why")
+COMMON = ("have", "since", "words")
 
 
 @commands.command(
@@ -69,6 +70,50 @@ def match(
         raise SomeFailed(f"{count(seen.failed, 'line')} of {file} could not be read; the others are compared")
     if first is None:
         raise NothingFound(f"no two quotations of {file} have the same words")
+
+
+@commands.command(
+    short_help="List words that too many have to compare by.",
+    epilog=epilog(
+        "tracker common",
+        "tracker common --limit 1000 --format csv > common.csv",
+        "tracker common quotations.jsonl",
+        codes=INPUTS,
+    ),
+)
+def common(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE.jsonl]", help="Quotations as for `match`, or -. [default: the database's]"),
+    ] = None,
+    *,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many.")] = 20,
+    form: Rows = "table",
+    db: Db = None,
+    quiet: Quiet = False,
+) -> None:
+    """List the words that too many quotations have: none are compared for sharing these alone.
+
+    The commonest first: how many have them, since when that is too many, and the words. Of a file the different
+    wordings are counted.
+    """
+    from tracker import pipeline
+    from tracker.config import settings
+    from tracker.report import problems, render
+    from tracker.report.pieces import count
+
+    seen = problems.Problems(sys.stderr, quiet=quiet)
+    if file is None:
+        found = pipeline.common(settings(db), limit)
+    else:
+        with opened(file) as lines:
+            found = pipeline.common_in(pipeline.rows(lines, file, lambda problem: seen.note((problem,))), limit)
+    render.rows(sys.stdout, render.Format(form), COMMON, (one._asdict() for one in found))
+    seen.close()
+    if seen.failed:
+        raise SomeFailed(f"{count(seen.failed, 'line')} of {file} could not be read; the others are counted")
+    if not found:
+        raise NothingFound("nothing is too common to compare by")
 
 
 @contextmanager

@@ -6,6 +6,7 @@
     meet.py        which of many have keys in common
     equal.py       which of them are the same word for word
     sharing.py     which of a few, with which of the many that are stored
+    common.py      which words too many have, so that nothing is compared by them
     score.py       how alike two wordings are
     mix.py         how likely two wordings have the same words
     among.py       who repeats whom among many wordings, by their words alone
@@ -32,6 +33,7 @@ import numpy as np
 from tracker.match import mix
 from tracker.match.among import Alike, among
 from tracker.match.block import FEW
+from tracker.match.common import Common, common, spelt
 from tracker.match.drift import drift
 from tracker.match.form import Form, formed
 from tracker.match.names import Name, names, naming
@@ -40,7 +42,20 @@ from tracker.match.sheet import sheet
 from tracker.match.verdict import UNLIKELY, Evidence, evidence, judge, promising
 from tracker.model import Match, Mix, Occurrence, Verdict
 
-__all__ = ["Alike", "Look", "among", "drift", "find", "judged", "looked", "pairs", "verdict_of"]
+__all__ = [
+    "Alike",
+    "Common",
+    "Look",
+    "among",
+    "common",
+    "drift",
+    "find",
+    "judged",
+    "looked",
+    "pairs",
+    "spelt",
+    "verdict_of",
+]
 
 # Quotations among which a pair of the store counts as found: a fixed number, so that a verdict stays as a store grows
 STORE = 100_000

@@ -54,6 +54,39 @@ def meetings(found: Sheet, cap: int = CAP, long: int = LONG) -> Meetings:
     return Meetings(a[order], b[order], met.dropped)
 
 
+class Dropped(NamedTuple):
+    """A key that too many share.
+
+    Attributes:
+        key: without its lowest bits.
+        bits: how many these are.
+        wordings: how many different ones have it.
+        row: the first of them.
+    """
+
+    key: int
+    bits: int
+    wordings: int
+    row: int
+
+
+def dropped(found: Sheet, cap: int = CAP) -> list[Dropped]:
+    """What `meetings` drops, the commonest first."""
+    groups = equal(found)
+    kept = groups.rows[groups.first]
+    rows = gathered(found, kept)
+    bits = np.uint64(max(1, rows.rows).bit_length())
+    every = []
+    for packed in (_packed(_runs(rows), bits), _packed(_of_brief(rows), bits)):
+        starts, sizes = _crowds(packed >> bits)
+        many = np.flatnonzero(sizes > cap)
+        first = packed[starts[many]]
+        own = kept[(first & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)]
+        columns = ((first >> bits).tolist(), sizes[many].tolist(), own.tolist())
+        every += [Dropped(key, int(bits), size, row) for key, size, row in zip(*columns, strict=True)]
+    return sorted(every, key=lambda one: (-one.wordings, one.key))
+
+
 def _met(found: Sheet, cap: int, long: int) -> Meetings:
     """Of rows that are all different."""
     rows = max(1, found.rows)

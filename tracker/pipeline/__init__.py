@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tracker.pipeline.asking import article, pending, trace, unsettled
     from tracker.pipeline.concluding import rebuild
+    from tracker.pipeline.dropping import common, common_in
     from tracker.pipeline.extracting import explanations, extract
     from tracker.pipeline.ingesting import ingest
     from tracker.pipeline.judging import (
@@ -39,6 +40,8 @@ __all__ = [
     "Session",
     "Signed",
     "article",
+    "common",
+    "common_in",
     "correct",
     "explanations",
     "extract",
@@ -68,6 +71,10 @@ _HOMES = {
         "unsettled",
     ),
     "concluding": ("rebuild",),
+    "dropping": (
+        "common",
+        "common_in",
+    ),
     "extracting": (
         "explanations",
         "extract",

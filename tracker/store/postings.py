@@ -8,6 +8,8 @@ import json
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
+from sqlalchemy import text
+
 from tracker.store.engine import Database, reading
 
 
@@ -51,3 +53,40 @@ def postings(db: Database, keys: Collection[int], cap: int) -> Postings:
         cursor: Any = connection.exec_driver_sql(_POSTINGS, (json.dumps(wanted),)).cursor
         found = cursor.fetchall()
     return Postings(found, {key for key, count in rows if count > cap})
+
+
+class Crowded(NamedTuple):
+    """A key that too many quotations have.
+
+    Attributes:
+        key: the key.
+        quotations: how many have it.
+        text: what the first of them says.
+        since: when the one was stored with which they became too many; ISO 8601, UTC.
+    """
+
+    key: int
+    quotations: int
+    text: str
+    since: str
+
+
+_CROWDED = text("""
+    SELECT many.key, many.quotations, quotation.text, run.started_at AS since
+    FROM (
+        SELECT key, count(*) AS quotations, min(quotation) AS first FROM block_key
+        GROUP BY key HAVING count(*) > :cap ORDER BY count(*) DESC, key LIMIT :most
+    ) AS many
+    JOIN quotation ON quotation.pk = many.first
+    JOIN quotation AS later ON later.pk =
+        (SELECT quotation FROM block_key WHERE key = many.key ORDER BY quotation LIMIT 1 OFFSET :cap)
+    JOIN article ON article.pk = later.article
+    JOIN run ON run.pk = article.run
+    ORDER BY many.quotations DESC, many.key
+""")
+
+
+def crowded(db: Database, cap: int, most: int) -> list[Crowded]:
+    """The keys that more than `cap` quotations have, the commonest first, `most` of them. All keys are read for it."""
+    with reading(db) as connection:
+        return [Crowded(*row) for row in connection.execute(_CROWDED, {"cap": cap, "most": most})]
