@@ -100,14 +100,17 @@ def _parts(short: Form, long: Form) -> Iterator[_Part]:
     """The stretches of `long` that `short` may answer to: one in order, and for a short phrase one in any order."""
     first, last = aligned(short.stems, long.stems)
     stretch = long.stems[first:last]
+    whole = _within(short.stems, stretch)
     kept = [op for op in LCSseq.opcodes(short.stems[:WORDS], stretch[:WORDS]) if op.tag == "equal"]
     runs = [op.src_end - op.src_start for op in kept]
     if len(long.words) <= len(short.words) + 2:
         first, last = 0, len(long.words)  # the words around are too few to be another sentence
+    elif whole is not None:
+        first, last = first + whole, first + whole + len(short.stems)
     elif kept:
         first, last = first + kept[0].dest_start, first + kept[-1].dest_end
     cover = 100.0 * sum(runs) / min(len(short.stems), WORDS)
-    run = max(runs, default=0)
+    run = max(runs, default=0) if whole is None else min(len(short.stems), WORDS)
     yield _Part(alike(" ".join(short.stems), " ".join(stretch)), cover, run, first, last)
     if 1 < len(short.content) <= FREE and not small(short.words[short.content[0]]):
         sense = short.key
@@ -115,6 +118,13 @@ def _parts(short: Form, long: Form) -> Iterator[_Part]:
         there = [long.stems[i] for i in long.content if first <= i < last]
         cover = 100.0 * sum(stem in there for stem in sense) / len(sense)
         yield _Part(MOVED * alike(_sorted(sense), _sorted(there)), cover, run, first, last)
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> int | None:
+    """Where the words of `short` stand in `long` unbroken, if they do; none of them has a blank."""
+    text = f" {' '.join(long)} "
+    at = text.find(f" {' '.join(short)} ")
+    return text.count(" ", 0, at) if at >= 0 else None
 
 
 def _sorted(stems: Sequence[str]) -> str:
