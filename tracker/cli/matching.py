@@ -108,7 +108,8 @@ def common(
     else:
         with opened(file) as lines:
             found = pipeline.common_in(pipeline.rows(lines, file, lambda problem: seen.note((problem,))), limit)
-    render.rows(sys.stdout, render.Format(form), COMMON, (one._asdict() for one in found))
+    if found:
+        render.rows(sys.stdout, render.Format(form), COMMON, (one._asdict() for one in found))
     seen.close()
     if seen.failed:
         raise SomeFailed(f"{count(seen.failed, 'line')} of {file} could not be read; the others are counted")
