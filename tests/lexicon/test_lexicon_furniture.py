@@ -15,6 +15,9 @@ EXAMPLES = [(name, line) for name, entry in TABLES["line"].items() for line in e
 EVENTS = [(name, words) for name, entry in TABLES["event"].items() for words in entry["examples"]]
 
 
+CLOSINGS = [(name, line) for name, entry in TABLES["closing"].items() for line in entry["examples"]]
+
+
 def rule_of(line: str, furniture: Furniture = FURNITURE) -> str | None:
     folded = fold(line)
     hit = furniture.line(folded, furniture.present(folded))
@@ -24,6 +27,22 @@ def rule_of(line: str, furniture: Furniture = FURNITURE) -> str | None:
 @pytest.mark.parametrize(("name", "line"), EXAMPLES, ids=[f"{name}: {line}" for name, line in EXAMPLES])
 def test_every_example_is_found_by_its_rule(name: str, line: str) -> None:
     assert rule_of(line) == name
+
+
+@pytest.mark.parametrize(("name", "line"), CLOSINGS, ids=[line for _, line in CLOSINGS])
+def test_every_closing_line_is_found_with_who_reported(name: str, line: str) -> None:
+    (closing,) = [each for each in FURNITURE.closings if each.agency.lower() == name]
+    found = closing.pattern.search(f"Nobody fell in. {line}")
+    assert found is not None
+    assert found["names"].startswith("Ann Lee")
+
+
+@pytest.mark.parametrize("key", ["reported", "edited"])
+def test_every_form_of_a_closing_line_has_an_example(key: str) -> None:
+    for entry in TABLES["closing"].values():
+        examples = fold(" ".join(entry["examples"]))
+        opening = "(" if key == "reported" else "; "
+        assert [form for form in entry[key] if f"{opening}{form} " not in examples] == []
 
 
 @pytest.mark.parametrize(

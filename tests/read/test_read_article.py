@@ -112,6 +112,43 @@ def said(found: Article) -> dict[str, str | None]:
             id="copyright of an agency",
         ),
         pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}(c) 2023 AFP\n",
+            {"title": "Harbour opens its bridge", "syndicated_from": "AFP"},
+            id="copyright in brackets",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}(Reporting by Ann Lee in Oslo; Editing by Bo Berg)\n",
+            {"title": "Harbour opens its bridge", "syndicated_from": "Reuters", "byline": "Ann Lee"},
+            id="closing line",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}Nobody fell in. (Additional reporting by Ann Lee; Writing by Cy Dent; "
+            "Editing by Bo Berg and Di Fry.)\n\nThe Post is not responsible for other sites.",
+            {"title": "Harbour opens its bridge", "syndicated_from": "Reuters", "byline": "Ann Lee"},
+            id="closing line behind the last paragraph",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}Additional reporting by Ann Lee.\n",
+            {"title": "Harbour opens its bridge"},
+            id="who helped a paper",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}Lee reported from Oslo. Associated Press writer Bo Berg contributed "
+            "from Bergen.\n",
+            {"title": "Harbour opens its bridge", "syndicated_from": "Associated Press"},
+            id="an agency's writer",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}The Associated Press contributed to this report.\n",
+            {"title": "Harbour opens its bridge"},
+            id="an agency that helped",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}Ferry Post staff writer Bo Berg contributed to this report.\n",
+            {"title": "Harbour opens its bridge"},
+            id="a paper's writer",
+        ),
+        pytest.param(
             f"Harbour opens its bridge\n\n{BODY}A flag in the rain. Reuters / Ann Lee\n",
             {"title": "Harbour opens its bridge"},
             id="picture credit is no credit",

@@ -13,7 +13,8 @@ from tracker.model import Role
 _LINE_KEYS = {"role", "line", "start", "within", "end", "names", "opens", "quotes", "bare", "known", "examples"}
 _EVENT_KEYS = {"terms", "since", "near", "dates", "months", "examples"}
 _CALENDAR_KEYS = {"months", "weekdays", "zones", "published", "updated", "planned"}
-_NAME_KEYS = {"small", "staff", "revised"}
+_NAME_KEYS = {"small", "staff", "helped", "revised"}
+_CLOSING_KEYS = {"agency", "reported", "edited", "examples"}
 _NAMED = ("outlet", "syndicated_from", "publisher", "byline")
 
 
@@ -76,6 +77,13 @@ class Event:
     months: int
 
 
+class Closing(NamedTuple):
+    """How an agency closes its reports: its name, and what finds the line, with the names of those who reported."""
+
+    agency: str
+    pattern: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """The forms of page furniture, of printed dates and of dated events. All words are in lower case.
@@ -92,6 +100,8 @@ class Furniture:
         small: words in lower case within names ("of").
         revised: finds what the headline of a later version begins with ("UPDATE 2-").
         staff: what the people of an agency are called behind its name ("Reuters staff").
+        helped: what those of them who are named at the end of a report did.
+        closings: how agencies close their reports.
         events: in the order of the file.
     """
 
@@ -107,6 +117,8 @@ class Furniture:
     planned: frozenset[str]
     small: frozenset[str]
     staff: frozenset[str]
+    helped: frozenset[str]
+    closings: tuple[Closing, ...]
     revised: re.Pattern[str]
     events: tuple[Event, ...]
 
@@ -162,7 +174,7 @@ def load(text: str, label: str = "furniture.toml") -> Furniture:
     except tomllib.TOMLDecodeError as error:
         message = f"{label}: not TOML: {error}"
         raise LexiconError(message) from error
-    _only({"calendar", "names", "line", "event"}, data, label)
+    _only({"calendar", "names", "closing", "line", "event"}, data, label)
     names = data.get("names", {})
     _only(_NAME_KEYS, names, f"{label}: [names]")
     calendar = data.get("calendar", {})
@@ -184,6 +196,8 @@ def load(text: str, label: str = "furniture.toml") -> Furniture:
         planned=frozenset(calendar.get("planned", ())),
         small=frozenset(names.get("small", ())),
         staff=frozenset(names.get("staff", ())),
+        helped=frozenset(names.get("helped", ())),
+        closings=tuple(_closing(name, entry, label) for name, entry in data.get("closing", {}).items()),
         revised=_prefixes(names.get("revised", ())),
         events=tuple(_event(name, entry, label) for name, entry in data.get("event", {}).items()),
     )
@@ -193,6 +207,19 @@ def _prefixes(words: Iterable[str]) -> re.Pattern[str]:
     """What finds one of some words, and a number, at the head of a line before a dash, a colon or a bracket's end."""
     either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"\W{{0,3}}(?:{either})(?:\s+\d{{1,2}})?\s?[-–—:)\]]+\s*", re.IGNORECASE)
+
+
+def _closing(name: str, entry: Mapping[str, Any], label: str) -> Closing:
+    where = f"{label}: [closing.{name}]"
+    _only(_CLOSING_KEYS, entry, where)
+    if not all(entry.get(key) for key in _CLOSING_KEYS):
+        message = f"{where}: needs {', '.join(sorted(_CLOSING_KEYS))}"
+        raise LexiconError(message)
+    reported, edited = ("|".join(map(re.escape, entry[key])) for key in ("reported", "edited"))
+    pattern = (
+        rf"\((?:{reported})\s+(?P<names>[^();]{{2,200}})(?:;[^();]{{2,200}}){{0,4}};\s*(?:{edited})\s[^()]{{2,200}}\)"
+    )
+    return Closing(entry["agency"], re.compile(pattern, re.IGNORECASE))
 
 
 def _forms(tables: Mapping[str, Any], label: str) -> dict[str, list[tuple[str, LineRule]]]:

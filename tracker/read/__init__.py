@@ -6,7 +6,7 @@
     lines.py         where paragraphs begin and end
     page.py          what each of them is; head.py for those above the article, parts.py for what they look like
     metadata.py      what they say of title, date, writer, publisher and origin
-    credit.py, byline.py, dateline.py, stamps.py, dates.py      how each of these is printed
+    credit.py, byline.py, dateline.py, closing.py, stamps.py, dates.py      how each of these is printed
     origins.py       whose article it is, when several outlets are named
     language.py      which language it is
     blocks.py        the spans that the later steps read

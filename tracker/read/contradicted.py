@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from tracker.lexicon import Lexicon
 from tracker.lexicon.furniture import fold
 from tracker.model import Fact, Problem
+from tracker.read import closing
 from tracker.text.dates import apart
 
 _DAY = timedelta(days=1)
@@ -115,7 +116,8 @@ def _stale(day: str, published: str) -> bool:
 
 def _writers(facts: Sequence[Fact], lexicon: Lexicon) -> Iterator[Problem]:
     """Two who are named as the writer, and have no name in common."""
-    lines = [(fact, names) for fact in facts if fact.field == "byline" and (names := _names(fact.value, lexicon))]
+    every = [fact for fact in facts if fact.field == "byline" and fact.rule != closing.RULE]
+    lines = [(fact, names) for fact in every if (names := _names(fact.value, lexicon))]
     for other, names in lines[1:]:
         first, own = lines[0]
         if first.rule != "option" and own.isdisjoint(names) and _script(own) == _script(names):

@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from tracker.lexicon import Lexicon, Outlet
 from tracker.model import Fact, Role, Span
-from tracker.read import byline, credit, stamps
+from tracker.read import byline, closing, credit, stamps
 from tracker.read.dateline import Dateline
 from tracker.read.parts import Part
 
 _BAR = re.compile(r"\s+[|–—-]\s+")
 _NO_PRESS = ("government", "social")  # kinds of outlets whose articles nobody republishes
-_TRUST = ("republished", "more-from", "byline", "dateline", "source", "copyright")  # rules, the most believed first
+_TRUST = (
+    "republished",
+    "more-from",
+    "byline",
+    "dateline",
+    "source",
+    "copyright",
+    closing.RULE,
+)  # rules, the most believed first
 
 
 class Split(NamedTuple):
@@ -39,6 +47,7 @@ def facts(text: str, parts: Sequence[Part], opening: tuple[int, Dateline] | None
     if opening:
         index, line = opening
         found += _dateline(parts[index], line)
+    found += closing.facts(parts, lexicon)
     return sorted(found, key=lambda fact: _TRUST.index(fact.rule) if fact.rule in _TRUST else -1)
 
 
