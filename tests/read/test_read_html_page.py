@@ -302,6 +302,37 @@ def test_a_quotation_beside_the_article_is_told_once_and_comments_are_none() -> 
     assert "wrote one" not in found.text
 
 
+ON_DECK = "Ann Lee on deck: “We were told to wait for the tide,” she said."
+PICTURE = f'<figure><img src="/a.jpg"><figcaption>{ON_DECK}</figcaption></figure>'
+MORE = LONG.replace("bridge", "ferry")
+
+
+@pytest.mark.parametrize(
+    ("body", "read_so"),
+    [
+        pytest.param(f"<p>{LONG}</p>{PICTURE}<p>{SAID}</p><p>{MORE}</p>", True, id="between paragraphs"),
+        pytest.param(f"{PICTURE}<p>{LONG}</p><p>{SAID}</p><p>{MORE}</p>", True, id="above them"),
+        pytest.param(
+            f"<p>{LONG}</p><p>{SAID}</p><div class=wp-caption><img><p>{ON_DECK}</p></div><p>{MORE}</p>",
+            True,
+            id="by class",
+        ),
+        pytest.param(f"<p>{LONG}</p><p>{SAID}</p><p>{MORE}</p><aside>{PICTURE}</aside>", False, id="beside"),
+        pytest.param(
+            f'<p>{LONG}</p><div class="related">{PICTURE}</div><p>{SAID}</p><p>{MORE}</p>', False, id="of related news"
+        ),
+        pytest.param(
+            f"<p>{LONG}</p>{PICTURE.replace('“', '').replace('”', '')}<p>{SAID}</p>", False, id="no quotation"
+        ),
+    ],
+)
+def test_a_caption_that_quotes_somebody_belongs_to_the_article(body: str, *, read_so: bool) -> None:
+    found, problems = read(page(body))
+    captions = [found.text[block.start : block.end] for block in found.blocks if block.role is Role.CAPTION]
+    assert captions == ([ON_DECK] if read_so else [])
+    assert problems == []
+
+
 def test_a_page_that_a_script_fills_is_read_from_its_json_ld() -> None:
     text = f"{LONG}\n\n{SAID}"
     found, _ = read("<html><body><div id=app></div>" + page("", linked={**ARTICLE, "articleBody": text}))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.errors import LexiconError
 
-_KEYS = {"beside", "byline", "meta", "perhaps"}
+_KEYS = {"beside", "byline", "caption", "meta", "perhaps"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,14 @@ class Pages:
     Attributes:
         beside: words in classes, ids and roles of what stands beside an article.
         perhaps: likewise of what may.
+        caption: likewise of what describes a picture.
         byline: likewise of what names its writer.
         meta: field of a `Fact` to the names of <meta> elements that give it, the most believed first.
     """
 
     beside: frozenset[str]
     perhaps: frozenset[str]
+    caption: frozenset[str]
     byline: frozenset[str]
     meta: Mapping[str, tuple[str, ...]]
 
@@ -36,7 +38,11 @@ def load(text: str, label: str = "pages.toml") -> Pages:
     if wrong := _KEYS ^ set(data):
         raise LexiconError(f"{label}: missing or unknown: {', '.join(sorted(wrong))}")
     meta = {field: tuple(names) for field, names in data["meta"].items()}
-    every = [*data["beside"], *data["perhaps"], *data["byline"], *(name for names in meta.values() for name in names)]
+    lists = {key: frozenset(data[key]) for key in _KEYS - {"meta"}}
+    every = [
+        *(word for words in lists.values() for word in sorted(words)),
+        *(n for names in meta.values() for n in names),
+    ]
     if loud := [name for name in every if name != name.lower()]:
         raise LexiconError(f"{label}: write {loud[0]!r} in lower case")
-    return Pages(frozenset(data["beside"]), frozenset(data["perhaps"]), frozenset(data["byline"]), meta)
+    return Pages(**lists, meta=meta)

@@ -48,6 +48,7 @@ class _Source(NamedTuple):
         unread: a date that could not be read.
         headline: as it stands in the text, when that is known.
         paragraphs: where paragraphs begin that surely are some.
+        captions: likewise what is said of pictures.
         quoted: when the text is but passages of an article, the words in marks, which are all that counts.
         hyperlinks: in the text.
     """
@@ -59,6 +60,7 @@ class _Source(NamedTuple):
     unread: str | None = None
     headline: str | None = None
     paragraphs: frozenset[int] = frozenset()
+    captions: frozenset[int] = frozenset()
     quoted: tuple[Span, ...] | None = None
     hyperlinks: tuple[Hyperlink, ...] = ()
 
@@ -95,7 +97,7 @@ def _laid_out(
     if source.quoted is not None:
         return tuple(Block(*span, Role.BODY) for span in source.quoted), []
     title = source.headline or next((fact.printed for fact in given if fact.field == "title"), None)
-    parts = page(text, title, lexicon, source.paragraphs)
+    parts = page(text, title, lexicon, source.paragraphs, source.captions)
     opening = dateline.find(parts, lexicon)
     return blocks(parts, opening, lexicon), metadata.facts(text, parts, opening, lexicon)
 
@@ -143,8 +145,15 @@ def _of_page(document: Document, declared: Declared, lexicon: Lexicon) -> _Sourc
 
     address = declared.url or _first(document.facts, "url")
     found = html.page(document.data, document.charset, address, lexicon, whole=document.form is Form.FRAGMENT)
-    text, headline, paragraphs, hyperlinks, facts, problems = found
-    return _Source(text, facts, problems, headline=headline, paragraphs=paragraphs, hyperlinks=hyperlinks)
+    return _Source(
+        found.text,
+        found.facts,
+        found.problems,
+        headline=found.headline,
+        paragraphs=found.paragraphs,
+        captions=found.captions,
+        hyperlinks=found.hyperlinks,
+    )
 
 
 def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:

@@ -23,7 +23,13 @@ _PARAGRAPHS = 5  # so many must end in a full stop before a line without one sta
 _LIST = 3  # so many headlines in a row are a list of them
 
 
-def page(text: str, title: str | None, lexicon: Lexicon, paragraphs: frozenset[int] = frozenset()) -> list[Part]:
+def page(
+    text: str,
+    title: str | None,
+    lexicon: Lexicon,
+    paragraphs: frozenset[int] = frozenset(),
+    captions: frozenset[int] = frozenset(),
+) -> list[Part]:
     """The paragraphs of `text` with their roles, in order. Runs in time linear in the length of the text.
 
     Args:
@@ -31,8 +37,9 @@ def page(text: str, title: str | None, lexicon: Lexicon, paragraphs: frozenset[i
         title: when it is known from elsewhere.
         lexicon: what the lines are known by.
         paragraphs: where in the text those begin that surely are the article's.
+        captions: likewise what is said of pictures.
     """
-    parts = _by_form(text, lexicon)
+    parts = [p._replace(role=Role.CAPTION) if p.start in captions else p for p in _by_form(text, lexicon)]
     parts = head(parts, title, lexicon)
     parts = _above_captions(parts)
     parts = _boxes(parts)

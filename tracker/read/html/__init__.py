@@ -34,6 +34,7 @@ class Page(NamedTuple):
         text: of the article, with headline, byline and credits; None when there is none.
         headline: as it stands in the text, or None.
         paragraphs: where in the text paragraphs begin that surely are some.
+        captions: likewise what is said of pictures.
         hyperlinks: in the text.
         facts: what the page states, of each field the most believed first.
         problems: what could not be done; their path is left empty.
@@ -42,6 +43,7 @@ class Page(NamedTuple):
     text: str | None
     headline: str | None
     paragraphs: frozenset[int]
+    captions: frozenset[int]
     hyperlinks: tuple[Hyperlink, ...]
     facts: tuple[Fact, ...]
     problems: tuple[Problem, ...]
@@ -74,14 +76,15 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
         noun = "script" if said.broken == 1 else "scripts"
         problems.append(_problem("bad-json-ld", f"{said.broken} {noun} of JSON-LD could not be read"))
     if sum(len(every[i].text) for i in found.taken) < _LEAST < len(said.text):
-        return Page(said.text, None, frozenset(), (), tuple(said.facts), tuple(problems))
+        return Page(said.text, None, frozenset(), frozenset(), (), tuple(said.facts), tuple(problems))
     if not made.text.strip():
         return _nothing([*problems, _problem("empty", "the page holds no text of an article", fatal=True)])
     if found.left:
         problems.append(_problem("quotations-left", _left(len(found.left))))
     base = address or next((fact.value for fact in said.facts if fact.field == "url"), None)
     links = [Hyperlink(a.start, a.end, full) for a in made.anchors if (full := absolute(a.address, base))]
-    return Page(made.text, made.headline, made.paragraphs, tuple(links), tuple(said.facts), tuple(problems))
+    places = made.paragraphs, made.captions
+    return Page(made.text, made.headline, *places, tuple(links), tuple(said.facts), tuple(problems))
 
 
 def _left(count: int) -> str:
@@ -91,7 +94,7 @@ def _left(count: int) -> str:
 
 
 def _nothing(problems: list[Problem]) -> Page:
-    return Page(None, None, frozenset(), (), (), tuple(problems))
+    return Page(None, None, frozenset(), frozenset(), (), (), tuple(problems))
 
 
 def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:

@@ -1,12 +1,12 @@
 """Which of the runs of a page are the article?
 
-trafilatura picks; what it leaves out between paragraphs that it takes is put back when it reads like one of them. Of
-very large pages, and where it finds nothing, the box with most prose is taken.
+trafilatura picks; what it leaves out between paragraphs that it takes is put back when it reads like one of them, or
+quotes somebody below a picture. Of very large pages, and where it finds nothing, the box with most prose is taken.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tracker.read.html.runs import MOST, Run, numbers
@@ -35,7 +35,8 @@ def body(root: Any, runs: Sequence[Run]) -> Body:
     picked = _picked(root, runs) if len(runs) <= LARGE else []
     if sum(len(runs[i].text) for i in picked) < _LEAST:
         picked = max(picked, _densest(runs), key=lambda found: sum(len(runs[i].text) for i in found))
-    taken = _once(runs, _mended(runs, picked))
+    mended = _mended(runs, picked)
+    taken = _once(runs, sorted({*mended, *_captions(runs, mended)}))
     quoted = [
         i
         for i, run in enumerate(runs)
@@ -106,6 +107,18 @@ def _mended(runs: Sequence[Run], picked: Sequence[int]) -> list[int]:
             within.update(run.boxes[:1])
             last = max(last, i)
     return sorted(chosen)
+
+
+def _captions(runs: Sequence[Run], taken: Sequence[int]) -> Iterator[int]:
+    """What is said of the pictures of an article, from its headline to its end, where somebody is quoted in it."""
+    within = _boxes(runs, taken, 3)
+    first, last = min(taken, default=0), max(taken, default=0)
+    head = max((i for i, run in enumerate(runs[:first]) if run.tag == "h1"), default=first)
+    for i in range(head, min(len(runs), last + _GAP)):
+        run = runs[i]
+        quoting = run.caption and not run.perhaps and run.linked < _LINKS and _QUOTED.search(run.text)
+        if quoting and any(within[box] >= _SEVERAL for box in run.boxes[:3]):
+            yield i
 
 
 def _once(runs: Sequence[Run], taken: Sequence[int]) -> list[int]:

@@ -25,11 +25,12 @@ _NAMING = ("publisher", "syndicated_from", "outlet")  # what a line of credit sa
 
 
 class Composed(NamedTuple):
-    """A text, its links, where its paragraphs begin that surely are some, and its headline or None."""
+    """A text, its links, where its paragraphs begin that surely are some, and its captions; its headline or None."""
 
     text: str
     anchors: list[Anchor]
     paragraphs: frozenset[int]
+    captions: frozenset[int]
     headline: str | None
 
 
@@ -52,6 +53,7 @@ def composed(runs: Sequence[Run], taken: Sequence[int], titles: Sequence[str], l
     pieces: list[str] = []
     anchors: list[Anchor] = []
     paragraphs: set[int] = set()
+    captions: set[int] = set()
     length = 0
     for i in order:
         run = runs[i]
@@ -60,11 +62,14 @@ def composed(runs: Sequence[Run], taken: Sequence[int], titles: Sequence[str], l
         length += len(gap)
         if i in quotations or (run.tag == "p" and run.linked < 0.5 and not run.beside):
             paragraphs.add(length)
+        elif run.caption:
+            captions.add(length)
         shift = length + len(before)
         anchors += [Anchor(a.start + shift, a.end + shift, a.address) for a in run.anchors]
         pieces += [gap, before, run.text, after]
         length += len(before) + len(run.text) + len(after)
-    return Composed("".join(pieces), anchors, frozenset(paragraphs), runs[head].text if head is not None else None)
+    headline = runs[head].text if head is not None else None
+    return Composed("".join(pieces), anchors, frozenset(paragraphs), frozenset(captions), headline)
 
 
 def _headline(runs: Sequence[Run], taken: Sequence[int], titles: Sequence[str]) -> int | None:

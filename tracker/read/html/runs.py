@@ -90,7 +90,8 @@ _SILENT = frozenset(
         "title",
     )
 )
-_BESIDE = frozenset(("nav", "aside", "footer", "figure", "figcaption", "form", "menu", "dialog"))
+_BESIDE = frozenset(("nav", "aside", "footer", "form", "menu", "dialog"))
+_PICTURES = frozenset(("figure", "figcaption"))
 _NEVER_BESIDE = frozenset(("html", "body", "main", "article", "h1", "p"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -124,6 +125,7 @@ class Run:
         boxes: the numbers of the blocks around it, the innermost first, its own block aside.
         quoted: the number of the block quotation that it stands in, or None.
         beside: whether something around it says that it stands beside the article.
+        caption: whether it does because it describes a picture, and for nothing else.
         perhaps: whether something around it says that it may, or hides it.
         signed: whether something around it says that it names the writer.
     """
@@ -134,6 +136,7 @@ class Run:
     boxes: tuple[int, ...] = ()
     quoted: int | None = None
     beside: bool = False
+    caption: bool = False
     perhaps: bool = False
     signed: bool = False
 
@@ -152,6 +155,7 @@ class _Box:
     block: bool
     quoted: int | None
     beside: bool
+    caption: bool
     perhaps: bool
     signed: bool
 
@@ -185,7 +189,9 @@ class _Walk:
     def __init__(self, names: Pages) -> None:
         self.names = names
         self.found: list[Run] = []
-        self.boxes = [_Box(0, "html", block=True, quoted=None, beside=False, perhaps=False, signed=False)]
+        self.boxes = [
+            _Box(0, "html", block=True, quoted=None, beside=False, caption=False, perhaps=False, signed=False)
+        ]
         self.count = 0
         self.pieces: list[str] = []
         self.length = 0
@@ -204,11 +210,13 @@ class _Walk:
         beside = (tag in _BESIDE and not (tag == "footer" and outer.quoted)) or (
             tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.beside)
         )
+        caption = tag in _PICTURES or (tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.caption))
+        caption = not (outer.beside or beside) and (outer.caption or caption)
         perhaps = tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.perhaps)
         perhaps = perhaps or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
         signed = not words.isdisjoint(self.names.byline)
         quoted = self.count if tag == "blockquote" else outer.quoted
-        holds = (outer.beside or beside, outer.perhaps or perhaps, outer.signed or signed)
+        holds = (outer.beside or beside, caption, outer.perhaps or perhaps, outer.signed or signed)
         box = _Box(self.count, tag, block, quoted, *holds)
         self.boxes.append(box)
         if tag == "a" and element.get("href"):
@@ -263,7 +271,8 @@ class _Walk:
         inner = next(box for box in reversed(self.boxes) if box.block)
         last = self.boxes[-1]
         boxes = tuple(box.number for box in reversed(self.boxes) if box.block and box.number < inner.number)
-        self.run = Run("", [], inner.tag, boxes, last.quoted, last.beside, last.perhaps, last.signed)
+        beside = last.beside or last.caption
+        self.run = Run("", [], inner.tag, boxes, last.quoted, beside, last.caption, last.perhaps, last.signed)
         self.found.append(self.run)
         self.pieces, self.length = [], 0
         self.new = True
