@@ -30,6 +30,8 @@ def test_the_rules_are_told_up_to_the_one_that_won(explaining: Explaining) -> No
     assert [(s.rule, s.answer) for s in told.steps] == [
         ("mentioned", None),
         ("label", None),
+        ("noun-behind", None),
+        ("opening", None),
         ("before-report", None),
         ("after", "after-quotation"),
     ]

@@ -1,6 +1,6 @@
 """Who said each quotation, and through whom did it come?
 
-sources.py     which reporting clauses govern a quotation
+sources.py     which reporting clauses govern a quotation; reaching.py those before it
 around.py      which clauses stand around another one
 names.py       who is named in the article
 cast.py        which names are one person's
@@ -27,7 +27,7 @@ moments.py     which words say when; reckon.py which days they mean
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.attribute import carry, foreign, linked, occasions, outlets, pronouns, speakers, staff, through
+from tracker.attribute import carry, foreign, linked, mentioned, occasions, outlets, pronouns, speakers, staff, through
 from tracker.attribute.around import around
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
@@ -129,14 +129,33 @@ def _marked(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result:
         settled=governed.settled,
         steps=list(governed.steps),
     )
-    if governed.stack:
-        content = _clause_around(found, scene, number, index, governed.stack[0])
+    stack = governed.stack or (() if governed.settled else _inside(scene, number, at, result, quotation.outer))
+    if stack:
+        content = _clause_around(found, scene, number, index, stack[0])
         lead = sentence.words[0].lower
         opens = lead in scene.lexicon.words.prepositions or lead.endswith("ing")  # In an interview; According to
         if governed.rule in _BEHIND and quotation.kind is Kind.MIXED and not opens:
             content = Span(sentence.start, content.end)  # His show on the BBC was “a joy,” Lee noted.
-        _fill(result, scene, governed.stack, content)
+        _fill(result, scene, stack, content)
     return result
+
+
+def _inside(scene: Scene, number: int, at: int, result: Result, outer: Span) -> tuple[Frame, ...]:
+    """The clauses around the indirect statement that a quotation in marks stands inside, when nothing else gives it."""
+    sentence = scene.sentences[number]
+    if mentioned.describes(sentence.words, at, scene.lexicon):
+        return ()
+    around_it = [
+        (span.end - span.start, frame)
+        for index, frame in enumerate(sentence.frames)
+        if (span := scene.reported.get((number, index))) and span.start <= outer.start and outer.end <= span.end
+    ]
+    if not around_it:
+        return ()
+    _, frame = min(around_it, key=lambda held: held[0])
+    result.rule, result.confidence = "inside-statement", 0.86
+    result.steps.append(Step("inside", "an indirect statement that holds it", result.rule))
+    return (frame, *around(sentence, frame, at))
 
 
 def _clause_around(found: Found, scene: Scene, number: int, index: int, frame: Frame) -> Span:
@@ -194,8 +213,13 @@ def _outer(stack: tuple[Frame, ...], words: Sequence[Word]) -> tuple[Frame, ...]
     """
     inner, *others = stack
     plainly = inner.form in {"base", "s"} and not inner.classes & _TELLING
-    loose = inner.kind is FrameKind.VERB and (inner.classes <= _LOOSE or plainly)
-    teller = others and others[0].kind is FrameKind.VERB and others[0].classes & {"say", "tell"}
+    may = inner.modal and not inner.classes & {"say", "tell"}
+    loose = inner.kind is FrameKind.VERB and (inner.classes <= _LOOSE or plainly or may)
+    first = others[0] if others else None
+    teller = first is not None and (
+        (first.kind is FrameKind.VERB and bool(first.classes & {"say", "tell"}))
+        or (first.kind is FrameKind.ACCORDING and may)
+    )
     relative = inner.source is not None and words[inner.source[0]].lower in _WHO
     ahead = not relative and others and others[0].cue[1] <= inner.cue[0] and others[0].source and not others[0].passive
     return tuple(others) if loose and teller and ahead else stack

@@ -93,7 +93,7 @@ def _known_beside(scene: Scene, number: int, name: str, pronoun: Pronoun) -> boo
     """Whether the clause about somebody of whom the text does not tell names another one who is called so."""
     words = scene.sentences[number].words
     end = next((i for i, w in enumerate(words) if w.lower in scene.lexicon.words.relatives), len(words))
-    beside = [n for n in candidates(scene, number, pronoun) if n.last <= end and not _modifies(scene, number, n)]
+    beside = [n for n in candidates(scene, number, pronoun) if n.last <= end and not modifies(scene, number, n)]
     others = [full for n in beside if (full := scenes.full(scene, n)) != name]
     return not _known(scene, name, pronoun[0]) and any(_known(scene, full, pronoun[0]) for full in others)
 
@@ -113,7 +113,7 @@ def _rival(scene: Scene, number: int, name: str, pronoun: Pronoun) -> Speaker | 
     for other in candidates(scene, number, pronoun):
         full = scenes.full(scene, other)
         turns = other.whole > 0 and words[other.whole - 1].lower in _TURNS
-        if turns and full != name and _known(scene, full, lower):
+        if turns and not modifies(scene, number, other) and full != name and _known(scene, full, lower):
             return scenes.meant(scene, other, f"{lower}: the one who is called so")
     return None
 
@@ -146,16 +146,16 @@ def subject_like(scene: Scene, number: int, name: Name) -> bool:
     if any(all(w.lower not in lists.prepositions for w in sentence.words[at : name.first]) for at, _ in sources):
         return True
     before = sentence.words[name.whole - 1].lower if name.whole else ""
-    return not (before in lists.prepositions or _modifies(scene, number, name))
+    return not (before in lists.prepositions or modifies(scene, number, name))
 
 
-def _modifies(scene: Scene, number: int, name: Name) -> bool:
+def modifies(scene: Scene, number: int, name: Name) -> bool:
     """Whether a name only tells more of what comes next: "the Lee campaign", "Lee's aides", "Lee adviser Ana Ruiz"."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
     before = words[name.whole - 1].lower if name.whole else ""
     after = words[name.last].lower if name.last < len(words) else ""
     led = before in lists.determiners and not name.titles
-    return led or after in lists.roles | lists.people or owns(scene, number, name)
+    return led or after in lists.roles or after in lists.people or owns(scene, number, name)
 
 
 def owns(scene: Scene, number: int, name: Name) -> bool:

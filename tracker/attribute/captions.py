@@ -29,7 +29,8 @@ def name(found: Found, results: list[Result], scene: Scene) -> None:
     """Give quotations that stand alone the name that stands alone beside them."""
     captions = {n: size for n, s in enumerate(found.sentences) if (size := _caption(s, scene.lexicon))}
     single = _single(found)
-    lone = [n for n, s in enumerate(found.sentences) if s.marked and alone(s)]
+    told = {s.block for s in found.sentences if not alone(s)}  # blocks that say more than what is quoted
+    lone = [n for n, s in enumerate(found.sentences) if s.marked and alone(s) and s.block not in told]
     before = sum(n - 1 in captions and n - 1 in single for n in lone)
     after = sum(n + 1 in captions and n + 1 in single for n in lone)
     dashed = {n for n, s in enumerate(found.sentences) if s.frames and _dash(s)}

@@ -14,6 +14,8 @@ from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.model import Found, Frame, FrameKind, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
 
+_STANCE = frozenset({"stance"})
+_SAYING = frozenset({"say", "tell", "ask", "report", "show", "manner"})
 _SINGLE = frozenset({"'", "‘"})
 _PHRASE = 30  # characters: what is shorter, inside a sentence of the article's own, is nobody's
 _TOLD = 2  # tokens, at least, of what an outlet does before a colon
@@ -35,7 +37,11 @@ def speakers(found: Found, results: list[Result], scene: Scene) -> None:
         sentence = found.sentences[result.sentence]
         if quotation.kind is Kind.DIRECT and _after_colon(result, index, scene):
             continue
-        if captions.alone(sentence) or _goes_on(found, results, result.sentence):
+        if (
+            captions.alone(sentence)
+            or _then(found, result.sentence, scene)
+            or _goes_on(found, results, result.sentence)
+        ):
             _float(found, results, index, scene)
     _utterances(found, results)
 
@@ -64,10 +70,15 @@ def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
     result.why.append(f"{rule}: no cue of its own")
 
 
+def _reporting(sentence: Sentence) -> list[Frame]:
+    """The clauses of a sentence that report something: "target" and the like only govern words in marks."""
+    return [frame for frame in sentence.frames if frame.classes != _STANCE]
+
+
 def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
     """Whether a sentence in which nobody reports goes on with the words of the one before: “A,” he said. “B” is C."""
     here = found.sentences[number]
-    if number == 0 or here.frames:
+    if number == 0 or _reporting(here):
         return False
     lead = found.sentences[number - 1]
     said = any(results[index].speakers for _, index in lead.marked)
@@ -75,14 +86,27 @@ def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
     return lead.block == here.block and said and not short
 
 
+def _then(found: Found, number: int, scene: Scene) -> bool:
+    """Whether nothing but when and where stands before a colon and the quotation: Then, in May: "It fell."."""
+    sentence = found.sentences[number]
+    at = sentence.marked[0][0]
+    if at < 1 or sentence.words[at - 1].text != ":" or _reporting(sentence):
+        return False
+    lists, times = scene.lexicon.words, scene.lexicon.times
+    plain = lists.prepositions | lists.adverbs | lists.days | lists.determiners | times.units.keys() | {",", "later"}
+    small = (w for w in sentence.words[: at - 1] if not (w.text[0].isupper() and w is not sentence.words[0]))
+    return all(w.lower in plain for w in small)
+
+
 def _after_colon(result: Result, index: int, scene: Scene) -> bool:
     """Give a quotation after a colon to the one person of its sentence: It did not surprise Lee: "..."."""
     sentence = scene.sentences[result.sentence]
     at = next(at for at, marked in sentence.marked if marked == index)
-    if at < 3 or sentence.words[at - 1].text != ":" or any(f.cue[1] <= at for f in sentence.frames):
+    if at < 3 or sentence.words[at - 1].text != ":" or any(f.cue[1] <= at for f in _reporting(sentence)):
         return False
     names = [n for n in scene.cast.by_sentence[result.sentence] if n.kind is SpeakerKind.PERSON and n.last <= at]
-    people = {(name.whole, name.last) for name in names}
+    people = {(name.whole, name.last) for name in names if name.last == at - 1}
+    people = people or {(name.whole, name.last) for name in names}
     if not people:
         persons = scene.lexicon.words.persons
         people = {(i, i + 1) for i, w in enumerate(sentence.words[:at]) if w.lower in persons}
@@ -173,7 +197,8 @@ def _led_in(found: Found, results: list[Result], index: int, scene: Scene) -> bo
     frames = [f for f in lead.frames if f.source]
     names = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
     if frames:
-        frame = frames[-1]
+        says = [f for f in frames if f.classes & _SAYING]
+        frame = (says or frames)[-1]
         source, result.cue = frame.source, characters(lead, frame.cue)
         who = resolved.of_frame(scene, number, frame)
         result.rule, result.confidence = "lead-in", 0.85
@@ -187,7 +212,7 @@ def _led_in(found: Found, results: list[Result], index: int, scene: Scene) -> bo
     result.source = characters(lead, source) if source else None
     content = found.quotations[index].outer
     result.citations = cited.citations(
-        scene.article, lead, scene.mentions[number], tuple(frames[-1:]), content, scene.lexicon
+        scene.article, lead, scene.mentions[number], (frame,) if frames else (), content, scene.lexicon
     )
     result.why.append(f"{result.rule}: the sentence before ends in a colon")
     return bool(who)
@@ -198,7 +223,7 @@ def _introduced(found: Found, number: int, scene: Scene) -> tuple[int, int] | No
     if number == 0:
         return None
     lead = found.sentences[number - 1]
-    if lead.block != found.sentences[number].block or lead.frames or lead.marked:
+    if lead.block != found.sentences[number].block or _reporting(lead) or lead.marked:
         return None
     names = [n for n in scene.cast.by_sentence[number - 1] if n.kind is SpeakerKind.PERSON]
     if len(names) == 1 and names[0].whole == 0:

@@ -12,6 +12,7 @@ from tracker.model import Role, Sentence, SpeakerKind, Word
 
 _REMEMBERED = 400  # names that "the senator" may reach back over
 _NAMESAKES = 50  # of one surname or given name that are told apart
+_CREDIT = 2  # tokens of a credit line
 _LONG = 5  # letters of a surname that may be misspelt
 _ALIKE = 3  # first letters of a given name that spellings of it share: Sergei, Sergey
 
@@ -70,6 +71,8 @@ def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]],
         names = list(in_words(words, lexicon, outlet_tokens[number], found.by_part))
         if sentences[number].role is Role.HEADLINE and title_case(words, lexicon):
             names = [short for name in names if (short := _in_headline(found, name, words, lexicon))]
+        if len(words) <= _CREDIT and all(" " not in n.text and fold(n.text) not in found.by_part for n in names):
+            names = []  # "Getty.", beneath a picture
         found.by_sentence[number] = names
         for name in names:
             found.seen.append(Seen(number, name))
@@ -129,7 +132,8 @@ def _enter(found: Cast, name: Name) -> None:
     if len(parts) > 1:
         if name.text not in found.full:
             found.parts[name.text] = tuple(fold(part) for part in parts)
-            for part in {fold(parts[0]), fold(surname(parts))}:
+            last = fold(surname(parts))
+            for part in {fold(parts[0]), last, last.removeprefix("al-").removeprefix("el-")}:
                 found.by_part.setdefault(part, []).append(name.text)
         found.full[name.text] = found.full.get(name.text, 0) + 1
     else:

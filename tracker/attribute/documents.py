@@ -125,7 +125,8 @@ def _opens(words: Sequence[Word], at: int) -> int:
 
 
 def _asked(frames: Sequence[Frame]) -> bool:
-    return any("ask" in f.classes for f in frames if f.kind is FrameKind.VERB)
+    asking = (f for f in frames if f.kind is FrameKind.VERB and "ask" in f.classes)
+    return any(f.heard is not None or f.lemma != "question" for f in asking)
 
 
 def _people(found: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

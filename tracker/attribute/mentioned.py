@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Quotation, Word
 
+_WORD = 16  # characters of one word in marks
 _NICKNAME = 3  # words
 _TITLE = 8  # words
 _PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
+_NAMING = frozenset({"he", "she", "they", "we", "i"})
 _KNOWN = frozenset({"known", "named", "nicknamed", "goes", "billed", "listed"})
 
 
@@ -29,7 +31,8 @@ def mentioned(quotation: Quotation, words: Sequence[Word], at: int, lexicon: Lex
     size = len(quotation.text.split())
     if before.text == "=":
         return "markup"  # <a title="...">
-    if before.lower in lexicon.words.mentioning or _known_as(words, at):
+    named_by = at > 1 and words[at - 2].lower in _NAMING  # whom he dubbed "the little clerk"
+    if (before.lower in lexicon.words.mentioning and not named_by) or _known_as(words, at):
         return "mentioned-word"
     if known and before.lower in _PLACES | {"the", "told"}:
         return "title-of-a-work"
@@ -52,7 +55,18 @@ def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         lists.prepositions | lists.conjunctions | lists.subordinators | lists.relatives | lists.adverbs | lists.finite
     )
     noun = after.text[0].isalpha() and after.text[0].islower() and after.lower not in small | lists.auxiliaries
-    return led and noun and after.lower not in lexicon.cues.verbs
+    said = before != "the" and after.lower in lexicon.cues.nouns  # Lee's "old card" remark
+    return led and noun and not said and all(verb.rest for verb in lexicon.cues.verbs.get(after.lower, ()))
+
+
+def describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether marks around one word only colour the noun after them: a "rules-based" order."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    lists = lexicon.words
+    if after is None or not (after.text[0].isalpha() and after.text[0].islower()):
+        return False
+    small = (lists.prepositions, lists.conjunctions, lists.subordinators, lists.relatives, lists.adverbs, lists.finite)
+    return not any(after.lower in own for own in small) and words[at].end - words[at].start <= _WORD
 
 
 def _listed_from(words: Sequence[Word], at: int) -> int:

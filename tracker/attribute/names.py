@@ -13,7 +13,10 @@ from tracker.model import MARKED, SpeakerKind, Word
 
 _PARTICLES = frozenset({
     *("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "da", "di", "du", "le", "del", "dos", "ter"),
+    *("della", "vanden", "ten", "zu", "zur"),
 })  # fmt: skip
+_GIVEN = frozenset({"Will", "April", "June", "May", "August"})  # given names that are other words as well
+_ARABIC = ("al-", "el-", "ul-")  # beginnings of surnames: al-Assad
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "sen.", "rep.", "gov."})
@@ -88,19 +91,27 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     """Half-open runs of capitalised words; particles, initials and nicknames in marks inside a run belong to it."""
     i = 0
-    for first in [i for i, word in enumerate(words) if word.text[0].isupper()]:
+    for first in [i for i, word in enumerate(words) if _named(word)]:
         if first < i or first in outlets or _opener(words, first, lexicon, known):
             continue
         i = first
         while i < len(words) and i not in outlets and (_named(words[i]) or _joined(words, i, lexicon)):
             i += 1
         dated = words[first].lower in lexicon.words.days or words[first].lower in lexicon.words.months
+        dated = dated and not _given(words, first)
         if i > first + dated:
             yield first + dated, i
 
 
 def _named(word: Word) -> bool:
-    return word.text[0].isupper()
+    return word.text[0].isupper() or (word.text.startswith(_ARABIC) and word.text[3:4].isupper())
+
+
+def _given(words: Sequence[Word], i: int) -> bool:
+    """Whether a word that is something else as well is a given name here: "Will Smith said", "April Ryan asked"."""
+    named = words[i].text in _GIVEN and i + 1 < len(words) and _named(words[i + 1])
+    asked = words[-1].text == "?" or (i > 0 and words[i - 1].text[0].isalnum())
+    return named and not asked
 
 
 def _joined(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -120,16 +131,17 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon, known: Container[st
     lists = lexicon.words
     if lower in lists.determiners or lower in lists.pronouns:
         return True
-    if i and words[i - 1].text[0].isalnum():
+    if (i and words[i - 1].text[0].isalnum()) or _given(words, i):
         return False
-    alone = not (i + 1 < len(words) and _named(words[i + 1]))
+    particle = i + 2 < len(words) and words[i + 1].lower in _PARTICLES and _named(words[i + 2])  # Bill de Blasio
+    alone = not ((i + 1 < len(words) and _named(words[i + 1])) or particle)
     noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
     noun = noun and fold(words[i].text) not in known
     doing = lower.endswith("ing") and not alone and fold(words[i + 1].text) in known
     if doing and not (i + 2 < len(words) and _named(words[i + 2])):
         return True  # Debating Brandt
     said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
-    return said or lower in lists.openers or (alone and noun)
+    return said or lower in lists.openers or lower in lists.prepositions or (alone and noun)
 
 
 def _surname(words: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool:
@@ -161,10 +173,19 @@ def _name(words: Sequence[Word], first: int, last: int, known: Container[str], l
             start = i + 1
     if start >= last:
         return None
-    again = last - start == 1 and words[start].lower in lists.surnames and fold(words[start].text) in known
+    again = last - start == 1 and _again(words, start, known, lexicon)
     person = again or _person(words, start, last, titles, lexicon)
     kind = SpeakerKind.PERSON if person else SpeakerKind.GROUP
     return _made(words, start, last, (first, titles, country), kind, lexicon)
+
+
+def _again(words: Sequence[Word], i: int, known: Container[str], lexicon: Lexicon) -> bool:
+    """Whether a word that is a role, a body or a place as well is a surname here: of somebody who was named in full.
+
+    After a preposition or an article it is the place, or the body: "in Washington", "the House".
+    """
+    lists, before = lexicon.words, words[i - 1].lower if i else ""
+    return fold(words[i].text) in known and not (before in lists.prepositions or before in lists.determiners)
 
 
 def _after_of(words: Sequence[Word], start: int, last: int) -> int:

@@ -13,6 +13,12 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
 _DESCRIBED_BACK = 4  # sentences likewise
+_PARTIES = frozenset({"republican", "democrat", "independent"})
+_PARTISAN = frozenset(
+    {*("rep.", "sen.", "gov.", "senator", "representative", "governor", "speaker", "mayor"), *_PARTIES}
+)
+_STATE_BACK = 3  # sentences likewise of whoever has a state: "the Wisconsin Republican"
+_INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", and no more
 _TWO = frozenset({"two", "both"})
 
 
@@ -48,6 +54,10 @@ def office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     said = {
         part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not scenes.land(scene, w)
     } - lists.determiners
+    of_state = words[0].lower == "the" and any(w.lower in lists.regions for w in words[1:-1])
+    spoke = last_speaker(scene, number, _STATE_BACK, {SpeakerKind.PERSON}) if of_state else None
+    if spoke and head in _PARTIES and not (scene.cast.titles.get(spoke.name, set()) & lists.roles - kin - _PARTISAN):
+        return replace(spoke, reason=f"{' '.join(w.text for w in words)}: the last speaker")
     for seen in scene.cast.before(number):
         if seen.name.kind is not SpeakerKind.PERSON:
             continue
@@ -81,6 +91,9 @@ def described(scene: Scene, number: int, first: int, last: int) -> Speaker | Non
     if words[0].lower != "the" or not known or any(w.lower in {"'s", "'"} for w in words):
         return None
     spoke = last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
+    ahead = [n for n in scene.cast.by_sentence[number] if n.last <= first and n.kind is SpeakerKind.PERSON]
+    if spoke and any(scenes.full(scene, n) == spoke.name for n in ahead):
+        return None  # Lee took on Roy after the candidate had said ...
     if spoke is None or spoke.name not in scene.people.surely:
         return None
     if _others_meant(scene, number, spoke):
@@ -106,9 +119,8 @@ def leading_office(scene: Scene, number: int) -> Speaker | None:
     first = scenes.opening(words, scene.lexicon.words)
     if len(words) <= first + 2 or words[first].lower != "the":
         return None
-    last = next(
-        (i for i in range(first + 1, min(first + 5, len(words))) if words[i].lower in scene.lexicon.words.office), None
-    )
+    end = min(first + (5 if first < _INTRODUCED else 2), len(words))
+    last = next((i for i in range(first + 1, end) if words[i].lower in scene.lexicon.words.office), None)
     return office(scene, number, first, last + 1) if last else None
 
 
@@ -158,7 +170,7 @@ def body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
     start = 0
     while start < len(words) - 1 and words[start].lower in _DETERMINERS:
         start += 1
-    words = words[start:]
+    words = _without_paper(words[start:], scene)
     text = scene.article.text[words[0].start : words[-1].end]
     places = scene.lexicon.places
     land = places.countries.get(text) or places.capitals.get(text)
@@ -166,6 +178,23 @@ def body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
         return Speaker(
             land, SpeakerKind.GROUP, "country" if text in places.countries else f"{text}, for the government"
         )
-    named = any(w.text[0].isupper() for w in words)
+    named = any(w.text[0].isupper() for w in words) and not _somebody(words, scene)
     kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
     return Speaker(" ".join(text.split()), kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")
+
+
+def _somebody(words: Sequence[Word], scene: Scene) -> bool:
+    """Whether the words mean one person without a name: "reporter for the Oracle", "woman from Leith"."""
+    lists = scene.lexicon.words
+    of = next((i for i, w in enumerate(words) if w.lower in lists.prepositions), 0)
+    noun = words[of - 1] if of else None
+    people = lists.roles | lists.callings | lists.honorifics_male | lists.honorifics_female | {"man", "woman", "person"}
+    return noun is not None and noun.text[0].islower() and noun.lower in people - lists.bodies
+
+
+def _without_paper(words: Sequence[Word], scene: Scene) -> Sequence[Word]:
+    """The words without the paper in which somebody speaks: "her lawyers | in a court filing"."""
+    lists = scene.lexicon.words
+    at = next((i for i in range(1, len(words) - 2) if words[i].lower == "in"), None)
+    paper = at is not None and words[at + 1].lower in {"a", "an"} and words[-1].lower in lists.documents
+    return words[:at] if paper else words

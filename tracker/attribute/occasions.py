@@ -15,6 +15,7 @@ from tracker.attribute.scene import Scene
 from tracker.lexicon import Mention
 from tracker.model import Citation, Frame, FrameKind, Relation, Sentence, Span, Speaker, SpeakerKind
 
+_MANNER = frozenset({"manner"})  # verbs that report nothing but words in marks
 _OF = frozenset({"of", "at", "for", "from", "with"})
 _OFFICE = 4  # tokens between a journalist's name and "of"
 _ROLE = 3  # tokens between an outlet and the name of its journalist
@@ -28,7 +29,7 @@ def remember(scene: Scene, number: int, sentence: Sentence) -> None:
     spoke = [
         (frame, who)
         for frame in sorted(sentence.frames, key=lambda frame: _less_like_saying(sentence, frame))
-        if (who := speakers.of_frame(scene, number, frame))
+        if (sentence.marked or frame.classes != _MANNER) and (who := speakers.of_frame(scene, number, frame))
     ]
     if spoke:
         frame, who = spoke[0]
@@ -73,9 +74,9 @@ def _note_outlets(scene: Scene, number: int, mentions: Sequence[Mention]) -> Non
 def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
     """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
     if outlets.claimed(sentence.words, frame):
-        return 3
+        return 4
     if frame.kind is FrameKind.NOUN:
-        return 2  # His message was plain, said Lee.
+        return 3  # His message was plain, said Lee.
     if frame.kind is FrameKind.VERB and frame.lemma not in {"say", "tell"}:
         return 1 if frame.classes & {"say", "tell", "ask", "manner"} else 2
     return 0

@@ -119,6 +119,7 @@ def _told_of(scene: Scene, number: int, first: int) -> set[str]:
         for n in scene.cast.by_sentence[number]
         for span in spans
         if span.start <= words[n.first].start < span.end
+        and (antecedents.owns(scene, number, n) or not antecedents.modifies(scene, number, n))  # the Lee campaign
     }
 
 

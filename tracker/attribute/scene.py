@@ -104,7 +104,7 @@ def opening(words: Sequence[Word], lists: Words) -> int:
     """The token with which the main clause begins: "In Oslo, | Lee said", "Still, | Lee said", "But | Lee said"."""
     lead = words[0].lower
     comma = next((i for i, w in enumerate(words) if w.text == ","), 0)
-    introduced = lead in lists.prepositions | lists.subordinators or lead.endswith(("ing", "ed")) or comma == 1
+    introduced = lead in lists.prepositions or lead in lists.subordinators or lead.endswith(("ing", "ed")) or comma == 1
     start = comma + 1 if introduced and comma + 1 < len(words) else 0
     return start + (words[start].lower in lists.conjunctions and start + 1 < len(words))
 
@@ -126,13 +126,16 @@ def land(scene: Scene, word: Word) -> str | None:
 
 
 def as_outlet(scene: Scene, number: int, mention: Mention) -> Speaker:
-    """An outlet as a speaker, by its usual name; a platform that was renamed by the name that the article has."""
+    """An outlet as a speaker, by its usual name; by the name that the article has where that is fuller, or a new one.
+
+    New names are those of platforms that were renamed.
+    """
     outlet = scene.lexicon.outlets.get(mention.outlet)
-    if outlet is None or outlet.kind != "social":
-        return Speaker(mention.name, SpeakerKind.OUTLET, "outlet")
-    words = scene.sentences[number].words
-    printed = scene.article.text[words[mention.name_first].start : words[mention.name_last - 1].end]
-    return Speaker(printed if printed[0].isalnum() else mention.name, SpeakerKind.OUTLET, "outlet")
+    words = scene.sentences[number].words[mention.name_first : mention.name_last]
+    printed = scene.article.text[words[0].start : words[-1].end]
+    fuller = len(words) > 1 and set(mention.name.lower().split()) < {w.lower for w in words}
+    renamed = outlet is not None and outlet.kind == "social" and printed[0].isalnum()
+    return Speaker(printed if fuller or renamed else mention.name, SpeakerKind.OUTLET, "outlet")
 
 
 def agrees(scene: Scene, name: str, lower: str) -> bool:

@@ -12,19 +12,14 @@ from typing import NamedTuple
 
 from tracker.attribute.around import SIGNS, around, start
 from tracker.attribute.mentioned import mentioned
+from tracker.attribute.reaching import DIRECT, SUBORDINATE, Case, Choice, before
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Quotation, Sentence, Step, Word
 
-_DIRECT = frozenset({"say", "tell", "ask", "show", "report", "manner"})
-_SAID = frozenset({"say", "tell", "report"})
-_CLAUSE = frozenset({"say", "tell", "ask", "show", "report", "think"})
-_MANNER = frozenset({"manner"})
-_NOUN_REACH = 7  # tokens between "declaration" and its quotation
-_WEAK_REACH = 30  # tokens between "expressed" and its quotation
-UNLISTED, COLON = "unlisted", "colon"  # lemmas of clauses that report only beside a quotation (find.beside)
+UNLISTED = "unlisted"  # lemma of clauses that report only beside a quotation (find.beside)
 _GAP = 3  # signs between a quotation and the clause after it
 _JOINING = frozenset({"as", "then", "so", "and"})
-_RELATIVES = frozenset({"that", "which", "who", "where"})
+_OBJECTS = frozenset({"it", "him", "them"})
 _ADJUNCTS = frozenset({"after", "when", "as", "before", "last", "this", "earlier", "recently", "while", "later"})
 _AGO = frozenset({"ago", "earlier", "later"})
 _NOT_YET = frozenset({"will", "'ll", "may", "might", "should"})
@@ -48,30 +43,13 @@ class Governed(NamedTuple):
     settled: bool = False
 
 
-class _Case(NamedTuple):
-    """A quotation at token `at` of its sentence; `outlets` are the tokens that name outlets."""
-
-    sentence: Sentence
-    at: int
-    outlets: frozenset[int]
-    lexicon: Lexicon
-
-    @property
-    def words(self) -> Sequence[Word]:
-        """The sentence's tokens."""
-        return self.sentence.words
-
-
-_Choice = tuple[Frame, str, float]
-
-
 def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]) -> Governed:
     """The frames that govern the marked quotation at token `at`; `outlets` are tokens that name outlets."""
     rule = mentioned(quotation, sentence.words, at, lexicon, known=at in outlets)
     steps = [Step("mentioned", "a title, a nickname, a word that is talked about: nobody says it", rule)]
     if rule:
         return Governed((), rule, 0.9, tuple(steps), settled=True)
-    case = _Case(sentence, at, outlets, lexicon)
+    case = Case(sentence, at, outlets, lexicon)
     for name, asks, choose in _RULES:
         chosen = choose(case)
         steps.append(Step(name, asks, chosen[1] if chosen else None))
@@ -84,7 +62,7 @@ def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
     return Governed((), "nobody-named", 0.5, tuple(steps))
 
 
-def _labelled(case: _Case) -> _Choice | None:
+def _labelled(case: Case) -> Choice | None:
     """A name right beside the quotation: "SMITH: “...”", "“...” - Ana Ruiz"."""
     for frame in case.sentence.frames:
         if frame.kind is FrameKind.LABEL and frame.cue[0] in {case.at - 1, case.at + 1}:
@@ -93,14 +71,42 @@ def _labelled(case: _Case) -> _Choice | None:
     return None
 
 
-def _before_report(case: _Case) -> _Choice | None:
+def _opening(case: Case) -> Choice | None:
+    """A clause before the quotation that opens the sentence under "after", or leads to it with a colon.
+
+    In 'After Lee said it was "late", Roy left' and 'Lee asked: "Why?" Her aides cited it' another matter follows.
+    """
+    words = case.words
+    leads = words[0].lower in SUBORDINATE and not any(w.text == "," for w in words[: case.at])
+    colon = case.at > 1 and words[case.at - 1].text == ":" and _object_follows(case)
+    return before(case) if leads or colon else None
+
+
+def _object_follows(case: Case) -> bool:
+    """Whether the clause right after the quotation says something of it: "..." Her aides cited it as a mistake."""
+    words, lists = case.words, case.lexicon.words
+    frame = next((f for f in case.sentence.frames if start(f) == case.at + 1), None)
+    after = words[frame.cue[1]].lower if frame and frame.cue[1] < len(words) else ""
+    return after in lists.determiners | _OBJECTS
+
+
+def _noun_behind(case: Case) -> Choice | None:
+    """A noun right behind the quotation, whose owner stands before it: Lee's "old card" remark."""
+    for frame in case.sentence.frames:
+        owned = frame.source is not None and frame.source[0] < case.at
+        if frame.kind is FrameKind.NOUN and frame.cue[0] == case.at + 1 and owned:
+            return frame, "noun-behind", 0.72
+    return None
+
+
+def _before_report(case: Case) -> Choice | None:
     """A clause before the quotation where the one after it names an outlet: He reaffirmed "...", Sputnik said."""
     after = _after(case)
     relays = after and after[0].source and any(i in case.outlets for i in range(*after[0].source))
-    return _before(case) if relays else None
+    return before(case) if relays else None
 
 
-def _after(case: _Case) -> _Choice | None:
+def _after(case: Case) -> Choice | None:
     """A clause right after the quotation: "...," Wang said; "...," said Wang."""
     for frame in case.sentence.frames:
         first = start(frame)
@@ -114,7 +120,7 @@ def _after(case: _Case) -> _Choice | None:
             return None
         if frame.lemma == UNLISTED:
             return frame, "after-unlisted-verb", 0.94
-        if frame.classes & _DIRECT:
+        if frame.classes & DIRECT:
             return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.97)
         return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} else None
     return None
@@ -135,7 +141,7 @@ def _about(words: Sequence[Word], frame: Frame, first: int) -> bool:
     return joined or (words[first - 1].text == MARKED and ((relative and not frame.inverted) or frame.shared))
 
 
-def _quoted_as(case: _Case, frame: Frame) -> _Choice | None:
+def _quoted_as(case: Case, frame: Frame) -> Choice | None:
     """ "...," RIA quoted him as saying: whoever is quoted, not who quotes."""
     if frame.lemma in {"quote", "cite"}:
         for other in case.sentence.frames:
@@ -144,108 +150,23 @@ def _quoted_as(case: _Case, frame: Frame) -> _Choice | None:
     return None
 
 
-def _before(case: _Case) -> _Choice | None:
-    """The nearest clause before the quotation whose reach it is in."""
-    for frame in reversed(case.sentence.frames):
-        behind = frame.inverted or frame.passive or frame.kind is FrameKind.NOUN
-        apart = behind and frame.source is not None and frame.source[0] < case.at
-        end = max(frame.cue[1], frame.source[1] if apart and frame.source else 0)
-        if end <= case.at and frame.source is not None:
-            chosen = _reach(case, frame, end)
-            if chosen:
-                return chosen
-    return None
-
-
-def _reach(case: _Case, frame: Frame, end: int) -> _Choice | None:
-    """Whether a clause that ends before the quotation reaches it, and by which rule."""
-    words, at = case.words, case.at
-    distance = at - end
-    if frame.kind is FrameKind.NOUN:
-        signs = any(w.text in {",", ";"} for w in words[end : at - (words[at - 2].lower == "that")])
-        own = frame.source is not None and frame.source[0] > frame.cue[0]  # a statement by Lee that
-        near = distance <= _NOUN_REACH and not signs and (own or not _object_of_verb(case, frame))
-        return (frame, "noun-cue", 0.72) if near else None
-    if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):
-        return None
-    if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
-        return None  # "..., as Sputnik put it; in another ..." looks back
-    if frame.classes <= {"name"} and distance == 0 and not _named_before(case, frame):
-        return None  # They were calling "every 15 minutes"
-    return _spoken(case, frame, end)
-
-
-def _spoken(case: _Case, frame: Frame, end: int) -> _Choice | None:
-    """By which rule a verb reaches the quotation after it."""
-    words, at = case.words, case.at
-    distance = at - end
-    if frame.lemma == COLON:
-        return (frame, "before-colon", 0.6) if distance == 0 else None
-    if _split(words, frame, at):
-        return frame, "split-quotation", 0.91
-    if frame.classes & _DIRECT and distance <= 2:
-        return frame, "before-quotation", 0.86
-    if frame.classes == _MANNER:
-        return None
-    if frame.classes & _CLAUSE:
-        return frame, "inside-clause", 0.9 if frame.classes & _SAID else 0.71
-    again = "name" in frame.classes and any(w.text == MARKED for w in words[end:at])  # a "clown" who "lied"
-    if distance <= _WEAK_REACH and (again or not any(w.lower in _RELATIVES for w in words[end + 2 : at])):
-        return frame, "verb-object", 0.73
-    return None
-
-
-def _named_before(case: _Case, frame: Frame) -> bool:
-    """Whether what a verb names stands before it: "a deal that she called", "what is called", "a show he calls"."""
-    first = start(frame)
-    if frame.passive or frame.shared or first == 0:
-        return frame.passive or frame.shared
-    before, lists = case.words[first - 1].lower, case.lexicon.words
-    return before not in lists.subordinators - {"what", "that"} and before not in case.lexicon.cues.verbs
-
-
-def _passive(case: _Case, frame: Frame) -> bool:
-    """Whether a passive clause before a quotation can give it: "was told by Lee that it was ..."."""
-    if any(f.kind is FrameKind.NOUN and frame.cue[1] <= f.cue[0] < case.at for f in case.sentence.frames):
-        return False
-    return bool(frame.classes & {"name", "say", "tell", "ask"}) and frame.lemma != "quote"
-
-
-def _split(words: Sequence[Word], frame: Frame, at: int) -> bool:
-    """Whether the frame stands between two pieces of one quotation: "A," he said, "B."."""
-    first = start(frame)
-    return words[at - 1].text in {*SIGNS, ".", ";", ":"} and any(
-        w.text == MARKED for w in words[max(0, first - 2) : first]
-    )
-
-
-def _object_of_verb(case: _Case, noun: Frame) -> bool:
-    """Whether a verb's object holds the noun cue: "reaffirmed his commitment to ..."."""
-    return any(
-        frame.kind is FrameKind.VERB
-        and not frame.passive
-        and frame.source is not None
-        and frame.cue[1] <= noun.cue[0]
-        and not any(w.text in {",", ";", MARKED} for w in case.words[frame.cue[1] : noun.cue[0]])
-        for frame in case.sentence.frames
-    )
-
-
-def _closing(case: _Case) -> _Choice | None:
+def _closing(case: Case) -> Choice | None:
     """A clause that closes a sentence of which the quotation is a part: It was "a mess" from the start, Lee said."""
     words = case.words
     for frame in case.sentence.frames:
         first = start(frame)
         if first <= case.at + 1 or frame.kind is not FrameKind.VERB or frame.source is None or frame.shared:
             continue
-        if frame.passive or not frame.classes & {"say", "tell", "report", "show"} or words[first - 1].text not in SIGNS:
+        ends = max(frame.cue[1], frame.source[1]) >= len(words) - 1
+        closes = words[first - 1].text in SIGNS or (words[first - 1].text == MARKED and ends)
+        if frame.passive or not frame.classes & {"say", "tell", "report", "show"} or not closes:
             continue
         if _nothing_follows(case, frame, frame.source):
             return frame, "closing-clause", 0.96
     return None
 
 
-def _nothing_follows(case: _Case, frame: Frame, source: tuple[int, int]) -> bool:
+def _nothing_follows(case: Case, frame: Frame, source: tuple[int, int]) -> bool:
     """Whether only an adjunct follows a clause."""
     after = max(frame.cue[1], source[1], frame.heard[1] if frame.heard else 0)
     word = case.words[after] if after < len(case.words) else None
@@ -255,7 +176,7 @@ def _nothing_follows(case: _Case, frame: Frame, source: tuple[int, int]) -> bool
     return word is None or not word.text[0].isalnum() or word.lower in _ADJUNCTS | lists.days | lists.prepositions
 
 
-def _according(case: _Case) -> _Choice | None:
+def _according(case: Case) -> Choice | None:
     for frame in case.sentence.frames:
         if frame.kind is FrameKind.ACCORDING:
             return frame, "according-to", 0.87
@@ -267,20 +188,22 @@ class _Rule(NamedTuple):
 
     name: str
     asks: str
-    choose: Callable[[_Case], _Choice | None]
+    choose: Callable[[Case], Choice | None]
 
 
 _RULES = (
     _Rule("label", "a name with a colon or a dash right beside the quotation", _labelled),
+    _Rule("noun-behind", "a noun for speech right behind it, of somebody named before it", _noun_behind),
+    _Rule("opening", "a clause before it that opens under a conjunction, or one that ends in a colon", _opening),
     _Rule("before-report", "a clause before it, while the one after it names an outlet", _before_report),
     _Rule("after", "a clause right after it", _after),
-    _Rule("before", "a clause before it that reaches it", _before),
+    _Rule("before", "a clause before it that reaches it", before),
     _Rule("closing", "a clause that closes the sentence of which it is a part", _closing),
     _Rule("according", '"according to", and the like, in its sentence', _according),
 )
 
 
-def _unsaid(case: _Case, frame: Frame, rule: str) -> bool:
+def _unsaid(case: Case, frame: Frame, rule: str) -> bool:
     """Whether the clause says that the words were not, or not yet, said: never said "yes"; will say "no"."""
     if rule not in {"before-quotation", "inside-clause"} or not frame.classes & {"say", "tell"}:
         return False

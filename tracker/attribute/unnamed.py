@@ -47,9 +47,13 @@ def one(scene: Scene, number: int, lower: str) -> Speaker | None:
 
 
 def called(speaker: Speaker, lower: str, lists: Words) -> bool:
-    """Whether the words for somebody tell whom they call "he" or "she": "a woman from Leith"."""
+    """Whether the words for somebody tell whom they call "he" or "she": "a woman from Leith".
+
+    A spokesman is passed over: "he" is rather the one for whom he speaks.
+    """
     words = speaker.name.lower().split()
-    return words[0] not in lists.possessives and any(_sexed(word, lower, lists) for word in words)
+    own = _MEN if lower == "he" else _WOMEN
+    return words[0] not in lists.possessives and not own.isdisjoint(words)
 
 
 def opening(scene: Scene, number: int, first: int, lower: str) -> Speaker | None:

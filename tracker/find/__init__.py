@@ -5,6 +5,7 @@ sentences.py   sentences, each quotation one token
 appositions.py what is added to a subject
 phrases.py     noun phrases to the left and right of a token
 cues.py        reporting clauses: cue, subject, listener
+nouns.py       nouns that stand for speech, and whose
 subjects.py    who is the subject of a reporting verb; shared.py for those that have none of their own
 indirect.py    what is reported without marks
 broken.py      statements that their clause stands inside

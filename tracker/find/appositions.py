@@ -9,6 +9,8 @@ from tracker.model import MARKED, Frame, Word
 _COMMAS = 3  # how many commas back an apposition may begin
 _APPOSITION = 30  # tokens
 _OWNING = frozenset({"'s", "’s", "'", "’"})  # before a title: host of the BBC's “Breakfast”
+_PLACE = 3  # tokens of a state and its comma
+_RELATIVES = frozenset({"who", "whose"})
 _BRACKETS = 8  # tokens in brackets after a name: (D-Md.)
 
 Subject = tuple[Phrase, Phrase | None]  # the source; an apposition to it, or the antecedent of "who"
@@ -21,6 +23,10 @@ def with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lex
     if words[closed].text in {")", "]"}:
         phrase = _before_brackets(words, closed, floor, lexicon)
         return (phrase, None) if phrase else None
+    who = _of_relative(words, at, floor, lexicon)
+    if who:
+        return who
+    at, end = _before_place(words, at, lexicon), at
     sign, tried = words[at].text, 0
     for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
         if words[comma].text == MARKED and not (words[comma - 1].text[0].isalnum() or words[comma - 1].text in _OWNING):
@@ -34,8 +40,38 @@ def with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lex
         if found or tried == _COMMAS:
             return found
     name = left(words, at - 1, floor, lexicon)
-    bare = name and sign == "," and _bare_name(words, name) and name[0] == floor
-    return (name, None) if name and bare else None
+    opens = name is not None and (at != end or (sign == "," and _bare_name(words, name) and name[0] == floor))
+    return (name, None) if name and opens and nameable(words, name, lexicon) else None
+
+
+def _of_relative(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> Subject | None:
+    """The subject before a relative clause with commas of its own: "Lee, whose firm, Acme, sells maps, said".
+
+    Likewise "who" before what stands between commas: "Lee, who, after a talk with Roy, said".
+    """
+    if words[at].text != ",":
+        return None
+    for comma in range(at - 1, max(floor, at - _APPOSITION), -1):
+        lead = words[comma + 1].lower
+        if words[comma].text != "," or lead not in _RELATIVES:
+            continue
+        name = left(words, comma - 1, floor, lexicon)
+        if not (name and nameable(words, name, lexicon)):
+            return None
+        if words[comma + 2].text == ",":
+            return (comma + 1, comma + 2), name
+        inside = any(w.text == "," for w in words[comma + 1 : at])
+        return (name, (comma + 1, at)) if inside and _starts_clause(words, name[0], floor, lexicon) else None
+    return None
+
+
+def _before_place(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The comma before a state, which closes as that one does: "Lee, a clerk from Leith, Ohio, said"."""
+    comma = next((i for i in range(at - 1, max(0, at - _PLACE) - 1, -1) if words[i].text == ","), None)
+    if comma is None or words[at].text != "," or not capital(words[comma - 1]):
+        return at
+    place = " ".join(w.lower for w in words[comma + 1 : at])
+    return comma if place in lexicon.words.regions else at
 
 
 def _between(words: Sequence[Word], comma: int, at: int, floor: int, lexicon: Lexicon) -> Subject | None:

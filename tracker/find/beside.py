@@ -1,7 +1,7 @@
 """Which clauses report only because a quotation stands beside them?
 
 “Would it be?” Ruiz pressed.                any verb will do right after words that end in a comma or a question
-Lee played up his strength: “Who else?”     any clause will do that ends in a colon right before them
+Lee leaned on his strength: “Who else?”    any clause will do that ends in a colon right before them
 """
 
 from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def _subject(words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def _before_colon(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
-    """Lee played up his strength: "...": the subject of a clause that ends in a colon."""
+    """Lee leaned on his strength: "...": the subject of a clause that ends in a colon."""
     colon = next((i for i in range(3, len(words) - 1) if words[i].text == ":" and words[i + 1].text == MARKED), None)
     if colon is None:
         return None

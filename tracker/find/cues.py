@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.find.appositions import nameable, with_name
-from tracker.find.phrases import Phrase, capital, left, noun_like, right
+from tracker.find.nouns import noun, remark
+from tracker.find.phrases import Phrase, capital, left, right
 from tracker.find.shared import shared_subject
 from tracker.find.subjects import own_subject, quoted, subject_before
 from tracker.find.verbs import Cue, Group, is_noun, passive_by, verb_group
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
 
-_MADE = frozenset({"made", "makes", "making", "make"})
 _CITES = frozenset({"cite", "quote"})
 _HEARING = frozenset({"ask", "warn", "promise", "urge", "text", "email"})  # beside those of the class "tell"
 _QUOTED = frozenset({"quote", "cite", "report"})
@@ -24,12 +24,15 @@ _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _AFTER_HER = frozenset({"to", "about", "that", "if", "whether", "why", "how", "what", "when", "where", "in", "on", ","})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
+_APART = frozenset(
+    {"again", "also", "instead", "repeatedly", "often", "only", "mostly", "briefly", "openly", "frankly"}
+)
 _BLAMED = frozenset({"of", "for"})
 _SAYING = frozenset({"say", "tell", "ask"})
 _INVERTING = frozenset({"say", "ask", "manner", "report", "show", "tell", "urge"})  # said Lee; never: endorsed Lee
 _SUBJECT = 14  # tokens of a subject after a quotation
+_SHOWING = frozenset({"show", "object", "report"})
 _SAY = frozenset({"say"})
-_NOUN = frozenset({"noun"})
 
 
 def frames(words: Sequence[Word], lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -49,14 +52,17 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     if lower in {"according", "words"}:
         return _according(words, i, lexicon)
     for verb in lexicon.cues.verbs.get(lower, ()):
-        end = i + 1 + len(verb.rest)
-        if verb.rest and tuple(w.lower for w in words[i + 1 : end]) != verb.rest:
+        apart = bool(verb.rest) and i + 1 < len(words) and words[i + 1].lower in _APART  # spoke again of
+        end = i + 1 + apart + len(verb.rest)
+        if verb.rest and tuple(w.lower for w in words[i + 1 + apart : end]) != verb.rest:
             continue
         frame = _verb(Cue(words, i, end, _as_past(verb, lexicon, lower)), before, lexicon)
-        if frame or verb.rest:
+        if frame:
             return frame
+        if verb.rest:
+            break
     if lower in lexicon.cues.nouns:
-        return _remark(words, i, lexicon) or _noun(words, i, lexicon)
+        return remark(words, i, lexicon) or noun(words, i, lexicon)
     return None
 
 
@@ -94,7 +100,7 @@ def _verb(cue: Cue, before: Sequence[Frame], lexicon: Lexicon) -> Frame | None:
     if after is not None:
         return _passive(cue, group, after, lexicon)
     found = _subject(cue, group, before, lexicon)
-    if found is None:
+    if found is None or _only_shows(cue, found, lexicon):
         return None
     return Frame(
         FrameKind.VERB, (cue.first, cue.last), cue.verb.lemma, cue.verb.classes, cue.verb.form,
@@ -102,6 +108,15 @@ def _verb(cue: Cue, before: Sequence[Frame], lexicon: Lexicon) -> Frame | None:
         inverted=found.inverted, shared=found.shared,
         negated=group.negated, modal=group.modal, hedge=group.hedge,
     )  # fmt: skip
+
+
+def _only_shows(cue: Cue, found: "_Found", lexicon: Lexicon) -> bool:
+    """Whether something is shown by what is nobody and no document: "history has shown", "the fire in Leith shows"."""
+    words, source = cue.words, found.source
+    if found.shared or not cue.verb.classes <= _SHOWING or words[source[0]].lower in lexicon.words.pronouns:
+        return False
+    place = " ".join(w.lower for w in words[slice(*source)]) in lexicon.words.regions
+    return place or not nameable(words, source, lexicon)
 
 
 class _Found(NamedTuple):
@@ -250,38 +265,3 @@ def _listener(cue: Cue, lexicon: Lexicon) -> Phrase | None:
     if words[end].lower in _ANYBODY or alone:
         return end, end + 1
     return right(words, end, len(words), lexicon, linked=lemma in _CITES)
-
-
-def _remark(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
-    """ "Wang made the remark at a meeting": a clause that looks back at what was quoted before."""
-    for made in range(max(0, i - 3), i):
-        if words[made].lower in _MADE:
-            found = subject_before(words, verb_group(words, made, lexicon).first - 1, [], lexicon)
-            return Frame(FrameKind.REMARK, (made, i + 1), "make", _NOUN, "past", found[0]) if found else None
-    return None
-
-
-def _maker(words: Sequence[Word], first: int, lexicon: Lexicon) -> Phrase | None:
-    """Who is named between "a statement by" and "that" or the words themselves."""
-    source = right(words, first, len(words), lexicon)
-    after = words[source[1]] if source and source[1] < len(words) else None
-    reports = after is not None and (after.lower == "that" or after.text in {":", MARKED})
-    return source if source and reports and nameable(words, source, lexicon) else None
-
-
-def _noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
-    """A noun that stands for speech, with its possessor: "their declaration of", "Wang's remark that"."""
-    lists = lexicon.words
-    j = i - 1
-    while j > 0 and i - j < 3 and words[j].lower not in lists.possessives:
-        if not (noun_like(words[j], lexicon) or words[j].lower in lists.months):
-            break
-        j -= 1
-    source: Phrase | None = None
-    if j >= 0 and words[j].lower in lists.possessives and words[j].lower != "whose":
-        source = (j, j + 1)
-    elif j > 0 and words[j].text in {"'s", "’s", "’", "'"}:
-        source = left(words, j - 1, 0, lexicon)
-    if source is None and i + 2 < len(words) and words[i + 1].lower in {"by", "from"}:
-        source = _maker(words, i + 2, lexicon)
-    return Frame(FrameKind.NOUN, (i, i + 1), words[i].lower, _NOUN, "noun", source) if source else None

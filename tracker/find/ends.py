@@ -39,13 +39,20 @@ def end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lex
         if later.shared and words[later.cue[0] - 1].lower in {"and", "but"} and later.source == frames[index].source:
             comma = later.cue[0] - 2
             return comma if words[comma].text == "," else later.cue[0] - 1
-        if first - 2 > at and words[first - 1].lower in _RELATIVES and words[first - 2].text in {",", "in", "for"}:
+        relative = first - 2 > at and words[first - 1].lower in _RELATIVES
+        if relative and words[first - 2].text in {",", "in", "for"} and not _goes_on(words, later, lexicon):
             return first - 2
         turn = first - 1
         if turn - 1 > at and words[turn].lower in TURNS and words[turn - 1].text in {",", MARKED}:
             return turn - (words[turn - 1].text == ",")
     last = min(_remarks_end(words, at, lexicon), _contrast(words, at, lexicon), _relative_end(words, frames[index], at))
     return _main_clause(words, frames[index], (at, last), lexicon) or _without_relative(words, at, last)
+
+
+def _goes_on(words: Sequence[Word], inner: Frame, lexicon: Lexicon) -> bool:
+    """Whether the statement goes on after a relative clause between commas: "the offer, which some said, | was"."""
+    comma = next((i for i in range(inner.cue[1], len(words) - 1) if words[i].text == ","), None)
+    return comma is not None and words[comma + 1].lower in lexicon.words.finite
 
 
 def _contrast(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:

@@ -15,6 +15,7 @@ _JOINERS = frozenset({"and", "or", "&"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
+_PARTICLES = frozenset({"off", "out", "up", "down", "back"})
 _QUANTITIES = frozenset({"all", "both", "half", "some", "one"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICIPLES = frozenset(
@@ -122,6 +123,8 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
         return int(not reports and not (lower == "that" and capital(words[first])))
     if lower in lists.prepositions:
         return _linked_left(words, first, floor, lexicon)
+    if lower.endswith("ed") and word.text.islower() and first - 2 >= floor and capital(words[first]):
+        return int(not capital(words[first - 2]))  # Lee backed | Roy
     return int(noun_like(word, lexicon) and not verbal(words, first - 1, lexicon))
 
 
@@ -205,9 +208,26 @@ def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, 
         return linked and lower in lists.noun_links and _noun_after(words, i, ceiling, lexicon)
     if i > first and lower in _JOINERS:
         return i + 1 < ceiling and _joined_right(words, i, lexicon)
+    if (
+        i > first
+        and (lower.endswith("ed") or lower in lists.catenatives)
+        and not capital(word)
+        and _acts(words, i, lexicon)
+    ):
+        return False
     if i > first + 1 and lower.endswith("ly") and not capital(word) and lower not in lists.not_adverbs:
         return False
     return word.text != MARKED and noun_like(word, lexicon) and (i == first or not verbal(words, i, lexicon))
+
+
+def _acts(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word in "ed" after a noun is what somebody did: "the justice | sounded off", "Lee | ended her talk"."""
+    lists = lexicon.words
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    person = capital(words[i - 1]) or words[i - 1].lower in lists.people | lists.roles | lists.callings
+    if words[i].lower in lists.catenatives and after == "to":
+        return person  # Lee | tries to
+    return person and after != "by" and after in lists.determiners | lists.prepositions | lists.pronouns | _PARTICLES
 
 
 def _noun_after(words: Sequence[Word], i: int, ceiling: int, lexicon: Lexicon) -> bool:

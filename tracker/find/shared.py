@@ -13,12 +13,17 @@ from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
+_OPENING = 30  # tokens of such a participle before what it gives
 _OPENS = 2  # tokens before a participle that opens a sentence: but while denouncing
 _DASHES = frozenset({"—", "–", "--", "-"})
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
 _THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
 _TIME = 6  # tokens of such a time
 _ASIDE = 5  # tokens between a comma and a participle
+_TELLING = frozenset({"say", "tell"})
+_CLAUSE = frozenset({"say", "tell", "think", "show", "report"})
+_RELATIVES = frozenset({"who", "which", "that", "those"})
+_ABOUT = frozenset({"about", "some", "nearly", "roughly"})
 _WHEN = frozenset({"when", "where", "while", "because"})
 
 
@@ -31,13 +36,36 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
     if not (joined or lent or lead == ","):
         return None
     near = _near_subject(cue, at, lexicon)
-    for frame in reversed(before):
-        if frame.source is not None and frame.kind is FrameKind.VERB and not frame.passive:
-            return (near, None) if near and near[0] >= frame.cue[1] else (frame.source, frame.added)
+    frame = _lender(cue, before)
+    if frame is not None and frame.source is not None:
+        return (near, None) if near and near[0] >= frame.cue[1] else (frame.source, frame.added)
     first = near or (main_subject(words, at, lexicon) if joined or lent else None)
     if group.first <= _OPENS and cue.verb.form == "ing" and (group.first == 0 or lent):
         first = _following_subject(cue, lexicon) or first
     return (first, None) if first else None
+
+
+def _lender(cue: Cue, before: Sequence[Frame]) -> Frame | None:
+    """The clause whose subject a later one shares: the last, but for "saying" that which holds the others.
+
+    In "Reyes wrote the guards knew it, saying ..." Reyes says it, and not the guards.
+    """
+    own = [f for f in before if f.source is not None and f.kind is FrameKind.VERB and not f.passive]
+    lender = own[-1] if own else None
+    if lender is None or cue.verb.form != "ing" or not cue.verb.classes & _TELLING:
+        return lender
+    for outer in reversed(own[:-1]):
+        if _holds(cue.words, outer, lender):
+            lender = outer
+    first = lender.source[0] if lender.source else 0
+    relative = cue.words[first].lower in _RELATIVES and cue.words[first - 1].text != ","
+    return None if relative else lender
+
+
+def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:
+    """Whether a clause is part of what another one reports."""
+    first = min(inner.cue[0], inner.source[0]) if inner.source else inner.cue[0]
+    return bool(outer.classes & _CLAUSE) and not any(w.text in {",", ";", MARKED} for w in words[outer.cue[1] : first])
 
 
 def _before_aside(cue: Cue, at: int) -> int:
@@ -60,7 +88,8 @@ def _near_subject(cue: Cue, at: int, lexicon: Lexicon) -> Phrase | None:
             return None
         if words[i].lower in _WHEN and i > 0:
             verb = next((j for j in range(i + 2, at) if words[j].lower.endswith("ed") and not capital(words[j])), at)
-            phrase = right(words, i + 1, verb, lexicon)
+            first = i + 1 + (words[i + 1].lower in _ABOUT)
+            phrase = right(words, first, verb, lexicon)
             return phrase if phrase and nameable(words, phrase, lexicon) else None
     return None
 
@@ -68,7 +97,7 @@ def _near_subject(cue: Cue, at: int, lexicon: Lexicon) -> Phrase | None:
 def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
     """The subject after the comma that closes a participle: Citing "a breach", Lee left the talks."""
     words = cue.words
-    marked = next((i for i in range(cue.last, min(cue.last + _RELATIVE, len(words))) if words[i].text == MARKED), None)
+    marked = next((i for i in range(cue.last, min(cue.last + _OPENING, len(words))) if words[i].text == MARKED), None)
     if marked is None:
         return None
     comma = next(

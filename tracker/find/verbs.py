@@ -16,6 +16,8 @@ _THINGS = frozenset({"state", "email", "e-mail", "text", "post"})  # rather noun
 _EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
 _POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
+_STRIKES = frozenset({"hit"})
+_PLURALS = frozenset({"both", "many", "most", "those", "few", "these"})  # never before a verb with "s"
 _SAYS_WHAT = frozenset({"final", "more", "much", "little", "own", "him", "her", "them"})  # the final say
 _PLURAL = 6  # tokens between "voters" and "say"
 _SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
@@ -115,6 +117,8 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     bare = group.first == i
     if capital(word) and verb.lemma not in _EVER and not _title_case(words, lexicon):
         return True
+    if verb.lemma in _STRIKES and cue.after in lists.prepositions:
+        return True  # a hit on the island
     if bare and verb.form == "past" and verb.classes <= _TOLD and cue.after in lists.prepositions - {"to", "by"}:
         return True  # a person briefed on the talks
     if (
@@ -126,7 +130,7 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     if before.text in _POSSESSIVE and not group.copula:
         return verb.form != "past" or (bare and cue.after not in {"that", MARKED})
     if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
-        return before.lower not in _STANDING
+        return before.lower not in _STANDING or (verb.form == "s" and before.lower in _PLURALS)
     if before.lower in lists.prepositions and before.lower != "to" and verb.form != "ing":
         return True
     return verb.form in {"base", "s"} and bare and _noun_instead(cue, before, lexicon)
@@ -159,6 +163,7 @@ def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
         said = said and any(w.lower.endswith("s") and w.lower in lists.people for w in near)
         return not (said or _plural_before(cue.words, cue.first, lexicon))
     subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
+    subject = subject or (before.lower in lists.documents and after in lists.determiners)  # the petition accuses the
     return not subject and (verb.lemma in _THINGS or after not in _AFTER_VERBS - {","})
 
 

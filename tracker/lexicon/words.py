@@ -29,6 +29,8 @@ class Words:
     honorifics_male: frozenset[str]
     issued: frozenset[str]
     issuing: frozenset[str]
+    giving: frozenset[str]
+    recordings: frozenset[str]
     mentioning: frozenset[str]
     modals: frozenset[str]
     months: frozenset[str]
