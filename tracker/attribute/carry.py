@@ -7,7 +7,7 @@ looks back at the quotation before. For outlets see `through`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.attribute import captions
+from tracker.attribute import captions, posts
 from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
 from tracker.attribute.result import Result, characters
@@ -146,6 +146,8 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
     number = result.sentence
     here = found.sentences[number]
     if number and _leads_in(found.sentences[number - 1], here) and _led_in(found, results, index, scene):
+        return
+    if number and captions.alone(here) and posts.give(result, scene):
         return
     giver = _excerpted(found, results, index, scene)
     if giver is not None:

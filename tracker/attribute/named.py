@@ -9,6 +9,7 @@ from tracker.lexicon import Lexicon, Mention
 from tracker.model import Found, Sentence, Word
 from tracker.text import tokens
 
+_TITLE = 5  # words of a title that no list has
 _LONGEST = 40  # characters of a show's name in marks
 
 
@@ -33,9 +34,18 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         if len(text) > _LONGEST:
             continue
         words = [t.text for t in tokens(text.rstrip(",."))]
+        led = [w.text for w in sentence.words[max(0, at - 2) : at]]  # on his podcast “Bridge Talk”
+        for mention in lexicon.outlets.mentions([*led, *words]) if led and words and _capitals(words) else ():
+            if mention.kind and mention.name_first == len(led) and mention.name_last == len(led) + len(words):
+                first = at - len(led) + mention.first
+                yield mention._replace(first=first, last=at + 1, name_first=at, name_last=at + 1, show=True)
         inside = lexicon.outlets.mentions(["“", *words, "”"])
         if len(inside) == 1 and inside[0].first == 1 and inside[0].name_last == len(words) + 1:
             yield inside[0]._replace(first=at, last=at + 1, name_first=at, name_last=at + 1)
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    return len(words) <= _TITLE and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _meant(
@@ -52,7 +62,8 @@ def _meant(
         before = [*known.values(), *(m for m in here if m.last < i)]
         meant = next((m for m in reversed(before) if _kind(m, lexicon) in kinds), None)
         if meant:
-            yield meant._replace(first=first, last=i + 1, weak=True, show=False, name_first=first, name_last=i + 1)
+            last = i + 1 + (i + 1 < len(words) and words[i + 1].lower == "board")  # the editorial board
+            yield meant._replace(first=first, last=last, weak=True, show=False, name_first=first, name_last=last)
 
 
 def _called(words: Sequence[Word], i: int, lexicon: Lexicon) -> tuple[int, Sequence[str]]:

@@ -244,7 +244,10 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
         return
     words = sentence.words
     verb = next((f.cue[0] for f in _alike(sentence, stack[0]) if f.lemma in _TWEETS), None)
-    source = range(*stack[0].source) if stack[0].source else range(0)
+    after = next((i for i in range(stack[0].cue[1] + 1, len(words)) if words[i].lower == "tweeting"), None)
+    if verb is None and after is not None and stack[0].lemma == "write" and words[after - 1].text == ",":
+        verb = after  # wrote Lee, tweeting a picture
+    source = {i for frame in stack if frame.source for i in range(*frame.source)}
     nouns = (i for i, w in enumerate(words) if w.lower in {"tweet", "tweets"} and (i in source or _where(words, i)))
     at = verb if verb is not None else next(nouns, None)
     if at is not None:

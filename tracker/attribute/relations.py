@@ -85,7 +85,7 @@ def polled(place: Place) -> bool:
 
 def behind_marks(place: Place) -> bool:
     """Whether the phrase stands right after words in marks: called it “a relic” on Fox News, in a Facebook post."""
-    if len(place.before) != 1 or place.before[0] not in _WHERE:
+    if len(place.before) != 1 or place.before[0] not in _WHERE | {"per", "via"}:
         return False
     at = next((i for i in range(place.mention.first - 1, 0, -1) if place.words[i].lower == place.before[0]), 0)
     return at > 0 and place.words[at - 1].text == MARKED
@@ -108,8 +108,8 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
         return _by(place)
     if polled(place):
         return POLLED if stack and last == "in" else None
-    if last == "via":
-        return Relation.CREDITED
+    if last in {"via", "per"}:
+        return Relation.CREDITED if last == "via" else Relation.REPORTED
     return (_meeting(place) or preposition(place, last)) if stack else None
 
 

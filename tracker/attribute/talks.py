@@ -69,6 +69,18 @@ def written(scene: Scene, result: Result) -> Through | None:
     return Through((citation,), number, number)
 
 
+def newsroom(found: Found, scene: Scene, result: Result) -> Through | None:
+    """The outlet of the sentence right before, when people write on: The Oracle looked at it. "...," Ana Ruiz wrote."""
+    number = result.sentence - 1
+    said, citations = scene.through.get(number, ((), ()))
+    people = all(s.kind is SpeakerKind.PERSON for s in result.speakers)
+    if number < 0 or not people or result.frame is None or result.frame.lemma != "write":
+        return None
+    near = found.sentences[number].block == found.sentences[number + 1].block and not found.sentences[number].marked
+    itself = bool(said) and all(s.kind is SpeakerKind.OUTLET for s in said)
+    return Through(citations, number, number, met=True) if near and itself and citations else None
+
+
 def interviewing(found: Found, scene: Scene, talk: Through | None, result: Result) -> bool:
     """Whether a journalist speaks in the talk that their outlet was named for: "...?" Ruiz asked, of the BBC."""
     if talk is None or len(result.speakers) != 1:
@@ -76,6 +88,19 @@ def interviewing(found: Found, scene: Scene, talk: Through | None, result: Resul
     _, citation = scene.staff.get(result.speakers[0].name, (-1, None))
     same = citation is not None and any(c.outlet == citation.outlet for c in talk.citations)
     return same and found.sentences[result.sentence].block - found.sentences[talk.last].block <= 2 * MET
+
+
+def answered(found: Found, scene: Scene, results: Sequence[Result], index: int) -> Through | None:
+    """The outlet of the journalist whose question in marks, right before, a quotation answers: "...?" Ruiz asked."""
+    before = [r for r in results[max(0, index - 3) : index] if r.speakers and r.sentence >= 0 and r.frame]
+    asks = before[-1] if before and before[-1].frame and "ask" in before[-1].frame.classes else None
+    if asks is None or len(asks.speakers) != 1 or asks.speakers == results[index].speakers:
+        return None
+    _, citation = scene.staff.get(asks.speakers[0].name, (-1, None))
+    gap = found.sentences[results[index].sentence].block - found.sentences[asks.sentence].block
+    if citation is None or not 0 <= gap <= MET:
+        return None
+    return Through((replace(citation, relation=Relation.TOLD),), asks.sentence, asks.sentence)
 
 
 def story(found: Found, scene: Scene, result: Result) -> Through | None:

@@ -91,7 +91,9 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     if firm or _other_occasion(found, scene, result, known.last.get(who)):
         known.last.pop(who, None)
         return
-    through = known.last.get(who) or talks.written(scene, result)
+    through = known.last.get(who) or talks.written(scene, result) or talks.newsroom(found, scene, result)
+    if found.frames[index] is None and not result.issued:
+        through = through or talks.answered(found, scene, results, index)
     through = through or talks.recalled(found, scene, result)
     if through is None and found.frames[index] is None:
         through = known.excerpt or talks.story(found, scene, result)
