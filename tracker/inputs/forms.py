@@ -43,7 +43,8 @@ def opened(path: str, limit: int, columns: tuple[tuple[str, str], ...] = ()) -> 
 
 def gathered(name: str) -> bool:
     """Whether a file of that name is read when it lies in a folder."""
-    return suffix(name).removesuffix(_GZIP) in GATHERED and (readable() or not suffix(name).startswith(_PDF))
+    own = suffix(name)
+    return own.removesuffix(_GZIP) in GATHERED and (not own.startswith(_PDF) or readable())
 
 
 def may_be_feed(path: str) -> bool:

@@ -7,7 +7,7 @@ stands in `phrases`.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -44,29 +44,31 @@ def _name(name: str) -> str:
     return normal(name)
 
 
-def add(connection: Connection, first: int, entries: Sequence[Entry]) -> None:
-    """Put in the quotations whose primary keys begin with `first`, one for each of `entries`."""
-    _insert(connection, enumerate(entries, start=first))
+def add(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> set[str]:
+    """Put in quotations, by their primary keys; the terms that were not known to be stored."""
+    return _insert(connection, entries)
 
 
 _INSERT = "INSERT INTO lookup (rowid, words, names) VALUES (?, ?, ?)"
 _SPELL = "INSERT OR IGNORE INTO spelling (term, back) VALUES (?, ?)"
 
 
-def _insert(connection: Connection, numbered: Iterable[tuple[int, Entry]]) -> None:
+def _insert(connection: Connection, numbered: Iterable[tuple[int, Entry]]) -> set[str]:
     rows = [(pk, *entry) for pk, entry in numbered]
-    if rows:
-        connection.exec_driver_sql(_INSERT, rows)
-        new = _spelt(words for _, words, _ in rows) - _known(connection)
-        if new:
-            connection.exec_driver_sql(_SPELL, [(term, term[::-1]) for term in sorted(new)])
+    if not rows:
+        return set()
+    connection.exec_driver_sql(_INSERT, rows)
+    new = _spelt(words for _, words, _ in rows) - _known(connection)
+    if new:
+        connection.exec_driver_sql(_SPELL, [(term, term[::-1]) for term in sorted(new)])
+    return new
 
 
-def remember(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Note that these entries are committed, so that this connection does not try to store their terms again."""
+def remember(connection: Connection, terms: Iterable[str]) -> None:
+    """Note that these terms are committed, so that this connection does not try to store them again."""
     known = _known(connection)
     if len(known) < _TERMS:
-        known |= _spelt(entry.words for entry in entries)
+        known.update(terms)
 
 
 def _known(connection: Connection) -> set[str]:
@@ -76,7 +78,7 @@ def _known(connection: Connection) -> set[str]:
 
 def _spelt(wordings: Iterable[str]) -> set[str]:
     """The terms that are kept with their spelling."""
-    return {term for words in wordings for term in words.split() if len(term) >= SPELT}
+    return {term for term in {term for words in wordings for term in words.split()} if len(term) >= SPELT}
 
 
 _ENTRY = """

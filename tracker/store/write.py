@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from tracker.model import Extract, Hop, Problem, Retrieval
 from tracker.store import bodies, conclude, judgements, lookup, records, retrievals, rows, schema
@@ -17,6 +17,7 @@ from tracker.store.conclude import Conclusions, conclusions, forget_conclusions
 from tracker.store.engine import Database, listed, reading, writing
 from tracker.store.rows import insert_into
 from tracker.store.runs import Run, run_key
+from tracker.store.together import Together
 
 __all__ = [
     "Conclusions",
@@ -92,13 +93,14 @@ def articles(db: Database, given: Sequence[Item], again: Sequence[tuple[str, Ret
             return [Outcome.UNCHANGED] * len(given)
     prepared = [rows.prepare(item.extract, item.hops) for item in given]
     with writing(db) as connection:
-        done = [_put(connection, each, run) for each in prepared]
+        together = Together(connection, run)
+        done = [_put(connection, each, together) for each in prepared]
+        together.write()
         had = [(item.extract.article.id, item.retrieval) for item in given if item.retrieval]
         for name, retrieval in _ways(connection, [*had, *again]):
             retrievals.put(connection, retrieval, [name], run)
-    fresh = (each for each, (_, added) in zip(prepared, done, strict=True) if added)
-    lookup.remember(db.connection, (entry for each in fresh for entry in each.entries))
-    return [outcome for outcome, _ in done]
+    lookup.remember(db.connection, together.terms)
+    return done
 
 
 def problem(db: Database, problems: Iterable[Problem], run: Run) -> int:
@@ -147,9 +149,6 @@ _OWN = (
     .join(schema.article, _article.pk == schema.quotation.c.article)
     .where(_article.id == bindparam("article_id"))
 )
-_FREE = {
-    table: select(func.coalesce(func.max(table.c.pk), 0) + 1) for table in (schema.article, schema.quotation)
-}  # a key of the table that nothing has
 
 
 def _news(connection: Connection, item: Item) -> bool:
@@ -165,21 +164,22 @@ def _ways(connection: Connection, given: Iterable[tuple[str, Retrieval]]) -> lis
     return [(name, retrieval) for name, retrieval in given if not retrievals.known(connection, retrieval, [name])]
 
 
-def _put(connection: Connection, given: rows.Prepared, run: Run) -> tuple[Outcome, bool]:
-    """Store one article; what that came to, and whether its rows were added."""
+def _put(connection: Connection, given: rows.Prepared, together: Together) -> Outcome:
+    """Store one article."""
     own = given.article
     if records.unchanged(connection, own.id, own.key):
-        return Outcome.UNCHANGED, False
+        return Outcome.UNCHANGED
     old = _current(connection, own.key)
+    if old is not None:
+        together.write()  # it may be among them
     revision = (old.revision if old else 0) + 1
-    added = not _revived(connection, own.id, revision)
-    if added:
-        _store(connection, given, revision, run_key(connection, run))
+    if not _revived(connection, own.id, revision):
+        together.add(given, revision)
     if old is not None:
         conclude.drop(connection, old.pk)
         bodies.drop(connection, old.pk)
     judgements.touched(connection, own.id, own.key)
-    return Outcome.NEW if old is None else Outcome.REVISED, added
+    return Outcome.NEW if old is None else Outcome.REVISED
 
 
 def _current(connection: Connection, key: str) -> _Revision | None:
@@ -197,26 +197,6 @@ def _revived(connection: Connection, article_id: str, revision: int) -> bool:
     own = connection.execute(select(_article.pk).where(_article.id == bindparam("id")), {"id": article_id}).scalar_one()
     insert_into(connection, schema.body, [(own, False)], prefix="OR REPLACE")
     return True
-
-
-def _store(connection: Connection, given: rows.Prepared, revision: int, run: int) -> None:
-    """All rows of one article."""
-    pk = _next(connection, schema.article)
-    first = _next(connection, schema.quotation)
-    insert_into(connection, schema.article, [rows.article_row(pk, given, revision, run)])
-    insert_into(connection, schema.block, rows.block_rows(pk, given.article))
-    insert_into(connection, schema.body, [(pk, False)])
-    insert_into(connection, schema.hyperlink, rows.hyperlink_rows(pk, given.article))
-    insert_into(connection, schema.fact, rows.fact_rows(pk, given.article))
-    insert_into(connection, schema.problem, [rows.problem_row(pk, p, run) for p in given.problems])
-    for table, made in rows.quotation_rows(pk, first, given).items():
-        insert_into(connection, table, made)
-    lookup.add(connection, first, given.entries)
-
-
-def _next(connection: Connection, table: Table) -> int:
-    """A key that is free; the write lock keeps it so."""
-    return int(connection.execute(_FREE[table]).scalar_one())
 
 
 def _unknown(connection: Connection, given: Mapping[tuple[str, str, str, str], Problem]) -> list[Problem]:
