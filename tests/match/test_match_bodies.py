@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker import lexicon
-from tracker.match.bodies import ENOUGH, SKETCH, likeness, sketches
+from tracker.match.bodies import ENOUGH, SKETCH, laid, likeness, sketches
 from tracker.model import Body, Likeness, Span
 
 PREFIXES = lexicon.load().furniture.revised
@@ -37,7 +37,7 @@ def body(name: str, *paragraphs: str, title: str | None = None, outlet: str | No
 
 
 def compared(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
-    return likeness(body("a", *one), body("b", *other), PREFIXES)
+    return likeness(*laid([body("a", *one), body("b", *other)], PREFIXES))
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_the_paragraphs_that_are_shared_are_told_by_their_places() -> None:
 def test_of_one_story_less_is_enough(title: str, *, alike: bool) -> None:
     one = body("a", *PARAGRAPHS, title="Bridge to close in spring", outlet="Post")
     other = body("b", *PARAGRAPHS[:2], *OTHER, title=title, outlet="Post")
-    assert (likeness(one, other, PREFIXES) is not None) is alike
-    assert likeness(one, replace(other, outlet="Gazette"), PREFIXES) is None
+    ready, *others = laid([one, other, replace(other, outlet="Gazette")], PREFIXES)
+    assert [likeness(ready, each) is not None for each in others] == [alike, False]
 
 
 def test_sketches_of_like_bodies_meet() -> None:
@@ -111,5 +111,6 @@ TEXTS = st.lists(st.text(max_size=80) | st.sampled_from(PARAGRAPHS + OTHER), max
 @given(TEXTS, TEXTS)
 def test_likeness_does_not_depend_on_the_order(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     a, b = body("a", *one), body("b", *other)
-    assert likeness(a, b, re.compile("(?!)")) == likeness(b, a, re.compile("(?!)"))
+    ready = laid([a, b], re.compile("(?!)"))
+    assert likeness(*ready) == likeness(*reversed(ready))
     assert [len(found) <= SKETCH for found in sketches([a, b])] == [True, True]

@@ -5,15 +5,15 @@ Two that share some of the smallest of their keys are worth comparing: runs of t
 keeps. Then they are compared paragraph by paragraph.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from re import Pattern
+from typing import NamedTuple
 
 import numpy as np
 
-from tracker.match.block import runs
-from tracker.match.sheet import sheet
+from tracker.match.block import Keyed, runs
+from tracker.match.sheet import Hashes, Numbers, sheet
 from tracker.model import Body, Likeness, Shared
 from tracker.text import normal
 
@@ -26,6 +26,8 @@ PART = 0.2  # of the larger one: with less it only holds the other
 STORY = 0.25  # of the smaller one, when both are of one outlet and one headline
 WORDS = 30  # words in common that are no accident
 
+_AT_ONCE = 1 << 20  # runs that paragraphs share with all others
+
 
 def sketches(bodies: Sequence[Body]) -> list[frozenset[int]]:
     """The keys by which each body is found: the same in every process, non-negative, of 63 bits."""
@@ -36,64 +38,96 @@ def sketches(bodies: Sequence[Body]) -> list[frozenset[int]]:
     return [frozenset(np.unique(keys[start:end])[:SKETCH].tolist()) for start, end in pairwise(cuts)]
 
 
-def likeness(one: Body, other: Body, prefixes: Pattern[str]) -> Likeness | None:
-    """How much two bodies share, or None when that is too little to tell.
+class Laid(NamedTuple):
+    """A body, ready for comparing.
 
-    Args:
-        one: a body.
-        other: another one, of another article.
-        prefixes: what headlines of updates begin with.
+    Attributes:
+        body: as it is.
+        headline: normalised, without what that of an update begins with.
+        words: how many each paragraph has.
+        first: where the runs of each paragraph begin in `keys`, and at last where all end.
+        keys: of the different runs of each paragraph, one paragraph after the other.
+        ranked: the places of all of them, by their size.
     """
-    a, b = sorted((one, other), key=lambda body: body.article)
+
+    body: Body
+    headline: str
+    words: Numbers
+    first: Numbers
+    keys: Hashes
+    ranked: Numbers
+
+    @property
+    def runs(self) -> Numbers:
+        """How many different ones each paragraph has."""
+        return np.diff(self.first)
+
+
+def laid(bodies: Sequence[Body], prefixes: Pattern[str]) -> list[Laid]:
+    """The bodies, ready for comparing; `prefixes` finds what headlines of updates begin with."""
+    found = sheet(paragraph for body in bodies for paragraph in body.paragraphs)
+    own = runs(found)
+    cuts = np.cumsum([0, *(len(body.paragraphs) for body in bodies)])
+    ends = np.searchsorted(own.rows, cuts)
+    return [
+        _laid(body, prefixes, found.lengths[start:end], Keyed(own.keys[i:j], own.rows[i:j] - start))
+        for body, (start, end), (i, j) in zip(bodies, pairwise(cuts.tolist()), pairwise(ends.tolist()), strict=True)
+    ]
+
+
+def _laid(body: Body, prefixes: Pattern[str], words: Numbers, own: Keyed) -> Laid:
+    order = np.lexsort((own.keys, own.rows))
+    keys, rows = own.keys[order], own.rows[order]
+    once = np.ones(len(keys), bool)
+    once[1:] = (keys[1:] != keys[:-1]) | (rows[1:] != rows[:-1])
+    first = np.searchsorted(rows[once], np.arange(len(words) + 1))
+    headline = normal(prefixes.sub("", body.title or ""))
+    return Laid(body, headline, words, first, keys[once], np.argsort(keys[once], kind="stable"))
+
+
+def likeness(one: Laid, other: Laid) -> Likeness | None:
+    """How much two bodies, of two articles, share, or None when that is too little to tell."""
+    a, b = sorted((one, other), key=lambda each: each.body.article)
     shared = _shared(a, b)
-    words = [[_size(p) for p in body.paragraphs] for body in (a, b)]
-    common = [sum(words[side][i] for i in {pair[side] for pair in shared}) for side in (0, 1)]
-    shares = [common[side] / (sum(n for n in words[side] if n >= LONG) or 1) for side in (0, 1)]
-    least = STORY if _one_story(a, b, prefixes) else HALF
+    common = [sum(int(side.words[i]) for i in {pair[n] for pair in shared}) for n, side in enumerate((a, b))]
+    shares = [n / (int(side.words[side.words >= LONG].sum()) or 1) for n, side in zip(common, (a, b), strict=True)]
+    least = STORY if _one_story(a, b) else HALF
     if min(common) < WORDS or max(shares) < least or min(shares) < PART:
         return None
-    places = tuple(Shared(a.spans[i], b.spans[j]) for i, j in shared)
-    return Likeness(a.article, b.article, round(shares[0], 3), round(shares[1], 3), places)
+    places = tuple(Shared(a.body.spans[i], b.body.spans[j]) for i, j in shared)
+    return Likeness(a.body.article, b.body.article, round(shares[0], 3), round(shares[1], 3), places)
 
 
-def _size(paragraph: str) -> int:
-    return len(normal(paragraph).split())
-
-
-def _one_story(a: Body, b: Body, prefixes: Pattern[str]) -> bool:
+def _one_story(a: Laid, b: Laid) -> bool:
     """Whether two articles of one outlet have one headline, but for "UPDATE 2" and its like."""
-    titles = {normal(prefixes.sub("", body.title or "")) for body in (a, b)}
-    return a.outlet is not None and a.outlet == b.outlet and len(titles) == 1 and "" not in titles
+    return a.body.outlet is not None and a.body.outlet == b.body.outlet and a.headline == b.headline != ""
 
 
-def _shared(a: Body, b: Body) -> list[tuple[int, int]]:
+def _shared(a: Laid, b: Laid) -> list[tuple[int, int]]:
     """Pairs of paragraphs that are one, by their places in the two bodies; each of `a` at most once."""
-    keys = [_keys(body.paragraphs) for body in (a, b)]
-    places: dict[int, list[int]] = defaultdict(list)
-    for j, own in enumerate(keys[1]):
-        for key in own:
-            places[key].append(j)
-    found = []
-    for i, own in enumerate(keys[0]):
-        best = _best(own, places, keys[1])
-        if best is not None and all(_size(p) >= LONG for p in (a.paragraphs[i], b.paragraphs[best])):
-            found.append((i, best))
-    return found
+    keys = b.keys[b.ranked]
+    begin, end = (np.searchsorted(keys, a.keys, side) for side in ("left", "right"))
+    upto = np.concatenate([[0], np.cumsum(end - begin)])[a.first]
+    several = upto[-1] > _AT_ONCE  # the same few words over and over
+    parts = pairwise(range(len(a.words) + 1)) if several else [(0, len(a.words))]
+    return [pair for part in parts for pair in _pairs(a, b, part, (begin, end))]
 
 
-def _keys(paragraphs: Iterable[str]) -> list[frozenset[int]]:
-    texts = list(paragraphs)
-    found = runs(sheet(texts))
-    own: list[set[int]] = [set() for _ in texts]
-    for key, row in zip(found.keys.tolist(), found.rows.tolist(), strict=True):
-        own[row].add(key)
-    return [frozenset(keys) for keys in own]
+def _pairs(a: Laid, b: Laid, part: tuple[int, int], met: tuple[Numbers, Numbers]) -> list[tuple[int, int]]:
+    """For some paragraphs of `a` the one of `b` that shares most runs, the first of several, where those are enough.
 
-
-def _best(own: Collection[int], places: dict[int, list[int]], others: Sequence[Collection[int]]) -> int | None:
-    """The paragraph that shares most runs, the first of several, when those are enough."""
-    counts = Counter(j for key in own for j in places.get(key, ()))
-    if not counts:
-        return None
-    best = min(counts, key=lambda j: (-counts[j], j))
-    return best if counts[best] >= EDITED * min(len(own), len(others[best])) else None
+    `met` is where the runs of `a` stand among those of `b`, by their size.
+    """
+    some = slice(a.first[part[0]], a.first[part[1]])
+    begin, counts = met[0][some], met[1][some] - met[0][some]
+    at = np.repeat(begin - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+    i = np.repeat(np.repeat(np.arange(*part), a.runs[slice(*part)]), counts)
+    j = np.searchsorted(b.first, b.ranked[at], "right") - 1
+    paired, shared = np.unique(i * len(b.words) + j, return_counts=True)
+    i, j = paired // max(1, len(b.words)), paired % max(1, len(b.words))
+    order = np.lexsort((j, -shared, i))
+    best = order[np.diff(i[order], prepend=-1) > 0]
+    i, j, shared = i[best], j[best], shared[best]
+    enough = shared >= EDITED * np.minimum(a.runs[i], b.runs[j])
+    enough &= (a.words[i] >= LONG) & (b.words[j] >= LONG)
+    return list(zip(i[enough].tolist(), j[enough].tolist(), strict=True))

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from re import Pattern
 
 from tracker.chain.copies import copies
-from tracker.match.bodies import ENOUGH, likeness, sketches
+from tracker.match.bodies import ENOUGH, Laid, laid, likeness, sketches
 from tracker.model import Body, Likeness
 from tracker.store import bodies, db, query
 from tracker.store.runs import Run
 
 BATCH = 100  # articles compared at a time, so that memory does not grow with the store
 CROWDED = 200  # articles; a key that more of them share is of what stands on every page
+KEPT = 500  # articles that are kept ready for the next ones
 NEIGHBOURS = 16  # others that an article is compared with, those that share most keys
 
 
@@ -24,18 +25,23 @@ def compare_all(database: db.Database, run: Run, prefixes: Pattern[str]) -> None
 
     `prefixes` finds what headlines of updates begin with.
     """
-    while _compare_some(database, run, prefixes):
+    ready: dict[str, Laid] = {}
+    while _compare_some(database, run, prefixes, ready):
         pass
 
 
-def _compare_some(database: db.Database, run: Run, prefixes: Pattern[str]) -> bool:
-    """Compare a batch; False when there is none."""
+def _compare_some(database: db.Database, run: Run, prefixes: Pattern[str], ready: dict[str, Laid]) -> bool:
+    """Compare a batch; False when there is none. What is `ready` for comparing is kept there, as far as it may be."""
     generation = query.generation(database)
     waiting = {body.article: body for body in bodies.waiting(database, BATCH)}
     if not waiting:
         return False
     keys = dict(zip(waiting, sketches(list(waiting.values())), strict=True))
-    alike = _alike(database, waiting, keys, prefixes)
+    pairs = _candidates(database, keys)
+    _make_ready(database, ready, waiting, {name for pair in pairs for name in pair}, prefixes)
+    alike = [found for a, b in pairs if (found := likeness(ready[a], ready[b]))]
+    for name in list(ready)[:-KEPT]:
+        del ready[name]
     known, reached = _reached(database, alike, waiting)
     everything = {**waiting, **bodies.bodies(database, reached - waiting.keys())}
     drawn = copies(everything, known)
@@ -43,15 +49,18 @@ def _compare_some(database: db.Database, run: Run, prefixes: Pattern[str]) -> bo
     return True
 
 
-def _alike(
-    database: db.Database, waiting: Mapping[str, Body], keys: Mapping[str, frozenset[int]], prefixes: Pattern[str]
-) -> list[Likeness]:
-    """The pairs of which one is waiting that are alike."""
-    pairs = _candidates(database, keys)
-    others = bodies.bodies(database, {name for pair in pairs for name in pair} - waiting.keys())
-    every = {**waiting, **others}
-    found = (likeness(every[a], every[b], prefixes) for a, b in pairs)
-    return [pair for pair in found if pair]
+def _make_ready(
+    database: db.Database,
+    ready: dict[str, Laid],
+    waiting: Mapping[str, Body],
+    names: set[str],
+    prefixes: Pattern[str],
+) -> None:
+    """Have all those articles ready for comparing."""
+    new = names - ready.keys()
+    own = [body for name, body in waiting.items() if name in new]
+    stored = bodies.bodies(database, new - waiting.keys()).values()
+    ready.update((each.body.article, each) for each in laid([*own, *stored], prefixes))
 
 
 def _candidates(database: db.Database, keys: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
