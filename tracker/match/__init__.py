@@ -36,7 +36,7 @@ from tracker.match.block import FEW
 from tracker.match.common import Common, common, spelt
 from tracker.match.drift import drift
 from tracker.match.form import Form, formed
-from tracker.match.names import Name, names, naming
+from tracker.match.names import Name, Naming, names, naming
 from tracker.match.search import find
 from tracker.match.sheet import sheet
 from tracker.match.verdict import UNLIKELY, Evidence, evidence, judge, promising
@@ -104,16 +104,19 @@ def judged(occurrences: Mapping[str, Occurrence], looks: Iterable[Look]) -> list
     for occurrence in occurrences.values():
         if occurrence.speakers not in named:
             named[occurrence.speakers] = names(occurrence.speakers)
+    agreed: dict[tuple[tuple[str, ...], tuple[str, ...]], Naming] = {}
     forms: dict[str, Form] = {}
     found = []
     for look in looks:
         a, b = occurrences[look.a], occurrences[look.b]
-        speakers = naming(named[a.speakers], named[b.speakers])
-        if promising(a, b, speakers, look.likely, look.words, phrase=look.phrase):
-            for occurrence in (a, b):
-                if occurrence.quotation not in forms:
-                    forms[occurrence.quotation] = formed(occurrence.text)
-            match = _match((look.a, look.b), evidence(a, b, forms[look.a], forms[look.b], speakers, look.likely))
+        both = a.speakers, b.speakers
+        if both not in agreed:
+            agreed[both] = naming(*(named[speakers] for speakers in both))
+        if promising(a, b, agreed[both], look.likely, look.words, phrase=look.phrase):
+            for text in (a.text, b.text):
+                if text not in forms:
+                    forms[text] = formed(text)
+            match = _match((look.a, look.b), evidence(a, b, forms[a.text], forms[b.text], agreed[both], look.likely))
             if match.verdict is not Verdict.DIFFERENT:
                 found.append(match)
     return found

@@ -7,6 +7,7 @@ side, words up to `WORDS`, and the place of a short wording in a long one is loo
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ CHARS = 2_000  # a side: what lies beyond is not compared letter by letter
 WORDS = 2_000  # a side: likewise, word by word
 FREE = 4  # words of sense: a phrase of so many keeps its sense when their order changes
 MOVED = 0.92  # what is left of the likeness when the order changes
+_AT_HAND = 1 << 11  # pairs whose score is kept: of near-identical articles the same words meet over and over
 _REPEATS = 8  # a word that stands in the shorter wording more often does not tell where it lies in the longer one
 _SLACK = 16  # words that may be put in or left out before the rest counts as standing elsewhere
 
@@ -67,6 +69,7 @@ def score(a: str, b: str) -> Score:
     return compare(formed(a), formed(b))
 
 
+@lru_cache(_AT_HAND)
 def compare(a: Form, b: Form) -> Score:
     """How alike two forms are; the same for (b, a)."""
     short, long = (a, b) if (len(a.words), a.text) <= (len(b.words), b.text) else (b, a)
