@@ -66,6 +66,23 @@ def test_new_quotations_are_pending_in_order(database: db.Database, two: tuple[E
     assert query.occurrences(database, [first.quotation, "unknown"]) == {first.quotation: first}
 
 
+def test_quotations_of_one_wording_wait_together(database: db.Database, two: tuple[Extract, Extract]) -> None:
+    a, b = ids(two[0]), ids(two[1])
+    queue = query.queue(database)
+    named = [query.pending_among(database, [pk])[0].quotation for pk in queue]
+    assert named == [name for both in zip(a, b, strict=True) for name in both]
+    assert query.pending_among(database, queue) == query.pending(database)
+
+
+def test_nothing_waits_that_is_concluded(database: db.Database, two: tuple[Extract, Extract], run: Run) -> None:
+    queue = query.queue(database)
+    own = ids(two[0])
+    made = Conclusions(concluded=own, chains=list(map(alone, own)))
+    assert write.conclusions(database, made, run, query.generation(database))
+    assert [o.quotation for o in query.pending_among(database, queue)] == ids(two[1])
+    assert len(query.queue(database)) == len(ids(two[1]))
+
+
 def test_what_is_concluded_is_read_back(
     database: db.Database, two: tuple[Extract, Extract], joined: Conclusions
 ) -> None:

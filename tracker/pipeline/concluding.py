@@ -56,29 +56,35 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
 
 
 def conclude_all(database: db.Database, run: Run, weights: Mix, progress: Progress | None = None) -> tuple[int, int]:
-    """Compare and chain all pending quotations; how many chains over several articles are new, and how many grew."""
+    """Compare and chain all pending quotations; how many chains over several articles are new, and how many grew.
+
+    Those of one wording are taken together: each batch draws the chains anew that it reaches, and one of ten thousand
+    quotations is not to be drawn by every batch.
+    """
     new = extended = 0
-    while done := _conclude_some(database, run, weights):
-        new, extended = new + done.new, extended + done.extended
-        if progress and done.quotations:
-            progress(str(done.quotations))
+    while queue := query.queue(database):
+        for start in range(0, len(queue), BATCH):
+            done = _conclude_some(database, queue[start : start + BATCH], run, weights)
+            new, extended = new + done.new, extended + done.extended
+            if progress and done.quotations:
+                progress(str(done.quotations))
     return new, extended
 
 
 class _Done(NamedTuple):
-    """What came of a batch: chains over several articles that are new, and that grew; none if it must be repeated."""
+    """What came of a batch: chains over several articles that are new, and that grew; none where it stays pending."""
 
     quotations: int
     new: int
     extended: int
 
 
-def _conclude_some(database: db.Database, run: Run, weights: Mix) -> _Done | None:
-    """Conclude from a batch of pending quotations; None when there are none."""
+def _conclude_some(database: db.Database, batch: Sequence[int], run: Run, weights: Mix) -> _Done:
+    """Conclude from those of a batch of quotations that are pending; it stays so if others concluded meanwhile."""
     generation = query.generation(database)
-    waiting = query.pending(database, BATCH)
+    waiting = query.pending_among(database, batch)
     if not waiting:
-        return None
+        return _Done(0, 0, 0)
     found, stored, articles = concluded(database, {o.quotation: o for o in waiting}, weights)
     if not conclude.conclusions(database, found, run, generation):
         return _Done(0, 0, 0)

@@ -5,6 +5,7 @@ tracing and `extracts` for one whole article; their functions are asked for here
 """
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -36,8 +37,10 @@ __all__ = [
     "occurrences",
     "ownership",
     "pending",
+    "pending_among",
     "pending_count",
     "problems",
+    "queue",
     "said",
     "sizes",
     "speakers",
@@ -72,6 +75,28 @@ def pending(db: Database, limit: int | None = None) -> list[Occurrence]:
     statement = records.OCCURRENCE.join(waiting, waiting.c.quotation == quotation.c.pk).order_by(waiting.c.quotation)
     with reading(db) as connection:
         return records.occurrences(connection, connection.execute(statement.limit(limit)).all())
+
+
+# Those of one wording stand together, at the place of the first of them.
+_QUEUE = text("""
+    SELECT quotation.pk FROM pending JOIN quotation ON quotation.pk = pending.quotation
+    ORDER BY min(quotation.pk) OVER (PARTITION BY quotation.normal), quotation.pk
+""")
+
+
+def queue(db: Database) -> Sequence[int]:
+    """The primary keys of the quotations that `pending` would return, those of one wording together."""
+    with reading(db) as connection:
+        return array("q", connection.execute(_QUEUE).scalars())
+
+
+def pending_among(db: Database, pks: Iterable[int]) -> list[Occurrence]:
+    """Those of the quotations with these primary keys that are pending."""
+    statement = records.OCCURRENCE.join(waiting, waiting.c.quotation == quotation.c.pk).order_by(waiting.c.quotation)
+    with reading(db) as connection:
+        chosen = statement.where(quotation.c.pk.in_(listed("pks")))
+        rows = connection.execute(chosen, {"pks": json.dumps(list(pks))}).all()
+        return records.occurrences(connection, rows)
 
 
 def pending_count(db: Database) -> int:
