@@ -69,8 +69,8 @@ def evidence(connection: Connection, first: int, batch: Sequence[Made]) -> None:
         (pk, 0, name, "speaker", f"made/{pk}.txt", "article", "published", "", None, None, False)
         for pk, name in named.items()
     ])  # fmt: skip
-    lookup.add(connection, first, [
-        lookup.entry(q.text, words, [named[pk], f"Gazette {pk % 300}"])
+    lookup.add(connection, [
+        (pk, lookup.entry(q.text, words, [named[pk], f"Gazette {pk % 300}"]))
         for (pk, q), words in zip(numbered, plain, strict=True)
     ])  # fmt: skip
 
