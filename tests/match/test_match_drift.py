@@ -103,6 +103,17 @@ RAISED = [
         ],
     ),
     ("believer cut", "He knows the port is safe", "the port is safe", [(Turn.WHO_CUT, "He", "")]),
+    ("sayer cut", "Our enemies say the war is lost", "the war is lost", [(Turn.WHO_CUT, "Our enemies say", "")]),
+    ("with that", "Some insist that it was sold", "it was sold", [(Turn.WHO_CUT, "Some insist", "")]),
+    ("in the midst", "The mill, critics say, is lost", "The mill is lost", []),
+    ("the speaker says so", "I say it was sold", "it was sold", []),
+    ("words of saying that stay", "The rich say the war is lost", "The rich say it", []),
+    (
+        "two words",
+        "Critics tell us that it was sold",
+        "it was sold",
+        [(Turn.WHO_CUT, "Critics tell us", "")],
+    ),
     ("one of two", "Lund and Brandt will come", "Lund will come", [(Turn.WHO_CUT, "Brandt", "")]),
     (
         "which one",

@@ -8,7 +8,7 @@ from tracker.errors import LexiconError
 from tracker.lexicon.words import Places, Words
 from tracker.text import normal
 
-_LISTS = frozenset({"negations", "doubts", "conditions", "backshift", "persons", "asides"})
+_LISTS = frozenset({"negations", "doubts", "conditions", "backshift", "persons", "sayings", "oneself", "asides"})
 _TABLES = frozenset({"numerals", "scales"})
 
 
@@ -21,6 +21,8 @@ class Turns:
         conditions: each as a row of words, `longest` at most.
         numerals: a word to what it counts.
         scales: a short form behind digits to the numeral it stands for.
+        sayings: each as a row of words, behind somebody whose words or thoughts follow.
+        oneself: those who are the speaker then.
         titles: words that stand before a name and are written like one.
         plain: words with a capital that name nobody: days, months, the first word of a sentence.
         places: the words in the names of countries, peoples and capitals.
@@ -34,6 +36,8 @@ class Turns:
     longest: int
     backshift: frozenset[str]
     persons: frozenset[str]
+    sayings: frozenset[tuple[str, ...]]
+    oneself: frozenset[str]
     asides: frozenset[str]
     numerals: Mapping[str, str]
     scales: Mapping[str, str]
@@ -62,6 +66,8 @@ def load(text: str, words: Words, places: Places) -> Turns:
         longest=max(map(len, conditions)),
         backshift=lists["backshift"],
         persons=lists["persons"],
+        sayings=frozenset(tuple(phrase.split()) for phrase in lists["sayings"]),
+        oneself=lists["oneself"],
         asides=lists["asides"],
         numerals=tables["numerals"],
         scales=tables["scales"],

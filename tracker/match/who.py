@@ -3,7 +3,8 @@
 A person's pronoun, or a name: a word with a capital that does not open a sentence, or opens it and is followed by
 another one or names a country. It counts when it is cut from the clause of words that stay, or another stands in its
 place. Titles, days and months are no names, and a forename beside a name that stays is no loss. When the wording
-lost its beginning, what stood before the first auxiliary is its subject.
+lost its beginning, what stood before the first auxiliary is its subject. "Critics say" before words that stay tells
+whose these are.
 """
 
 from collections.abc import Container, Iterator
@@ -35,12 +36,15 @@ def _bracketed(side: Side, edit: Edit) -> bool:
 
 
 def _cut(near: Places, old: Places, edit: Edit, beside: Beside, seen: Seen) -> Places:
-    """Of words that went without any in their place, the subject that opened the wording, or else the names.
+    """Of words that went, and none came: who says what stays, the subject that opened the wording, or else the names.
 
     Pronouns count only where they opened the wording: elsewhere they are many.
     """
     if edit.b_first < edit.b_last:
         return []
+    saying = _saying(seen.a, near, edit, seen.turns) if beside[1] else None
+    if saying is not None:
+        return saying
     subject = [] if beside[0] else _subject(seen.a, near, seen.turns)
     pronouns = seen.turns.persons if beside[0] else seen.turns.possessives
     names = [place for place in old if seen.a.words[place].normal not in pronouns]
@@ -51,6 +55,17 @@ def _subject(side: Side, places: Places, turns: Turns) -> Places:
     """What stands before the first auxiliary among these words, and it; nothing when there is none."""
     verb = next((i for i, place in enumerate(places) if side.words[place].normal in turns.auxiliaries), 0)
     return places[: verb + 1] if verb else []
+
+
+def _saying(side: Side, places: Places, edit: Edit, turns: Turns) -> Places | None:
+    """Somebody and "says", right before words that stay, nobody when that is the speaker; None when none is there."""
+    ahead = [place for place in places if all(p in places for p in range(place, edit.a_last))]
+    words = tuple(side.normal(ahead))
+    words = words[:-1] if words[-1:] == ("that",) else words
+    size = next((size for size in range(1, len(words)) if words[-size:] in turns.sayings), 0)
+    if not size:
+        return None
+    return ahead[: len(words)] if turns.oneself.isdisjoint(words[:-size]) else []
 
 
 def _missed(names: Places, edit: Edit, beside: Beside, side: Side) -> bool:
