@@ -124,7 +124,7 @@ class Furniture:
 
     def present(self, folded: str) -> tuple[tuple[str, LineRule], ...]:
         """Those forms of `within` that `folded` holds at all: what `line` needs to look for in its lines."""
-        return tuple(entry for entry in self.within if entry[0] in folded)
+        return tuple([entry for entry in self.within if entry[0] in folded])
 
     def line(self, folded: str, within: Iterable[tuple[str, LineRule]]) -> Hit | None:
         """The rule that a line fits: its `fold`ed words without surrounding blanks, and the forms `present` gave."""

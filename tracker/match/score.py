@@ -23,7 +23,7 @@ CHARS = 2_000  # a side: what lies beyond is not compared letter by letter
 WORDS = 2_000  # a side: likewise, word by word
 FREE = 4  # words of sense: a phrase of so many keeps its sense when their order changes
 MOVED = 0.92  # what is left of the likeness when the order changes
-_AT_HAND = 1 << 11  # pairs whose score is kept: of near-identical articles the same words meet over and over
+_AT_HAND = 1 << 8  # pairs whose score is kept: of near-identical articles the same words meet over and over
 _REPEATS = 8  # a word that stands in the shorter wording more often does not tell where it lies in the longer one
 _SLACK = 16  # words that may be put in or left out before the rest counts as standing elsewhere
 
