@@ -13,12 +13,14 @@ _SPOKEN = frozenset({"say", "tell", "think", "show", "report"})
 _SUBJECTS = frozenset({"that", "whether", "how", "why", "what"})  # open clauses that are subjects
 _SCENES = frozenset({"in", "on", "over", "at"})  # "In 2008, Lee said, the bridge fell"
 _SCENE = 4  # tokens of a time or a place that opens a sentence
+_JOINED = 2  # tokens of "but as" before a clause
 
 
 def opens_with_as(words: Sequence[Word], frame: Frame) -> bool:
-    """Whether the clause opens the sentence as "As Xi said, ..."."""
+    """Whether the clause opens the sentence as "As Xi said, ...", "But as Xi said, ..."."""
     first = frame_start(frame)
-    return first == 1 and words[0].lower == "as"
+    joined = first == _JOINED and words[0].lower in {"but", "and"}
+    return (first == 1 or joined) and words[first - 1].lower == "as"
 
 
 def other_side(

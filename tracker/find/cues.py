@@ -52,7 +52,7 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     if lower in {"according", "words"}:
         return _according(words, i, lexicon)
     for verb in lexicon.cues.verbs.get(lower, ()):
-        apart = bool(verb.rest) and i + 1 < len(words) and words[i + 1].lower in _APART  # spoke again of
+        apart = bool(verb.rest) and i + 1 < len(words) and _apart(words[i + 1], lexicon)  # spoke again of
         end = i + 1 + apart + len(verb.rest)
         if verb.rest and tuple(w.lower for w in words[i + 1 + apart : end]) != verb.rest:
             continue
@@ -64,6 +64,11 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     if lower in lexicon.cues.nouns:
         return remark(words, i, lexicon) or noun(words, i, lexicon)
     return None
+
+
+def _apart(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between a verb and the preposition that belongs to it: "called Wednesday for"."""
+    return word.lower in _APART or word.lower in lexicon.words.days
 
 
 def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:

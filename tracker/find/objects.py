@@ -16,6 +16,12 @@ _CITES = frozenset({"cite", "quote"})
 _GIVES = frozenset({"of", "for", "that", "to", "about", "over"})
 _BY = frozenset({"express", "name", "tell", "urge", "say"})
 _SAYS = frozenset({"say", "tell"})
+_CALLING = frozenset({"call", "deem", "brand", "label", "dub", "pronounce", "consider"})
+_OBJECTS = frozenset({"him", "her", "it", "them", "himself", "herself", "itself", "themselves"})
+_ASKING = frozenset(
+    {"call for", "warn of", "warn against", "argue for", "argue against", "demand", "propose", "predict"}
+)
+_ASKED = 2  # tokens of what is asked for: called for | his dismissal
 _SHORTEST = 3  # tokens of an object: "the divers" alone is no statement
 
 
@@ -33,7 +39,24 @@ def governed(words: Sequence[Word], frame: Frame, at: int, last: int, lexicon: L
         return _found(words, frame, at, last, lexicon)
     last = object_end(words, at, last, lexicon)
     named = frame.classes & {"express", "object"} or any(w.lower == "as" or w.text == MARKED for w in words[at:last])
-    return (at, last) if named and _tokens(words, at, last) >= _SHORTEST else None
+    told = _called(words, frame, at, last, lexicon)
+    least = _ASKED if told or frame.lemma in _ASKING else _SHORTEST
+    return (at, last) if (named or told) and _tokens(words, at, last) >= least else None
+
+
+def _called(words: Sequence[Word], frame: Frame, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is called something: "called | him divisive", "called | his vote a mistake"."""
+    if frame.lemma not in _CALLING:
+        return False
+    if words[at].lower in _OBJECTS:
+        return True
+    lists = lexicon.words
+    return any(
+        words[i].lower in {"a", "an"}
+        and words[i - 1].lower not in lists.prepositions
+        and words[i - 1].text[0].isalnum()
+        for i in range(at + 1, last)
+    )
 
 
 def _tokens(words: Sequence[Word], at: int, last: int) -> int:
