@@ -17,7 +17,7 @@ linked.py      which outlet the words of a clause lead to
 relations.py   what the words beside an outlet's name show
 occasions.py   who spoke in a sentence, and where it says that somebody was
 posts.py       whose post the sentence before speaks of
-carry.py       what carries over from one quotation to the next
+carry.py       what carries over from one quotation to the next; leading.py what leads to one without reporting it
 through.py     which outlets go on relaying what somebody says
 foreign.py     what is said of quotations in other languages than English
 explain.py     which rules were tried, and what they saw

@@ -9,6 +9,7 @@ from tracker.attribute.scene import Scene
 from tracker.model import FrameKind, Speaker, SpeakerKind
 
 _BACK = 8  # sentences that a pronoun may look back
+_EPITHET = 3  # tokens of "the Republican candidate"
 _TURNS = frozenset({"while", "whereas", "but"})
 
 Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
@@ -87,6 +88,25 @@ def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
         if name.whole >= start and plain and subject_like(scene, number, name):
             return scenes.meant(scene, name, f"{pronoun[0]}: the sentence before is about that one")
     return unnamed.opening(scene, number, start, pronoun[0])
+
+
+def epithet(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """Who is called by what he is, of whom the sentence right before is: "Lee has no rival. ... the candidate said"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    head, said = words[last - 1].lower, " ".join(w.text for w in words[first:last])
+    if number == 0 or words[first].lower != "the" or last - first > _EPITHET or head not in lists.epithets:
+        return None
+    if scene.sentences[number].block - scene.sentences[number - 1].block > 1:
+        return None
+    wrong = lists.honorifics_female if head in lists.honorifics_male else lists.honorifics_male
+    told = "she" if head in lists.honorifics_female else "he"
+    topic = _topic(scene, number - 1, (told, set())) or _topic(scene, number - 1, ("she", set()))
+    if topic is None or topic.name not in scene.people.surely or scene.spoke.get(number - 1):
+        return None
+    sexed = head in lists.honorifics_male or head in lists.honorifics_female
+    if sexed and scene.cast.titles.get(topic.name, set()) & wrong:
+        return None
+    return replace(topic, reason=f"{said}: the sentence before is about that one")
 
 
 def _known_beside(scene: Scene, number: int, name: str, pronoun: Pronoun) -> bool:

@@ -6,7 +6,7 @@ them where the text allows it, and left as they stand, or as nobody, where it do
 
 from collections.abc import Sequence
 
-from tracker.attribute import documents, nominals, pronouns, unnamed
+from tracker.attribute import antecedents, documents, nominals, pronouns, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import fullest
 from tracker.attribute.names import Name, fold
@@ -151,6 +151,7 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         return scenes.as_outlet(scene, number, outlet)
     office = nominals.office(scene, number, first, last) or nominals.common(scene, number, words[first:last])
     office = office or nominals.described(scene, number, first, last) or unnamed.introduced(scene, number, first, last)
+    office = office or antecedents.epithet(scene, number, first, last)
     return office or nominals.body(scene, words[first:last])
 
 

@@ -50,13 +50,12 @@ def _called(words: Sequence[Word], frame: Frame, at: int, last: int, lexicon: Le
         return False
     if words[at].lower in _OBJECTS:
         return True
-    lists = lexicon.words
-    return any(
-        words[i].lower in {"a", "an"}
-        and words[i - 1].lower not in lists.prepositions
-        and words[i - 1].text[0].isalnum()
-        for i in range(at + 1, last)
-    )
+    for i in range(at + 1, last):
+        before = words[i - 1]
+        plain = before.text[0].isalnum() and before.lower not in lexicon.words.prepositions
+        if words[i].lower in {"a", "an"} and plain:
+            return True
+    return False
 
 
 def _tokens(words: Sequence[Word], at: int, last: int) -> int:
