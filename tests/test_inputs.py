@@ -221,10 +221,29 @@ def test_large_records_are_refused_and_the_others_go_on(tmp_path: Path) -> None:
         ),
         pytest.param(b'{"text": "a"}', [Document("-:1", b'{"text": "a"}', Form.RECORD)], id="one record"),
         pytest.param(b"[1]\n", [Document("-", b"[1]\n")], id="array"),
+        pytest.param(
+            b'\ntitle,text\nA,"b, c"\n',
+            [Document("-:3", b'{"title": "A", "text": "b, c"}', Form.RECORD)],
+            id="table",
+        ),
+        pytest.param(b"Text, and more\nof it.\n", [Document("-", b"Text, and more\nof it.\n")], id="text with a comma"),
+        pytest.param(b"text\nOne.\n", [Document("-", b"text\nOne.\n")], id="one word"),
     ],
 )
 def test_standard_input(data: bytes, expected: list[Document]) -> None:
     assert given("-", stdin=data) == expected
+
+
+def test_a_table_on_standard_input_is_read_as_it_comes_and_by_columns_that_are_told() -> None:
+    rows = b"Head;Story\n" + b"".join(b"H%d;Words of %d.\n" % (n, n) for n in range(20_000))
+    stream = io.BytesIO(rows)
+    found = inputs.documents(["-"], stream, columns=[("text", "Story")])
+    first = next(found)
+    assert isinstance(first, Document)
+    assert (first.path, first.data) == ("-:2", b'{"Head": "H0", "Story": "Words of 0."}')
+    assert stream.tell() < 100_000
+    assert sum(1 for _ in found) == 19_999
+    assert not stream.closed
 
 
 def test_standard_input_that_is_too_large_or_not_there() -> None:

@@ -105,7 +105,7 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from hosts inside private networks, and from any port, too.")
 ]
 Follow = Annotated[
-    bool, typer.Option("--follow", help="Of feeds, fetch the pages to which they lead instead of reading their texts.")
+    bool, typer.Option("--follow", help="Fetch the pages to which feeds lead, and the first feed that a page names.")
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Print which addresses would be fetched; fetch and store nothing.")

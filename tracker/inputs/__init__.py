@@ -10,7 +10,7 @@
     mail.py        messages and mailboxes
     pdf.py         PDFs with a text; pdf_text.py reads them, in a process of its own
     archive/       web archives, zip archives, gzip
-    standard.py    standard input: a text, or records
+    standard.py    standard input: a text, records, or a table
     feeds/         the entries of RSS, Atom and JSON Feed
     web/           what is had from addresses
     charset.py     texts whose carrier says what they are written in
@@ -54,7 +54,7 @@ def documents(
         if web.is_address(path):
             yield from web.documents(path, visitor)
         elif path == STDIN:
-            yield from standard.documents(stdin, limit)
+            yield from standard.documents(stdin, limit, columns)
         else:
             follower = visitor if visitor and visitor.conduct.follow else None
             yield from _found(path, limit, tuple(columns), follower)

@@ -1,18 +1,27 @@
 """Which documents come on standard input?"""
 
+import io
 import json
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from tracker.inputs import tables
 from tracker.inputs.lines import lines
+from tracker.inputs.source import Source
 from tracker.inputs.wrong import failed, size
 from tracker.model import Document, Form, Problem
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 
 
-def documents(stdin: BinaryIO | None, limit: int) -> Iterator[Document | Problem]:
-    """One text, or records when the first line that is not blank is a JSON object."""
+def documents(
+    stdin: BinaryIO | None, limit: int, columns: Sequence[tuple[str, str]] = ()
+) -> Iterator[Document | Problem]:
+    """One text; records when the first line that is not blank is a JSON object, or names the columns of a table."""
     if stdin is None:
         yield failed(STDIN, "unreadable", "there is no standard input")
         return
@@ -26,12 +35,39 @@ def documents(stdin: BinaryIO | None, limit: int) -> Iterator[Document | Problem
                 yield Document(f"{STDIN}:{number}", line, Form.RECORD)
                 yield from lines(stdin, STDIN, limit, number)
                 return
+            if tables.begins(line, columns):
+                yield from tables.records(Source(STDIN, partial(_again, head, stdin), tuple(columns)), limit)
+                return
             break
     data = head + stdin.read(max(limit + 1 - len(head), 0))
     if len(data) > limit:
         yield failed(STDIN, "too-large", f"larger than {size(limit)}: split it")
     else:
         yield Document(STDIN, data)
+
+
+class _Rest(io.RawIOBase):
+    """A stream of which the beginning was read already; it is not closed with this."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Fill the buffer, or a part of it: first with the beginning alone."""
+        view = memoryview(buffer)
+        data = self._head[: len(view)] or self._stream.read(len(view))
+        self._head = self._head[len(data) :]
+        view[: len(data)] = data
+        return len(data)
+
+
+def _again(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """A stream from its beginning: no more of it is taken than is asked for, as long as that is in `head`."""
+    return cast("BinaryIO", io.BufferedReader(_Rest(head, stream)))
 
 
 def _is_object(line: bytes) -> bool:

@@ -25,6 +25,7 @@ _MARKS = (  # the longer before the shorter that it starts with
     (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
 _ENDS = ("\n", "\r")
+_LONGEST = 4_000  # characters of a line that names the columns of a table that comes without a name
 _MENDED = 4  # times the largest record: characters that are read a second time at most
 
 
@@ -137,6 +138,16 @@ def records(given: Source, limit: int) -> Iterator[Document | Problem]:
             yield Problem(given.name, "read", "encoding", "not all of it is UTF-8: the rest read as Windows-1252")
 
 
+def begins(line: bytes, columns: Sequence[tuple[str, str]]) -> bool:
+    """Whether a line names columns: two that are known, or one that the user names, and one of them holds a text."""
+    words = line[: _LONGEST + 1].decode("utf-8-sig", "replace").strip("\r\n")
+    if len(words) > _LONGEST:
+        return False
+    names = next(csv.reader([words], delimiter=_best(words, columns)), [])
+    told = bool(columns) or len({plain(name) for name in names} & _known()) > 1
+    return told and len(names) > 1 and _unfit(names, columns) is None
+
+
 def _encoding(head: bytes) -> str:
     marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
     if marked or len(head) < 4:
@@ -156,7 +167,12 @@ def _parter(lines: _Lines, given: Source) -> str:
     if said:
         return said[1]
     lines.back(0)
-    known = _known() | {plain(column) for _, column in given.columns}
+    return _best(first, given.columns)
+
+
+def _best(first: str, columns: Sequence[tuple[str, str]]) -> str:
+    """What parts the fields of a first line into most columns that are known."""
+    known = _known() | {plain(column) for _, column in columns}
     scores = {
         parter: (len({plain(name) for name in fields} & known), len(fields))
         for parter in _PARTERS

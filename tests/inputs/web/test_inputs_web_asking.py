@@ -221,3 +221,19 @@ def test_a_server_without_tls_is_told(newsroom: Any) -> None:
     assert reply.code == "unreachable"
     assert "\n" not in reply.message
     assert "_ssl.c" not in reply.message
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_whoever_sits_behind_a_proxy_is_told_that_it_is_not_used(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for other in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(other, raising=False)
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{line.getsockname()[1]}/"
+        reply = asked(url)
+        assert isinstance(reply, Unanswered)
+        assert "prox" not in reply.message
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+        reply = asked(url)
+        assert isinstance(reply, Unanswered)
+        assert f"{name} is set, but proxies are not used" in reply.message

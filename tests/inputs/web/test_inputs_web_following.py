@@ -155,3 +155,55 @@ def test_a_feed_in_another_charset_is_read(newsroom: Any, visitor: Any) -> None:
     document, _ = web.documents(url, visitor())
     assert isinstance(document, Document)
     assert document.data.decode() == "Štěpán said."
+
+
+NAMES = (
+    '<html><head><link rel="stylesheet" href="/a.css"><link type=application/rss+xml title="All" rel="alternate" '
+    "href='/feed?a=1&amp;b=2'><link rel=alternate type=\"application/atom+xml\" href=/comments></head>"
+    "<body><p>Front page."
+)
+
+
+def test_the_first_feed_that_a_page_names_is_followed_behind_the_page(room: Any, visitor: Any) -> None:
+    room.serve("/", NAMES, ETag='"p"')
+    room.pages["/feed?a=1&b=2"] = room.pages["/feed"]
+    assert kinds(web.documents(room.url("/"), visitor(follow=True))) == ["", "1", "2", "200 pages feed?a=1&b=2"]
+    assert kinds(web.documents(room.url("/"), visitor())) == [""]
+
+
+def test_a_page_that_has_not_changed_still_names_its_feed(room: Any, visitor: Any) -> None:
+    room.serve("/", NAMES, ETag='"p"')
+    room.pages["/feed?a=1&b=2"] = room.pages["/feed"]
+    found = list(web.documents(room.url("/"), visitor(follow=True)))
+    memory = Memory(*retrievals(found))
+    again = visitor(memory, follow=True)
+    for _ in range(2):
+        assert kinds(web.documents(room.url("/"), again)) == [
+            "304 article ",
+            "304 pages feed?a=1&b=2",
+        ]
+    assert room.paths.count("/") == 4  # twice in the round in which nothing was known of what it names
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param('<link rel="alternate" hreflang="fr" href="/fr">', id="another language"),
+        pytest.param('<link rel="alternate" type="application/rss+xml" href="file:///etc/passwd">', id="no address"),
+        pytest.param('<link rel="alternate" type="application/rss+xml" href=" ">', id="nothing"),
+        pytest.param("<link " + "a" * 5000 + ">", id="very long"),
+    ],
+)
+def test_what_names_no_feed(link: str, room: Any, visitor: Any) -> None:
+    room.serve("/", f"<html><head>{link}</head><body><p>Front page.")
+    assert kinds(web.documents(room.url("/"), visitor(follow=True))) == [""]
+
+
+def test_a_feed_that_a_page_names_and_that_is_not_there_is_a_problem(room: Any, visitor: Any) -> None:
+    room.serve("/", '<html><link rel="alternate" type="application/rss+xml" href="/none"><p>Front page.')
+    assert kinds(web.documents(room.url("/"), visitor(follow=True))) == ["", "missing"]
+
+
+def test_a_feed_that_a_page_names_inside_a_private_network_is_refused(room: Any, visitor: Any) -> None:
+    room.serve("/", '<html><link rel="alternate" type="application/rss+xml" href="http://10.0.0.7/feed"><p>Front page.')
+    assert kinds(web.documents(room.url("/"), visitor(follow=True))) == ["", "refused"]

@@ -10,6 +10,7 @@
     visiting.py      redirects, conditional requests, what is kept of an answer
     kinds.py         whether it is a page, a text or a feed
     answers.py       an answer to a document
+    naming.py        the feeds that a page names
     following.py     the pages to which a feed leads
     clock.py         the time, and waiting
 
@@ -20,14 +21,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.inputs import feeds
-from tracker.inputs.web import answers, kinds
-from tracker.inputs.web.addresses import address, is_address
+from tracker.inputs.web import answers, kinds, naming
+from tracker.inputs.web.addresses import Address, address, is_address
 from tracker.inputs.web.asking import Unanswered
 from tracker.inputs.web.clock import Clock
 from tracker.inputs.web.following import links, pages
 from tracker.inputs.web.visiting import Conduct, Had, Memory, Visitor
 from tracker.inputs.wrong import failed
-from tracker.model import Document, Problem, Retrieval
+from tracker.model import Document, Problem, Retrieval, Taken
 
 __all__ = ["Clock", "Conduct", "Memory", "Visitor", "documents", "is_address", "links", "pages"]
 
@@ -35,7 +36,8 @@ __all__ = ["Clock", "Conduct", "Memory", "Visitor", "documents", "is_address", "
 def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Problem | Retrieval]:
     """The page at an address, or what the feed there holds, and then the retrieval of the feed.
 
-    What has not changed since the last retrieval is that retrieval alone.
+    What has not changed since the last retrieval is that retrieval alone. Where feeds are followed, so is the first one
+    that a page names, behind the page itself.
     """
     asked = address(given)
     if isinstance(asked, str):
@@ -49,10 +51,31 @@ def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Proble
         yield failed(given, had.code, had.message)
     elif had.retrieval.status == 304:
         yield had.retrieval
+        if visitor.conduct.follow and had.retrieval.taken is Taken.ARTICLE:
+            yield from _named(asked, visitor, None)
     elif kinds.is_feed(answers.content_type(had)[0], had.data):
         yield from _feed(had, visitor)
     else:
         yield answers.document(had)
+        if visitor.conduct.follow:
+            yield from _named(asked, visitor, had)
+
+
+def _named(page: Address, visitor: Visitor, had: Had | None) -> Iterator[Document | Problem | Retrieval]:
+    """What the feed leads to that a page names, if it names one; `had` is the page, or None when it has not changed."""
+    if page not in visitor.named:
+        found = had or visitor.had(page, anew=True)
+        visitor.named[page] = (
+            [] if isinstance(found, Unanswered) else naming.named(found.data, found.retrieval.final)[:1]
+        )
+    for feed in visitor.named[page]:
+        found = visitor.had(feed)
+        if isinstance(found, Unanswered):
+            yield failed(str(feed), found.code, found.message)
+        elif found.retrieval.status == 304:
+            yield found.retrieval
+        else:
+            yield from _feed(found, visitor)
 
 
 def _feed(had: Had, visitor: Visitor) -> Iterator[Document | Problem | Retrieval]:

@@ -1,5 +1,6 @@
 """What does a server answer to one request?"""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -83,7 +84,7 @@ def ask(address: Address, extra: Mapping[str, str], reach: Reach, limits: Limits
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         if deadline.passed:
             return _late(limits)
-        return Unanswered("unreachable", _told(error, limits))
+        return Unanswered("unreachable", _told(error, limits) + _by_proxy(address.scheme))
 
 
 def _answer(address: Address, extra: Mapping[str, str], dial: Callable[[], socket], limits: Limits) -> Reply:
@@ -104,6 +105,12 @@ def _answer(address: Address, extra: Mapping[str, str], dial: Callable[[], socke
 
 def _late(limits: Limits) -> Unanswered:
     return Unanswered("too-slow", f"not all there after {limits.seconds:g} seconds")
+
+
+def _by_proxy(scheme: str) -> str:
+    """That a proxy is not used, where there is one: whoever sits behind it wonders why nothing is reached."""
+    name = next((n for n in (f"{scheme}_proxy", f"{scheme}_proxy".upper(), "ALL_PROXY") if os.environ.get(n)), None)
+    return f"; {name} is set, but proxies are not used: fetch it by other means, and give the file" if name else ""
 
 
 def _told(error: Exception, limits: Limits) -> str:

@@ -7,7 +7,7 @@ from tracker.inputs import feeds
 from tracker.model import Form
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
-_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"})
+FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"})
 _RECORDS = frozenset({"application/json", "text/json"})
 _UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream", "unknown/unknown"})
 _VAGUE = _UNSAID | {"application/xml", "text/xml", "text/plain"}
@@ -18,7 +18,7 @@ _PAGE = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGN
 
 def is_feed(declared: str, data: bytes) -> bool:
     """Whether the bytes are a feed, going by the media type that is `declared` for them and by how they begin."""
-    return declared in _FEEDS or feeds.looks_like_one(data)
+    return declared in FEEDS or feeds.looks_like_one(data)
 
 
 def form(declared: str, data: bytes) -> Form | None:

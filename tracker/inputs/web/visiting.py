@@ -91,6 +91,7 @@ class Visitor:
         self.told: Callable[[str], object] = told
         self.clock = clock or Clock()
         self._reach = reach or (EVERYWHERE if conduct.allow_private else Reach())
+        self.named: dict[Address, list[Address]] = {}  # the feed that a page names, by the page
         self.lost: set[str] = set()  # pages to which feeds lead, and which cannot be had however often one asks
         self._manners = Manners(self._at_once, self.clock, conduct.pause)
 
@@ -98,9 +99,9 @@ class Visitor:
         """How a page was had by an earlier run."""
         return self.memory.last(str(asked), Taken.ARTICLE) if self.memory else None
 
-    def had(self, asked: Address) -> Had | Unanswered:
-        """The page or feed at an address, if its host lets us have it."""
-        known = self.memory.last(str(asked), self.conduct.taken) if self.memory else None
+    def had(self, asked: Address, *, anew: bool = False) -> Had | Unanswered:
+        """The page or feed at an address, if its host lets us have it; `anew` also when nothing has changed."""
+        known = self.memory.last(str(asked), self.conduct.taken) if self.memory and not anew else None
         reply, final = _led(asked, lambda at: self._asked(at, _conditions(known, at)))
         if isinstance(reply, Unanswered):
             return reply
