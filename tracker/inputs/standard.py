@@ -4,16 +4,13 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from tracker.inputs import tables
 from tracker.inputs.lines import lines
 from tracker.inputs.source import Source
 from tracker.inputs.wrong import failed, size
 from tracker.model import Document, Form, Problem
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 
@@ -56,7 +53,7 @@ class _Rest(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+    def readinto(self, buffer: Any, /) -> int:
         """Fill the buffer, or a part of it: first with the beginning alone."""
         view = memoryview(buffer)
         data = self._head[: len(view)] or self._stream.read(len(view))
