@@ -122,7 +122,7 @@ def _apart(place: Place, i: int) -> bool:
 def met(place: Place) -> Relation | None:
     """What the words show in a sentence that reports nothing; where somebody was."""
     last = place.before[-1]
-    if _employed(place) and not _agent(place):
+    if (_employed(place) and not _agent(place)) or place.lexicon.citing.unheld & {*place.before}:
         return None
     if place.kind == "social":
         turned = last == "to" and any(w in _TURNED for w in place.before)
@@ -221,6 +221,8 @@ def preposition(place: Place, last: str) -> Relation | None:
     if last in {"on", "at", "over", "during"}:
         if place.kind == "social":
             return Relation.POSTED
+        if _thing_of(place):
+            return None
         heard = any(w.lower in {"radio", "tv", "television"} for w in _phrase(place)) or bool(
             (_WRITING | lists.printed_at) & {*place.before}
         )
@@ -231,6 +233,20 @@ def preposition(place: Place, last: str) -> Relation | None:
     if last == "of":
         return Relation.CARRIED if any(w in lists.air for w in place.before) else None
     return Relation.TOLD if last in lists.talk and last in {"visited", "joined", "told"} else None
+
+
+def _thing_of(place: Place) -> bool:
+    """Whether the name only owns what is spoken of, which is no show and no site: "on CNN's sister network"."""
+    words, at = place.words, place.mention.last
+    if place.mention.show or at + 1 >= len(words) or words[at].lower not in POSSESSIVE:
+        return False
+    lists = place.lexicon.citing
+    for word in words[at + 1 : at + 1 + _NOUNS]:
+        if word.text == MARKED or word.text[0].isupper() or word.lower in lists.air | lists.aired_at | lists.written:
+            return False
+        if not word.text[0].isalnum() or word.lower in place.lexicon.words.prepositions:
+            break
+    return words[at + 1].text[0].isalnum()
 
 
 def _employed(place: Place) -> bool:

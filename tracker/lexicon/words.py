@@ -149,6 +149,7 @@ class Citing:
     reporting: frozenset[str]
     talk: frozenset[str]
     told_at: frozenset[str]
+    unheld: frozenset[str]
     written: frozenset[str]
 
 
