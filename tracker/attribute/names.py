@@ -91,7 +91,7 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     """Half-open runs of capitalised words; particles, initials and nicknames in marks inside a run belong to it."""
     i = 0
-    for first in [i for i, word in enumerate(words) if _named(word)]:
+    for first in [i for i, word in enumerate(words) if word.text[0].isupper() or ("-" in word.text and _named(word))]:
         if first < i or first in outlets or _opener(words, first, lexicon, known):
             continue
         i = first

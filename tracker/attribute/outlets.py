@@ -31,6 +31,7 @@ _MEETING = frozenset({"agree", "consent"})  # to an interview with X
 _WHERE = frozenset({"in", "on", "with", "for"})
 _CITES = frozenset({"cite", "quote"})
 _TWEETS = frozenset({"tweet", "retweet"})
+_NOUNS = frozenset({"tweet", "tweets"})
 
 
 def citations(
@@ -243,13 +244,13 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
     if outlet is None or not stack:
         return
     words = sentence.words
-    verb = next((f.cue[0] for f in _alike(sentence, stack[0]) if f.lemma in _TWEETS), None)
-    after = next((i for i in range(stack[0].cue[1] + 1, len(words)) if words[i].lower == "tweeting"), None)
-    if verb is None and after is not None and stack[0].lemma == "write" and words[after - 1].text == ",":
-        verb = after  # wrote Lee, tweeting a picture
-    source = {i for frame in stack if frame.source for i in range(*frame.source)}
-    nouns = (i for i, w in enumerate(words) if w.lower in {"tweet", "tweets"} and (i in source or _where(words, i)))
-    at = verb if verb is not None else next(nouns, None)
+    at = next((f.cue[0] for f in _alike(sentence, stack[0]) if f.lemma in _TWEETS), None)
+    if at is None and stack[0].lemma == "write":
+        after = next((i for i in range(stack[0].cue[1] + 1, len(words)) if words[i].lower == "tweeting"), None)
+        at = after if after is not None and words[after - 1].text == "," else None  # wrote Lee, tweeting a picture
+    for i in [i for i, word in enumerate(words) if word.lower in _NOUNS] if at is None else ():
+        said = any(frame.source and frame.source[0] <= i < frame.source[1] for frame in stack)
+        at = i if at is None and (said or _where(words, i)) else at
     if at is not None:
         span = Span(words[at].start, words[at].end)
         yield Citation(outlet.id, outlet.name, article.text[span.start : span.end], span, Relation.POSTED)
