@@ -3,7 +3,7 @@
 By their names; by a show's name alone in marks, which are one token; and by "the newspaper" for the one named before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from tracker.lexicon import Lexicon, Mention
 from tracker.model import Found, Sentence, Word
@@ -60,7 +60,8 @@ def _meant(
         if not kinds or i in taken:
             continue
         before = [*known.values(), *(m for m in here if m.last < i)]
-        meant = next((m for m in reversed(before) if _kind(m, lexicon) in kinds), None)
+        lands = {lexicon.places.people[word.text] for word in words[first:i] if word.text in lexicon.places.people}
+        meant = next((m for m in reversed(before) if _kind(m, lexicon) in kinds and _from(m, lands, lexicon)), None)
         if meant:
             last = i + 1 + (i + 1 < len(words) and words[i + 1].lower == "board")  # the editorial board
             yield meant._replace(first=first, last=last, weak=True, show=False, name_first=first, name_last=last)
@@ -74,6 +75,13 @@ def _called(words: Sequence[Word], i: int, lexicon: Lexicon) -> tuple[int, Seque
     while first > 0 and (words[first].lower in lists.describing or words[first].text in lexicon.places.people):
         first -= 1
     return first, kinds if words[first].lower == "the" else ()
+
+
+def _from(mention: Mention, lands: Set[str], lexicon: Lexicon) -> bool:
+    """Whether the outlet may be from one of `lands`, usual names of countries; from anywhere when there are none."""
+    outlet = lexicon.outlets.get(mention.outlet)
+    country = outlet.country if outlet else None
+    return not lands or country is None or lexicon.places.people.get(lexicon.outlets.adjective(country)) in lands
 
 
 def _kind(mention: Mention, lexicon: Lexicon) -> str:

@@ -53,6 +53,10 @@ class Outlets:
         """The outlet of that id, also of a generic one such as "state-media-cn"; None when there is none."""
         return self.entries.get(slug) or self._generic.get(slug)
 
+    def adjective(self, country: str) -> str:
+        """The adjective of a country by its code, "Russian" for "RU"; empty when it is not known."""
+        return self._generic.adjectives.get(country, "")
+
     def named(self, name: str) -> Outlet | None:
         """The outlet called exactly `name`, with or without "The"; other case only for strong names."""
         words = " ".join(split(name.strip()))
