@@ -3,7 +3,7 @@
 By their names; by a show's name alone in marks, which are one token; and by "the newspaper" for the one named before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tracker.lexicon import Lexicon, Mention
 from tracker.model import Found, Sentence, Word
@@ -77,7 +77,7 @@ def _called(words: Sequence[Word], i: int, lexicon: Lexicon) -> tuple[int, Seque
     return first, kinds if words[first].lower == "the" else ()
 
 
-def _from(mention: Mention, lands: Set[str], lexicon: Lexicon) -> bool:
+def _from(mention: Mention, lands: Collection[str], lexicon: Lexicon) -> bool:
     """Whether the outlet may be from one of `lands`, usual names of countries; from anywhere when there are none."""
     outlet = lexicon.outlets.get(mention.outlet)
     country = outlet.country if outlet else None
