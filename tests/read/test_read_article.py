@@ -306,6 +306,7 @@ def test_the_id_does_not_depend_on_the_path_but_on_all_that_is_asserted() -> Non
         pytest.param(read(BODY, Declared(url="https://ferry.example/1")), "https://ferry.example/1", id="address"),
         pytest.param(read_record(text=BODY, id=7, title="T"), "a.jsonl#7", id="record's id"),
         pytest.param(read_record(text=BODY, title="T"), "a.jsonl#T", id="record's title"),
+        pytest.param(read_record(text=BODY, title="T", outlet="P"), "a.jsonl#T (P)", id="record's title and outlet"),
         pytest.param(read_record(text=BODY), read(BODY).id, id="record without a name"),
         pytest.param(read(BODY, path="-"), read(BODY).id, id="standard input"),
     ],
