@@ -52,6 +52,10 @@ class Cast:
     owners: dict[str, str] = field(default_factory=dict)
     fullest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
+    def people(self, number: int) -> list[Name]:
+        """The names of persons in sentence `number`, in order."""
+        return [name for name in self.by_sentence[number] if name.kind is SpeakerKind.PERSON]
+
     def before(self, number: int) -> Iterator[Seen]:
         """The names up to the end of sentence `number`, the last first, as far back as a reader remembers."""
         last = bisect_right(self.seen, number, key=lambda seen: seen.sentence)

@@ -4,7 +4,7 @@ from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
-from tracker.model import Found, Frame, FrameKind, Relation, Sentence, SpeakerKind
+from tracker.model import Found, Frame, FrameKind, Relation, Sentence
 
 _STANCE = frozenset({"stance"})
 _SAYING = frozenset({"say", "tell", "ask", "report", "show", "manner"})
@@ -34,7 +34,7 @@ def after_colon(result: Result, index: int, scene: Scene) -> bool:
     at = next(at for at, marked in sentence.marked if marked == index)
     if at < 3 or sentence.words[at - 1].text != ":" or any(f.cue[1] <= at for f in reporting(sentence)):
         return False
-    names = [n for n in scene.cast.by_sentence[result.sentence] if n.kind is SpeakerKind.PERSON and n.last <= at]
+    names = [n for n in scene.cast.people(result.sentence) if n.last <= at]
     people = {(name.whole, name.last) for name in names if name.last == at - 1}
     people = people or {(name.whole, name.last) for name in names}
     if not people:
@@ -94,7 +94,7 @@ def led_in(found: Found, results: list[Result], index: int, scene: Scene) -> boo
     number = result.sentence - 1
     lead = found.sentences[number]
     frames = [f for f in lead.frames if f.source]
-    names = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+    names = scene.cast.people(number)
     if frames:
         says = [f for f in frames if f.classes & _SAYING]
         frame = (says or frames)[-1]
@@ -124,7 +124,7 @@ def introduced(found: Found, number: int, scene: Scene) -> tuple[int, int] | Non
     lead = found.sentences[number - 1]
     if lead.block != found.sentences[number].block or reporting(lead) or lead.marked:
         return None
-    names = [n for n in scene.cast.by_sentence[number - 1] if n.kind is SpeakerKind.PERSON]
+    names = scene.cast.people(number - 1)
     if len(names) == 1 and names[0].whole == 0:
         return names[0].whole, names[0].last
     called = [i for i, w in enumerate(lead.words) if w.lower in scene.lexicon.words.persons]

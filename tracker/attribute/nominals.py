@@ -91,7 +91,7 @@ def described(scene: Scene, number: int, first: int, last: int) -> Speaker | Non
     if words[0].lower != "the" or not known or any(w.lower in {"'s", "'"} for w in words):
         return None
     spoke = last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
-    ahead = [n for n in scene.cast.by_sentence[number] if n.last <= first and n.kind is SpeakerKind.PERSON]
+    ahead = [n for n in scene.cast.people(number) if n.last <= first]
     if spoke and any(scenes.full(scene, n) == spoke.name for n in ahead):
         return None  # Lee took on Roy after the candidate had said ...
     if spoke is None or spoke.name not in scene.people.surely:

@@ -91,7 +91,7 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
     told = [m for m in scene.mentions[number] if not any(outlets.within(sentence.words, m, c) for c in contents)]
     met = outlets.meetings(scene.article, sentence, told, scene.lexicon)
     there = [m for m in told if any(c.outlet == m.outlet for c in met)]
-    hosts = [(n.whole, n.last) for m in there for n in _people(scene, number) if _works_for(scene, sentence, n, m)]
+    hosts = [(n.whole, n.last) for m in there for n in scene.cast.people(number) if _works_for(scene, sentence, n, m)]
     persons = [span for span in _persons(scene, number) if span not in hosts] if met else []
     named = met[0].span if persons else None
     if named is None:
@@ -111,18 +111,12 @@ def _gathering(scene: Scene, number: int, mentions: Sequence[Mention]) -> tuple[
     return outlets.meetings(scene.article, sentence, told, scene.lexicon)
 
 
-def _people(scene: Scene, number: int) -> list[Name]:
-    return [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
-
-
 def _persons(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
     """The tokens of the people whom a sentence names, or calls "he" or "she", in order."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
     nouns = lists.people | lists.roles
     spans = [
-        (n.whole, n.last)
-        for n in scene.cast.by_sentence[number]
-        if n.kind is SpeakerKind.PERSON and n.last < len(words) and words[n.last].lower not in nouns
+        (n.whole, n.last) for n in scene.cast.people(number) if n.last < len(words) and words[n.last].lower not in nouns
     ]
     spans += [(i, i + 1) for i, w in enumerate(words) if w.lower in lists.persons]
     yield from sorted(spans)
@@ -162,7 +156,7 @@ def _askers(scene: Scene, number: int, source: tuple[int, int]) -> tuple[Citatio
 
 def _staff(scene: Scene, number: int, mentions: Sequence[Mention]) -> Iterator[tuple[Name, Citation]]:
     """The journalists whom a sentence names with their outlets: "Ana Ruiz of The Oracle", "The Oracle's Ana Ruiz"."""
-    sentence, names = scene.sentences[number], _people(scene, number)
+    sentence, names = scene.sentences[number], scene.cast.people(number)
     for mention in mentions:
         outlet = scene.lexicon.outlets.get(mention.outlet)
         if mention.generic or (outlet and outlet.kind in {"government", "social"}):

@@ -240,8 +240,7 @@ def closing_credit(article: Article, sentence: Sentence, mentions: Sequence[Ment
 
 def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexicon: Lexicon) -> Iterator[Citation]:
     """The platform that "tweeted" implies."""
-    outlet = lexicon.outlets.named("Twitter")
-    if outlet is None or not stack:
+    if not stack:
         return
     words = sentence.words
     at = next((f.cue[0] for f in _alike(sentence, stack[0]) if f.lemma in _TWEETS), None)
@@ -251,9 +250,17 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
     for i in [i for i, word in enumerate(words) if word.lower in _NOUNS] if at is None else ():
         said = any(frame.source and frame.source[0] <= i < frame.source[1] for frame in stack)
         at = i if at is None and (said or _where(words, i)) else at
-    if at is not None:
-        span = Span(words[at].start, words[at].end)
-        yield Citation(outlet.id, outlet.name, article.text[span.start : span.end], span, Relation.POSTED)
+    implied = posted(article, words[at], lexicon) if at is not None else None
+    if implied:
+        yield implied
+
+
+def posted(article: Article, word: Word, lexicon: Lexicon) -> Citation | None:
+    """The platform that a word for a post on it implies; None when the lexicon does not have it."""
+    outlet = lexicon.outlets.named("Twitter")
+    span = Span(word.start, word.end)
+    printed = article.text[span.start : span.end]
+    return Citation(outlet.id, outlet.name, printed, span, Relation.POSTED) if outlet else None
 
 
 def _alike(sentence: Sentence, frame: Frame) -> Iterator[Frame]:

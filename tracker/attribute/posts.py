@@ -4,13 +4,12 @@ Ada Brandt's first tweet was mild. “It is shut.”    hers
 She began the day with a tweet. “It is shut.”       likewise
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tracker.attribute import speakers
-from tracker.attribute.names import Name
+from tracker.attribute import outlets, speakers
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
-from tracker.model import Citation, Relation, Sentence, Span, SpeakerKind
+from tracker.model import Sentence, SpeakerKind
 
 _OWNED = 4  # tokens between an owner and the post
 _POSTS = frozenset({"tweet", "tweets"})
@@ -22,19 +21,18 @@ def give(result: Result, scene: Scene) -> bool:
     number = result.sentence - 1
     lead, here = scene.sentences[number], scene.sentences[result.sentence]
     at = next((i for i, w in enumerate(lead.words) if w.lower in _POSTS), None)
-    platform = scene.lexicon.outlets.named("Twitter")
-    if at is None or platform is None or lead.marked or here.block - lead.block > 1 or lead.words[-1].text == "?":
+    if at is None or lead.marked or here.block - lead.block > 1 or lead.words[-1].text == "?":
         return False
     owner = next(_owners(scene, number, at), None)
     who = speakers.of_words(scene, number, *owner) if owner else ()
     if owner is None or len(who) != 1 or who[0].kind is not SpeakerKind.PERSON:
         return False
-    word = lead.words[at]
-    span = Span(word.start, word.end)
-    printed = scene.article.text[span.start : span.end]
+    posted = outlets.posted(scene.article, lead.words[at], scene.lexicon)
+    if posted is None:
+        return False
     result.speakers, result.source = who, characters(lead, owner)
     result.rule, result.confidence = "post-before", 0.75
-    result.citations = (Citation(platform.id, platform.name, printed, span, Relation.POSTED),)
+    result.citations = (posted,)
     result.why.append("the sentence before is about a post")
     return True
 
@@ -47,9 +45,9 @@ def _owners(scene: Scene, number: int, at: int) -> Iterator[tuple[int, int]]:
         if lead.words[i].lower in lists.possessives:
             yield i, i + 1
         if lead.words[i].lower in _OWNING:
-            yield from ((n.whole, n.last) for n in _people(scene, number) if n.last == i)
+            yield from ((n.whole, n.last) for n in scene.cast.people(number) if n.last == i)
     if _with(lead, at):
-        yield from ((n.whole, n.last) for n in _people(scene, number) if n.whole == 0)
+        yield from ((n.whole, n.last) for n in scene.cast.people(number) if n.whole == 0)
         if lead.words[0].lower in lists.persons:
             yield 0, 1
 
@@ -57,7 +55,3 @@ def _owners(scene: Scene, number: int, at: int) -> Iterator[tuple[int, int]]:
 def _with(lead: Sentence, at: int) -> bool:
     """Whether the post is what somebody did something with: "began with a tweet", "responded in a tweet"."""
     return any(w.lower in {"with", "in", "via", "by"} for w in lead.words[max(0, at - _OWNED) : at])
-
-
-def _people(scene: Scene, number: int) -> Sequence[Name]:
-    return [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]

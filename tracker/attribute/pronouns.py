@@ -88,9 +88,7 @@ def _answering(scene: Scene, number: int, first: int) -> Name | None:
         and f.source[0] > 0 and sentence.words[f.source[0] - 1].lower in _WHEN
     ]  # fmt: skip
     people = [
-        n
-        for n in scene.cast.by_sentence[number]
-        if n.kind is SpeakerKind.PERSON and any(f.heard and f.heard[0] <= n.first < f.heard[1] for f in asking)
+        n for n in scene.cast.people(number) if any(f.heard and f.heard[0] <= n.first < f.heard[1] for f in asking)
     ]
     return people[0] if len(people) == 1 else None
 

@@ -69,7 +69,7 @@ def _before_office(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]
 def _apposed(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
     """The people whom an apposition names: "two analysts, Ana Ruiz and Ben Lee, found"; "Ana Ruiz, head of X said"."""
     words = scene.sentences[number].words
-    people = [n for n in scene.cast.by_sentence[number] if n.kind is SpeakerKind.PERSON]
+    people = scene.cast.people(number)
     if frame.added and any(n.whole == frame.added[0] for n in people):
         first, last = frame.added
         relatives = scene.lexicon.words.relatives

@@ -4,6 +4,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, BinaryIO, Literal
@@ -52,19 +53,19 @@ def match(
     from tracker.report.pieces import count
 
     seen = problems.Problems(sys.stderr, quiet=quiet, verbose=verbose)
-    chosen = form or ("table" if console.watched(sys.stdout) else "jsonl")
+    watched = console.watched(sys.stdout)
+    printed = partial(render.rows, sys.stdout, render.Format(form or ("table" if watched else "jsonl")), COLUMNS)
     with opened(file) as lines, progress("steps", quiet=quiet) as told:
         rows = pipeline.rows(lines, file, lambda problem: seen.note((problem,)))
         pairs = pipeline.repeats(rows, lexicon.load().mix, told)
         first = next(pairs, None)
         shown: Iterable[dict[str, object]] = (pair._asdict() for pair in chain([first] if first else [], pairs))
-        watched = console.watched(sys.stdout)
         if watched:
             shown = list(shown)  # printed when the bar is gone
         else:
-            render.rows(sys.stdout, render.Format(chosen), COLUMNS, shown)
+            printed(shown)
     if watched:
-        render.rows(sys.stdout, render.Format(chosen), COLUMNS, shown)
+        printed(shown)
     seen.close()
     if seen.failed:
         raise SomeFailed(f"{count(seen.failed, 'line')} of {file} could not be read; the others are compared")

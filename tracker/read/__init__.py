@@ -233,7 +233,7 @@ def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: 
     number = "a" + hashlib.sha256(asserted.encode()).hexdigest()[:15]
     return Article(
         id=number,
-        key=_key(document, source, url, (title, outlet)) or number,
+        key=_key(document, source, url, title, outlet) or number,
         path=_plain(document.path),
         text=text,
         url=url,
@@ -249,7 +249,7 @@ def _made(document: Document, source: _Source, found: tuple[Block, ...], facts: 
     )
 
 
-def _key(document: Document, source: _Source, url: str | None, called: tuple[str | None, str | None]) -> str | None:
+def _key(document: Document, source: _Source, url: str | None, title: str | None, outlet: str | None) -> str | None:
     """The address, else the path, else the path of the file of records with the record's id, or its title and outlet.
 
     Two outlets print one story under one title, and neither is a revision of the other. Passages of a page are no
@@ -260,7 +260,6 @@ def _key(document: Document, source: _Source, url: str | None, called: tuple[str
         return f"{url}#quotations"
     if url or document.form is not Form.RECORD:
         return url or (path if path != "-" else None)
-    title, outlet = called
     name = source.id or (f"{title} ({outlet})" if title and outlet else title)
     return f"{path.rpartition(':')[0] or path}#{name}" if name else None
 
