@@ -19,7 +19,7 @@ from tracker.match.form import formed
 from tracker.match.score import FREE
 from tracker.model import Declared, Document, Settings
 from tracker.pipeline import asking
-from tracker.store import db, phrases, schema
+from tracker.store import db, phrases, refs, schema
 from tracker.text import parted
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "articles"
@@ -169,6 +169,12 @@ def test_any_phrase_is_looked_up(samples: Path, phrase: str) -> None:
     pipeline.trace(Settings(str(samples)), phrase, outlet=phrase)
 
 
+def members(path: Path, chain: str) -> tuple[str, ...]:
+    """The quotations of a chain, earliest first."""
+    with db.reader(str(path)) as database:
+        return refs.members(database, chain)
+
+
 def test_what_is_told_is_bounded_and_the_rest_counted(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     options = Settings(str(made))
     every = pipeline.trace(options, trace_speed.EVERYWHERE, limit=None)
@@ -194,6 +200,22 @@ def test_of_a_very_large_chain_as_much_is_told_as_can_be_shown(made: Path, monke
     found = pipeline.trace(options, trace_speed.REPEATED, limit=3)
     assert [len(chain.appearances) for chain in found.chains] == [10]
     assert (found.left, found.more) == (len(whole.appearances) - 10, 0)
+    (chain,) = found.chains
+    assert {a.quotation for a in chain.appearances} == set(members(made, chain.id)[:10])
+    assert chain.warnings[0].code == "cut"
+    assert chain.warnings[0].message == (
+        f"all of this is said of the 10 quotations shown; {found.left:,} more of this chain were not read"
+    )
+    assert "cut" not in {warning.code for warning in whole.warnings}
+
+
+def test_of_a_chain_that_is_not_all_looked_at_the_earliest_are(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = Settings(str(made))
+    monkeypatch.setattr(phrases, "LOOKED_AT", 6)
+    (chain,) = pipeline.trace(options, trace_speed.REPEATED).chains
+    every = members(made, chain.id)
+    assert {a.quotation for a in chain.appearances} == set(every[:6])
+    assert f"{len(every) - 6:,} more" in chain.warnings[0].message
 
 
 def test_it_is_told_when_not_all_was_looked_at(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Does a trace show the chains that hold a phrase, best first, and only what holds it?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,8 +30,7 @@ def traced(
     return trace(
         "rock solid",
         {chain.id: chain for chain in chains},
-        {appearance.quotation: appearance for appearance in appearances},
-        scores,
+        {a.quotation: replace(a, score=scores[a.quotation]) for a in appearances if a.quotation in scores},
         ownership={"TASS": "state"},
         around={},
         drift=drifting(Change(ChangeKind.SWAPPED, "", "", Span(0, 4), Span(0, 5))),

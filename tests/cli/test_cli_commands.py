@@ -146,7 +146,7 @@ def test_trace_tells_what_it_does_not_show(command: Any, pipeline: Any) -> None:
         100.0, (), (),
     )  # fmt: skip
     chain = TracedChain("c1", None, None, "a.txt", None, 1, (first,), ())
-    held = Held((("q1", "rock"), ("q2", "rock")), 10_000, 700, more=True)
+    held = Held((("q1", "rock"), ("q2", "rock")), {}, 10_000, more=True)
     pipeline.traced = Trace("rock", (chain,), more=1, left=3, held=held)
     assert command("trace", "rock").err == (
         "tracker: 3 more quotations in these chains\n"
@@ -154,7 +154,7 @@ def test_trace_tells_what_it_does_not_show(command: Any, pipeline: Any) -> None:
         "tracker: at least 10,000 quotations may have these words, and only the 2 likeliest were looked at;"
         " give more words or filters\n"
     )
-    pipeline.traced = Trace("rock", (chain,), held=Held((("q1", "rock"),), 7, 5, more=False))
+    pipeline.traced = Trace("rock", (chain,), held=Held((("q1", "rock"),), {}, 7, more=False))
     assert command("trace", "rock").err.startswith("tracker: 7 quotations may have these words, and only the 1 ")
     pipeline.traced = Trace("rock", (chain,))
     assert command("trace", "rock").err == ""

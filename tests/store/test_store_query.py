@@ -120,7 +120,8 @@ def test_what_is_held_comes_with_its_text(database: db.Database, stored: list[Ex
     conclude_all(database, run)
     held = query.holding(database, EVERY)
     assert sorted(held.texts) == sorted((q.id, q.text) for extract in stored for q in extract.quotations)
-    assert (held.quotations, held.chains) == (9, 9)
+    assert (held.quotations, held.unread) == (9, {})
+    assert sorted(member for chain in held.chains.values() for member in chain.members) == sorted(dict(held.texts))
 
 
 SOUGHT = {
@@ -169,10 +170,16 @@ def test_more_than_is_looked_at_is_counted(
     monkeypatch.setattr(phrases, "LOOKED_AT", 2)
     held = query.holding(database, sought)
     assert {name for name, _ in held.texts} == set(gifts[1:])  # as it stands, and of the largest chain
-    assert (held.quotations, held.chains, held.more) == (6, 5, False)
+    assert (held.quotations, held.unread, held.more) == (6, {}, False)
+    assert held.chains == {"ctwo": chains[0]}
+    monkeypatch.setattr(phrases, "LOOKED_AT", 1)
+    held = query.holding(database, sought)
+    assert dict(held.texts).keys() == {gifts[1]}  # the earliest of the chain
+    assert held.unread == {"ctwo": 1}
+    monkeypatch.setattr(phrases, "LOOKED_AT", 2)
     monkeypatch.setattr(phrases, "READ", 3)
     held = query.holding(database, sought)
-    assert (held.quotations, held.chains, held.more) == (3, 2, True)
+    assert (held.quotations, len(held.chains), held.more) == (3, 1, True)
 
 
 @pytest.mark.parametrize("written", ["overdues", "ovredue", "overduq"])

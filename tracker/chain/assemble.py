@@ -22,7 +22,6 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
     query: str,
     chains: Mapping[str, Chain],
     appearances: Mapping[str, Appearance],
-    scores: Mapping[str, float],
     *,
     ownership: Mapping[str, str],
     around: Mapping[str, Surroundings],
@@ -34,9 +33,7 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
     Args:
         query: the phrase as asked.
         chains: by id.
-        appearances: by quotation id.
-        scores: quotation id to how well the phrase is found in it, 0..100. Members of a chain without a score, or
-            without an appearance, are left out.
+        appearances: by quotation id; members of a chain that are not among them are left out.
         ownership: outlet name to "state", "party", "public" or "private", where known.
         around: path of an article to what it holds beside the words, where links may be seen in it.
         drift: what changed from one wording to another.
@@ -44,12 +41,7 @@ def trace(  # noqa: PLR0913  what one database knows, each part under its name
 
     An indirect statement around a quotation in marks that holds the phrase too is left out: it is the same words.
     """
-    found = {
-        chain: [
-            handed(replace(appearances[i], score=scores[i])) for i in chain.members if i in scores and i in appearances
-        ]
-        for chain in chains.values()
-    }
+    found = {chain: [handed(appearances[i]) for i in chain.members if i in appearances] for chain in chains.values()}
     outer = _around([member for members in found.values() for member in members])
     kept = {chain: [m for m in members if m.quotation not in outer] for chain, members in found.items()}
     ranked = sorted((each for each in kept.items() if each[1]), key=_rank)

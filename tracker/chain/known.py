@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracker.chain.way import before, owner
+from tracker.chain.way import before, owner, relaying
 from tracker.model import Appearance, Surroundings
 from tracker.text import normal
 
@@ -22,7 +22,10 @@ class Known:
         copies: path of an article, here or not, to the first member of each article that is a copy of it.
         wordings: as compared, to the first member with it.
         firsts: the places in `wordings`.
+        same: for each member the first one with its wording.
         words: of each member.
+        before: for each member the outlets that its article has the words from, nearest first.
+        relaying: for each member the outlets on its way that are not those whose article it is, furthest first.
     """
 
     members: Sequence[Appearance]
@@ -35,7 +38,10 @@ class Known:
     copies: dict[str, list[int]] = field(default_factory=dict)
     wordings: dict[str, int] = field(default_factory=dict)
     firsts: list[int] = field(default_factory=list)
+    same: list[int] = field(default_factory=list)
     words: list[frozenset[str]] = field(default_factory=list)
+    before: list[tuple[str, ...]] = field(default_factory=list)
+    relaying: list[tuple[str, ...]] = field(default_factory=list)
 
 
 def known(members: Sequence[Appearance], around: Mapping[str, Surroundings]) -> Known:
@@ -52,20 +58,26 @@ def known(members: Sequence[Appearance], around: Mapping[str, Surroundings]) -> 
 
 
 def _add_way(found: Known, place: int, member: Appearance) -> None:
-    whose = owner(member)
+    whose, others = owner(member), before(member)
+    found.before.append(others)
+    found.relaying.append(relaying(member))
     if whose:
         found.own.setdefault(whose, []).append(place)
-        if not before(member):
+        if not others:
             found.alone.setdefault(whose, []).append(place)
-    for outlet in before(member):
+    for outlet in others:
         found.through.setdefault(outlet, []).append(place)
 
 
 def _add_wording(found: Known, place: int, text: str) -> None:
     words = normal(text)
-    found.words.append(frozenset(words.split()))
-    if found.wordings.setdefault(words, place) == place:
+    first = found.wordings.setdefault(words, place)
+    found.same.append(first)
+    if first == place:
         found.firsts.append(place)
+        found.words.append(frozenset(words.split()))
+    else:
+        found.words.append(found.words[first])
 
 
 def _add_article(found: Known, place: int, member: Appearance) -> None:

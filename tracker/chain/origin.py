@@ -82,6 +82,8 @@ def warnings(
 
 def disagree(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two lists of speakers have names that share no word: "Putin" and "Vladimir Putin" do share one."""
+    if a == b:
+        return False
     names_a, names_b = _names(a), _names(b)
     return bool(names_a and names_b) and names_a.isdisjoint(names_b)
 

@@ -18,9 +18,8 @@ from tracker.chain import sure
 from tracker.chain.known import Known, address
 from tracker.chain.order import earlier
 from tracker.chain.sure import Doubt
-from tracker.chain.way import before, nameless, owner, relaying
+from tracker.chain.way import nameless, owner
 from tracker.model import Appearance, CopyKind, Link, LinkKind, Proof, Relation
-from tracker.text import normal
 
 FEW = 4  # words: fewer are a short wording
 NEAR = 4
@@ -71,7 +70,7 @@ class _Seen(NamedTuple):
 def ties(known: Known) -> Iterator[Tie]:
     """All links that could be, of every member."""
     for child, member in enumerate(known.members):
-        named = _named(known, member)
+        named = _named(known, child, member)
         seen = chain(
             _within(known, child),
             _copied(known, child),
@@ -113,11 +112,11 @@ def _within(known: Known, child: int) -> _Ties:
     """The article's first appearance that came the same way; for one that tells no way, the first that tells one."""
     member = known.members[child]
     others = [place for place in known.articles[member.article] if place != child]
-    way = relaying(member)
+    way = known.relaying[child]
     if way:
-        parents = [p for p in others if p < child and relaying(known.members[p]) == way]
+        parents = [p for p in others if p < child and known.relaying[p] == way]
     else:
-        parents = [p for p in others if relaying(known.members[p])] or [p for p in others if p < child]
+        parents = [p for p in others if known.relaying[p]] or [p for p in others if p < child]
     for parent in parents[:1]:
         yield parent, _Seen(LinkKind.ARTICLE, _Order.NEITHER, "the article gives it more than once")
 
@@ -187,7 +186,7 @@ def _elsewhere(known: Known, child: int) -> _Ties:
     """The articles of outlets that this one cites, though not for these words: earlier ones only."""
     member = known.members[child]
     around = known.around.get(member.article)
-    for citation in around.citations if around and not relaying(member) else ():
+    for citation in around.citations if around and not known.relaying[child] else ():
         for parent in _nearest(known.own.get(citation.name, ()), child):
             if known.members[parent].article != member.article and parent < child:
                 proofs = (Proof(member.article, citation.printed, citation.span),) if citation.printed else ()
@@ -199,7 +198,7 @@ def _repeated(known: Known, child: int) -> _Ties:
     """The first article of the same outlet that cites nobody either."""
     outlet = owner(known.members[child])
     places = known.alone.get(outlet, ()) if outlet else ()
-    if child in places[:1] or before(known.members[child]):
+    if child in places[:1] or known.before[child]:
         return
     for parent in places[:1]:
         if known.members[parent].article != known.members[child].article:
@@ -211,18 +210,15 @@ def _alike(known: Known, child: int) -> _Ties:
     """Of some wordings before this one the one that is most like it."""
     member = known.members[child]
     at = bisect_left(known.firsts, child)
-    same = known.wordings[normal(member.text)]
-    tried = [same] * (same < child) + known.firsts[: min(at, NEAR)] + known.firsts[max(0, at - NEAR) : at]
-    found = [
-        (-_share(known, parent, child), parent)
-        for parent in tried
-        if known.members[parent].article != member.article and _first(known, parent, child)
-    ]
-    for share, parent in sorted(found)[:1]:
-        words = min(len(known.words[place]) for place in (parent, child))
-        alike = sure.unlike(round(-share * words), words)
-        dates = " and ".join(known.members[place].published or "no date" for place in (parent, child))
-        yield parent, _Seen(LinkKind.TEXT, _Order.DATED, f"printed {dates}", doubts=(alike,))
+    same = known.same[child]
+    tried = {same, *known.firsts[: min(at, NEAR)], *known.firsts[max(0, at - NEAR) : at]} - {child}
+    for share, parent in sorted((-_share(known, parent, child), parent) for parent in tried):
+        if known.members[parent].article != member.article and _first(known, parent, child):
+            words = min(len(known.words[place]) for place in (parent, child))
+            alike = sure.unlike(round(-share * words), words)
+            dates = " and ".join(known.members[place].published or "no date" for place in (parent, child))
+            yield parent, _Seen(LinkKind.TEXT, _Order.DATED, f"printed {dates}", doubts=(alike,))
+            return
 
 
 def _share(known: Known, one: int, other: int) -> float:
@@ -231,13 +227,13 @@ def _share(known: Known, one: int, other: int) -> float:
     return len(a & b) / (min(len(a), len(b)) or 1)
 
 
-def _named(known: Known, member: Appearance) -> list[_Named]:
+def _named(known: Known, child: int, member: Appearance) -> list[_Named]:
     """The outlets that an article has the words from, nearest first."""
     led = {hop.taker: hop for hop in member.hops}
     around = known.around.get(member.article)
     cited = {citation.name: citation for citation in around.citations} if around else {}
     found = []
-    for steps, outlet in enumerate(before(member)):
+    for steps, outlet in enumerate(known.before[child]):
         how = led.get(outlet) or cited.get(outlet)
         relation = how.relation if how else ""
         credited = relation in _CREDITS or (not relation and outlet == member.syndicated_from)

@@ -10,13 +10,14 @@ def upstream(appearance: Appearance) -> str | None:
 
 def outlets(appearance: Appearance) -> tuple[str, ...]:
     """Every outlet on the way of one appearance, furthest first, its publisher last."""
-    named = [name for hop in appearance.hops for name, kind in (hop[:2], hop[2:4]) if kind == "outlet"]
+    named = (name for hop in appearance.hops for name, kind in (hop[:2], hop[2:4]) if kind == "outlet")
     return tuple(dict.fromkeys((*named, *publishers(appearance))))
 
 
 def relaying(appearance: Appearance) -> tuple[str, ...]:
     """The outlets on the way of one appearance, furthest first, without those whose article it is."""
-    return tuple(name for name in outlets(appearance) if name not in publishers(appearance))
+    own = publishers(appearance)
+    return tuple(name for name in outlets(appearance) if name not in own)
 
 
 def publishers(appearance: Appearance) -> tuple[str, ...]:
@@ -31,7 +32,8 @@ def owner(appearance: Appearance) -> str | None:
 
 def before(appearance: Appearance) -> tuple[str, ...]:
     """The outlets that an article has the words from, nearest first: all on the way but the owner."""
-    return tuple(name for name in reversed(outlets(appearance)) if name != owner(appearance))
+    own = owner(appearance)
+    return tuple(name for name in reversed(outlets(appearance)) if name != own)
 
 
 def nameless(outlet: str) -> bool:

@@ -1,10 +1,11 @@
 """What is asked of the store, and what is told of it?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.model.articles import Problem
-from tracker.model.chains import Appearance, Change, Flag, TracedChain
+from tracker.model.chains import Appearance, Chain, Change, Flag, TracedChain
 from tracker.model.judgements import Judgement, Standing, Undecided
 
 
@@ -31,15 +32,17 @@ class Held:
 
     Attributes:
         texts: id and text of the quotations that may hold it, those of the best chains.
+        chains: those of these quotations, by id; of their members only these quotations, earliest first.
         quotations: how many may hold it.
-        chains: in how many chains those are.
         more: whether there are others that were not counted.
+        unread: of these chains, by id, how many quotations more may hold it; only where some may.
     """
 
     texts: tuple[tuple[str, str], ...]
+    chains: Mapping[str, Chain]
     quotations: int
-    chains: int
     more: bool
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

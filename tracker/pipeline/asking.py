@@ -8,7 +8,7 @@ from itertools import islice
 from tracker import lexicon
 from tracker.chain.assemble import trace as assembled
 from tracker.match import drift, lookup, search
-from tracker.model import Appearance, Chain, Extract, Held, Settings, Trace, TracedChain
+from tracker.model import Appearance, Chain, Extract, Held, Settings, Trace, TracedChain, Warn
 from tracker.store import db, extracts, judgements, phrases, query, ruled, surroundings
 from tracker.store.filters import Filters
 
@@ -43,32 +43,49 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     with db.reader(settings.db) as database:
         held = looked_up(database, phrase, Filters(speaker, outlet, since, until))
         scores = dict(search.find(phrase, held.texts))
-        chains = query.chains_holding(database, list(scores))
+        chains = dict(_found(held.chains.values(), scores))
         best = _best(chains.values(), scores, len(scores) if limit is None else max(TOLD, limit * EACH))
-        appearances = {a.quotation: a for a in phrases.appearances(database, best)}
+        appearances = {a.quotation: a for a in phrases.appearances(database, best, scores)}
         owners = query.ownership(database)
         around = surroundings.surroundings(database, _repeated(chains, appearances))
-    turned = cache(partial(drift, turns=lexicon.turns()))  # one wording is often repeated
-    found = assembled(phrase, chains, appearances, scores, ownership=owners, around=around, drift=turned, limit=limit)
-    shown = tuple(_decided(settings, found.chains))
+        turned = cache(partial(drift, turns=lexicon.turns()))  # one wording is often repeated
+        found = assembled(phrase, chains, appearances, ownership=owners, around=around, drift=turned, limit=limit)
+        decided = tuple(_decided(database, found.chains))
     untold = [chain for chain in chains.values() if appearances.keys().isdisjoint(chain.members)]
+    left = {chain.id: sum(m not in appearances for m in chains[chain.id].members) for chain in decided}
     return Trace(
         query=phrase,
-        chains=shown,
+        chains=tuple(_cut(chain, left[chain.id] + held.unread.get(chain.id, 0)) for chain in decided),
         more=len(untold) + found.more,
-        left=sum(m not in appearances for chain in shown for m in chains[chain.id].members),
+        left=sum(left.values()),
         held=held if held.more or held.quotations > len(held.texts) else None,
     )
 
 
-def _decided(settings: Settings, found: Sequence[TracedChain]) -> Iterator[TracedChain]:
+def _found(chains: Iterable[Chain], scores: Mapping[str, float]) -> Iterator[tuple[str, Chain]]:
+    """The chains in which the phrase was found, by id, of their members only those in which it was."""
+    for chain in chains:
+        members = tuple(member for member in chain.members if member in scores)
+        if members:
+            yield chain.id, replace(chain, members=members)
+
+
+def _decided(database: db.Database, found: Sequence[TracedChain]) -> Iterator[TracedChain]:
     """These chains, with what people decided of them and what waits for a person."""
-    with db.reader(settings.db) as database:
-        told = ruled.ruled(database, [chain.id for chain in found])
-        quotations = [seen.quotation for chain in found for seen in chain.appearances]
-        waiting = ruled.possible(database, quotations)
+    told = ruled.ruled(database, [chain.id for chain in found])
+    quotations = [seen.quotation for chain in found for seen in chain.appearances]
+    waiting = ruled.possible(database, quotations)
     for chain in found:
         yield replace(chain, ruled=told.get(chain.id, ()), undecided=waiting[chain.id])
+
+
+def _cut(chain: TracedChain, more: int) -> TracedChain:
+    """The chain, with a warning when it has so many quotations more that its figures do not count."""
+    if not more:
+        return chain
+    shown = len(chain.appearances)
+    message = f"all of this is said of the {shown:,} quotations shown; {more:,} more of this chain were not read"
+    return replace(chain, warnings=(Warn("cut", message), *chain.warnings))
 
 
 def _best(chains: Iterable[Chain], scores: Mapping[str, float], most: int) -> list[str]:
@@ -81,7 +98,7 @@ def looked_up(database: db.Database, phrase: str, filters: Filters) -> Held:
     """What the index gives for a phrase."""
     spellings = phrases.spellings(database, lookup.slippable(phrase))
     wanted = lookup.sought(phrase, spellings)
-    return phrases.holding(database, wanted, filters) if wanted else Held((), 0, 0, more=False)
+    return phrases.holding(database, wanted, filters) if wanted else Held((), {}, 0, more=False)
 
 
 def _repeated(chains: Mapping[str, Chain], appearances: Mapping[str, Appearance]) -> list[str]:

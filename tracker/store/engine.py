@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, Select, Text, bindparam, create_engine, event, func, select
@@ -21,6 +22,7 @@ from tracker.store import place
 
 TIMEOUT = 60.0  # seconds that a writer waits for its turn
 CACHE = 32_000  # KiB of the file kept at hand: the inner pages of the index of a million quotations
+_ENGINES = 8  # engines kept for the next who opens the same file
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,12 @@ class Database:
     connection: Connection
 
 
+@lru_cache(_ENGINES)
 def engine(path: str, mode: place.Mode, timeout: float = TIMEOUT) -> Engine:
-    """An engine for the file at `path`: mode "ro" only reads, "rw" writes, "rwc" creates; `timeout` in seconds."""
+    """An engine for the file at `path`: mode "ro" only reads, "rw" writes, "rwc" creates; `timeout` in seconds.
+
+    It holds no connection, only what it takes time to find out: the statements as SQLite reads them.
+    """
     made = create_engine(
         "sqlite://", creator=lambda: _connect(path, mode, timeout), poolclass=NullPool, hide_parameters=True
     )

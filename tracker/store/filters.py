@@ -35,11 +35,12 @@ class Filters:
 # FTS5 stands to the left of each CROSS JOIN, so that SQLite goes from the few that it finds to the many stored. Only
 # quotations of current articles are in chains.
 _MATCHING = """
-    SELECT lookup.rowid, member.chain FROM lookup CROSS JOIN member ON member.quotation = lookup.rowid {dated}
+    SELECT lookup.rowid, member.chain, member.position
+    FROM lookup CROSS JOIN member ON member.quotation = lookup.rowid {dated}
     WHERE lookup MATCH :query LIMIT :most
 """
 _LISTED = """
-    SELECT member.quotation, member.chain
+    SELECT member.quotation, member.chain, member.position
     FROM json_each(:pks) AS wanted CROSS JOIN member ON member.quotation = wanted.value {dated}
 """
 _DATED = """
@@ -56,7 +57,7 @@ class Sieve:
     """Filters, ready for asking the store.
 
     Attributes:
-        matching: gives quotation and chain for `query`, at most `most`.
+        matching: gives quotation, chain and place in it for `query`, at most `most`.
         listed: likewise for the JSON list `pks`.
         dates: further parameters of both.
         speaker: words of the speaker's name.

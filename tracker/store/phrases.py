@@ -5,19 +5,20 @@ of at most `LOOKED_AT` of them are given to be judged, those of the chains that 
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from tracker.model import Appearance, Held, Kind, Sought
+from tracker.model import Appearance, Chain, Held, Kind, Sought
 from tracker.store import bodies, records
 from tracker.store.engine import Database, listed, reading
 from tracker.store.filters import Filters, Sieve, quoted, sieve
-from tracker.store.schema import article, attribution, quotation
+from tracker.store.schema import article, attribution, chain, quotation
 
 READ = 10_000  # quotations that the index is asked for
 LOOKED_AT = 2_000  # of them whose texts are read
@@ -49,17 +50,21 @@ def spellings(db: Database, terms: Collection[str]) -> set[str]:
     return found
 
 
+_Place = tuple[int, int]
+"""A chain, by its primary key, and a place in it."""
+
+
 @dataclass(slots=True)
 class _Hits:
     """What the index gave.
 
     Attributes:
-        chains: the chain of each quotation, both by primary key.
+        places: the chain of each quotation and its place in it, both by primary key.
         likes: how much a quotation promises, by its primary key: the more, the better.
         more: whether there may be others.
     """
 
-    chains: dict[int, int] = field(default_factory=dict)
+    places: dict[int, _Place] = field(default_factory=dict)
     likes: dict[int, float] = field(default_factory=dict)
     more: bool = False
 
@@ -69,12 +74,34 @@ def holding(db: Database, sought: Sought, filters: Filters | None = None) -> Hel
     with reading(db) as connection:
         sifted = sieve(connection, filters or Filters())
         hits = _hits(connection, sought, sifted)
-        passed = sifted.passed(connection, hits.chains.keys())
-        chains = {pk: hits.chains[pk] for pk in passed}
-        wanted = {"pks": json.dumps(_chosen(chains, hits.likes))}
-        statement = select(quotation.c.id, quotation.c.text).where(quotation.c.pk.in_(listed("pks")))
-        texts = tuple((row.id, row.text) for row in connection.execute(statement, wanted))
-    return Held(texts, len(chains), len(set(chains.values())), hits.more)
+        places = {pk: hits.places[pk] for pk in sifted.passed(connection, hits.places.keys())}
+        sizes = Counter(own for own, _ in places.values())
+        chosen = _chosen(places, sizes, hits.likes)
+        statement = select(quotation.c.pk, quotation.c.id, quotation.c.text).where(quotation.c.pk.in_(listed("pks")))
+        texts = {pk: (name, words) for pk, name, words in connection.execute(statement, _json(chosen)).all()}
+        members: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for pk, (name, _) in texts.items():
+            own, position = places[pk]
+            members[own].append((position, name))
+        rows = connection.execute(_CHAINS, _json(members)).all()
+    chains = {
+        name: Chain(name, tuple(member for _, member in sorted(members[pk])), speaker, origin)
+        for pk, name, speaker, origin in rows
+    }
+    unread = {name: more for pk, name, *_ in rows if (more := sizes[pk] - len(members[pk]))}
+    return Held(tuple(texts.values()), chains, len(places), hits.more, unread)
+
+
+_CHAINS = (
+    select(chain.c.pk, chain.c.id, chain.c.speaker, quotation.c.id.label("origin"))
+    .join(quotation, quotation.c.pk == chain.c.origin)
+    .where(chain.c.pk.in_(listed("pks")))
+    .order_by(chain.c.pk)
+)
+
+
+def _json(pks: Iterable[int]) -> dict[str, str]:
+    return {"pks": json.dumps(list(pks))}
 
 
 def _hits(connection: Connection, sought: Sought, sifted: Sieve) -> _Hits:
@@ -83,19 +110,20 @@ def _hits(connection: Connection, sought: Sought, sifted: Sieve) -> _Hits:
     for like, parts in ((2.0, [(whole,) for whole in sought.whole]), (1.0, sought.clusters)):
         if parts and not hits.more:
             values = {"query": sifted.query(_any(_near(part, sought.room) for part in parts)), "most": READ}
-            found = _chains(connection.execute(sifted.matching, sifted.dates | values).all())
+            found = _placed(connection.execute(sifted.matching, sifted.dates | values).all())
             hits.more = len(found) == READ
-            hits.chains |= found
+            hits.places |= found
             hits.likes = dict.fromkeys(found, like) | hits.likes
     if sought.words and not hits.more:
         counts, hits.more = _counted(connection, sought, sifted)
-        hits.chains |= _chains(connection.execute(sifted.listed, sifted.dates | {"pks": json.dumps(list(counts))}))
+        values = {"pks": json.dumps(list(counts))}
+        hits.places |= _placed(connection.execute(sifted.listed, sifted.dates | values).all())
         hits.likes = counts | hits.likes
     return hits
 
 
-def _chains(rows: Iterable[Any]) -> dict[int, int]:
-    return {row[0]: row[1] for row in rows}
+def _placed(rows: Iterable[Any]) -> dict[int, _Place]:
+    return {pk: (own, position) for pk, own, position in rows}
 
 
 _PLACES = text("SELECT rowid FROM lookup WHERE lookup MATCH :query LIMIT :most")
@@ -138,18 +166,26 @@ def _any(queries: Iterable[str]) -> str:
     return " OR ".join(queries)
 
 
-def _chosen(chains: Mapping[int, int], likes: Mapping[int, float]) -> list[int]:
-    """The quotations whose texts are read: all, or those that promise most, of them those of the largest chains."""
-    if len(chains) <= LOOKED_AT:
-        return list(chains)
-    sizes = Counter(chains.values())
-    return nsmallest(LOOKED_AT, chains, key=lambda pk: (-likes[pk], -sizes[chains[pk]], chains[pk], pk))
+def _chosen(places: Mapping[int, _Place], sizes: Mapping[int, int], likes: Mapping[int, float]) -> list[int]:
+    """The quotations whose texts are read: all, or those that promise most, of them those of the largest chains.
+
+    Of a chain that is too large for all to be read, the earliest are.
+    """
+    if len(places) <= LOOKED_AT:
+        return list(places)
+    groups: dict[tuple[float, int, int], list[tuple[int, int]]] = defaultdict(list)
+    for pk, (own, position) in places.items():
+        groups[-likes[pk], -sizes[own], own].append((position, pk))
+    ranked = (pk for group in sorted(groups) for _, pk in sorted(groups[group]))
+    return list(islice(ranked, LOOKED_AT))
 
 
-def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
+def appearances(
+    db: Database, ids: Collection[str], scores: Mapping[str, float] = MappingProxyType({})
+) -> list[Appearance]:
     """All that a report prints of these quotations, in order; unknown ids are left out.
 
-    `score` is 0 and `changes` is empty: they depend on the phrase and the chain. `article` is the path.
+    `score` is what `scores` has, else 0. `changes` is empty: they depend on the chain. `article` is the path.
     """
     q, a, art = quotation.c, attribution.c, article.c
     statement = select(
@@ -183,7 +219,7 @@ def appearances(db: Database, ids: Collection[str]) -> list[Appearance]:
             hedge=row.hedge,
             rule=row.rule,
             confidence=row.confidence,
-            score=0.0,
+            score=scores.get(row.id, 0.0),
             hops=ways.get(row.pk, ()),
             changes=(),
             said=dates.get(row.pk),

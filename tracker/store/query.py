@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select, text, union
 
-from tracker.model import Chain, Match, Occurrence, Problem, Verdict
+from tracker.model import Match, Occurrence, Problem, Verdict
 from tracker.store import records
 from tracker.store.engine import Database, listed, reading
 from tracker.store.extracts import extract
@@ -25,7 +25,6 @@ from tracker.store.schema import pending as waiting
 __all__ = [
     "Filters",
     "appearances",
-    "chains_holding",
     "chains_of",
     "extract",
     "generation",
@@ -185,29 +184,6 @@ def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[s
         for identity, own in connection.execute(statement, {"ids": json.dumps(list(quotation_ids))}):
             found[identity].append(own)
     return {identity: tuple(members) for identity, members in found.items()}
-
-
-# From the few asked for to the many stored, as above.
-_HOLDING = text("""
-    SELECT chain.id, chain.speaker, origin.id AS origin, quotation.id AS quotation
-    FROM json_each(:ids) AS wanted
-    CROSS JOIN quotation ON quotation.id = wanted.value
-    CROSS JOIN member ON member.quotation = quotation.pk
-    CROSS JOIN chain ON chain.pk = member.chain
-    CROSS JOIN quotation AS origin ON origin.pk = chain.origin
-    ORDER BY chain.pk, member.position
-""")
-
-
-def chains_holding(db: Database, quotation_ids: Collection[str]) -> dict[str, Chain]:
-    """The chains of these quotations, by id; of their members only those asked for, earliest first."""
-    chains: dict[str, tuple[str | None, str]] = {}
-    members: dict[str, list[str]] = defaultdict(list)
-    with reading(db) as connection:
-        for row in connection.execute(_HOLDING, {"ids": json.dumps(list(quotation_ids))}):
-            chains[row.id] = row.speaker, row.origin
-            members[row.id].append(row.quotation)
-    return {name: Chain(name, tuple(members[name]), *own) for name, own in chains.items()}
 
 
 def matches_of(db: Database, ids: Collection[str]) -> list[Match]:

@@ -155,6 +155,8 @@ def corrections(connection: Connection, pks: Collection[int]) -> Mapping[int, tu
     """What people say of the quotations with these primary keys, and what tracker says, where they are corrected."""
     c, every = corrected.c, {"pks": json.dumps(list(pks))}
     rows = connection.execute(select(corrected).where(c.quotation.in_(listed("pks"))), every).all()
+    if not rows:
+        return {}
     own = [row.quotation for row in rows]
     named, cited = speakers(connection, own, machine=True), citations(connection, own, machine=True)
     says = select(judgement).where(judgement.c.pk.in_(listed("pks")))
