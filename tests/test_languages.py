@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Extracting
+from tracker.chain import hops
 from tracker.model import Kind
 
 TEXTS = {
@@ -13,6 +14,9 @@ TEXTS = {
         "市长周一在市政厅对记者表示，只要城里还有人住在这里，这座桥就会一直屹立不倒。她说：“桥很好。”",
         ["桥很好。"],
     ),
+    "ja": ("市長は「橋は良い」と述べた。", ["橋は良い"]),
+    "ko": ("시장은 “다리는 튼튼하다”고 말했다.", ["다리는 튼튼하다"]),
+    "el": ("Η δήμαρχος είπε: «Η γέφυρα αντέχει».", ["Η γέφυρα αντέχει"]),
     "sv": ("Bron kommer att hålla, sade borgmästaren på måndagen. ”Den håller”, sade hon.", ["Den håller"]),
 }
 
@@ -26,6 +30,23 @@ def test_a_text_in_another_language_gives_what_stands_in_marks(
     assert [q.text for q in found.quotations] == words
     assert [(a.kind, a.speakers) for a in found.attributions] == [(Kind.UNATTRIBUTED, ())]
     assert [p.code for p in found.problems] == ["not-english"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "agency"),
+    [
+        pytest.param("МОСКВА, 3 ноября. /ТАСС/. ", "Мост стоит, сказал мэр. «Он стоит», — сказал он.", "TASS", id="ru"),
+        pytest.param("新华社北京11月3日电（记者安丽）", "她说：“桥很好。”", "Xinhua", id="zh"),
+        pytest.param("(서울=연합뉴스) 안리 기자 = ", "시장은 “다리는 튼튼하다”고 말했다.", "Yonhap", id="ko"),
+    ],
+)
+def test_a_native_dateline_is_a_hop(opening: str, text: str, agency: str, extracted: Extracting) -> None:
+    found = extracted(opening + text)
+    (attribution,) = found.attributions
+    (hop,) = hops(found.article, attribution)
+    assert (hop.giver, hop.taker, hop.relation) == (agency, found.article.path, "published")
+    assert hop.printed in opening
+    assert extracted(text).article.syndicated_from is None
 
 
 def test_english_is_read_as_ever(extracted: Extracting) -> None:

@@ -87,6 +87,16 @@ def said(found: Article) -> dict[str, str | None]:
             id="agency dateline",
         ),
         pytest.param(
+            "桥开通了\n\n新华社北京11月3日电（记者安丽）桥很好。\n\n市长说：“桥很好。”\n",
+            {"title": "桥开通了", "syndicated_from": "Xinhua", "dateline": "北京11月3日"},
+            id="dateline in Chinese",
+        ),
+        pytest.param(
+            f"Harbour opens its bridge\n\n{BODY}（共同）",
+            {"title": "Harbour opens its bridge", "outlet": "Kyodo"},
+            id="outlet line in wide brackets",
+        ),
+        pytest.param(
             f"Harbour opens its bridge\n\n(CNN) — {BODY}",
             {"title": "Harbour opens its bridge", "outlet": "CNN"},
             id="broadcaster's dateline",

@@ -4,11 +4,11 @@ from tracker import lexicon
 from tracker.model import Block, Role
 from tracker.read.language import language
 
-WORDS = lexicon.load().words
+LEXICON = lexicon.load()
 
 
 def told(text: str, role: Role = Role.BODY) -> tuple[str, str] | None:
-    found = language(text, [Block(0, len(text), role)], WORDS)
+    found = language(text, [Block(0, len(text), role)], LEXICON)
     return (found.value, found.rule) if found else None
 
 
@@ -48,6 +48,55 @@ def test_the_language_is_told_by_the_text(text: str, expected: str) -> None:
     found = told(text)
     assert found is not None
     assert found[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("桥很好。", "zh", id="zh"),
+        pytest.param("她说：“橋很好。”", "zh", id="zh, traditional"),
+        pytest.param("OpenAI公司发布了GPT模型", "zh", id="zh, with Latin names"),
+        pytest.param("橋は良い。", "ja", id="ja"),
+        pytest.param("新橋開通、市長ら渡り初め", "ja", id="ja, few kana"),
+        pytest.param("다리는 튼튼하다.", "ko", id="ko"),
+        pytest.param("市長 “다리는 튼튼하다”", "ko", id="ko, with Han signs"),
+        pytest.param("Η γέφυρα.", "el", id="el"),
+        pytest.param("הגשר יחזיק.", "he", id="he"),
+        pytest.param("สะพานแข็งแรง", "th", id="th"),
+        pytest.param("ხიდი გამძლეა.", "ka", id="ka"),
+        pytest.param("Կամուրջը կդիմանա։", "hy", id="hy"),
+    ],
+)
+def test_a_script_of_one_language_tells_it_in_few_words(text: str, expected: str) -> None:
+    assert told(text) == (expected, "script")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Її міст.", "uk", id="uk"),
+        pytest.param("Ён прыйшоў.", "be", id="be"),
+        pytest.param("Мост стоит.", None, id="ru, bg or mk"),
+        pytest.param("Ћути мост.", "sr", id="sr"),
+        pytest.param("Мостът е здрав.", None, id="bg or ru"),
+        pytest.param("قالت العمدة إن الجسر قوي.", "ar", id="ar"),
+        pytest.param("رسد", None, id="ar, fa or ur"),
+    ],
+)
+def test_scripts_of_several_languages_tell_only_what_is_sure(text: str, expected: str | None) -> None:
+    assert told(text) == (expected and (expected, "letters"))
+
+
+def test_a_model_is_not_believed_against_the_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("py3langid.rank", lambda _: [("ru", -1.0), ("uk", -2.0), ("en", -900.0)])
+    assert told("Міст міцний, і люди міста ходять через нього щодня до роботи й додому.") == ("uk", "py3langid")
+    assert told("Мост крепок, и люди ходят по нему каждый день на работу и домой.") == ("ru", "py3langid")
+
+
+def test_a_few_words_of_another_script_make_no_text_one_of_it() -> None:
+    assert told("He said 你好吗.") is None
+    text = "The mayor said that the old name of the bridge was 石橋, and that she would go on calling it by that name."
+    assert told(text) == ("en", "function words")
 
 
 def test_english_is_told_without_a_model() -> None:

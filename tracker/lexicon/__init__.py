@@ -5,6 +5,8 @@
     outlets.py     outlets                data/outlets.toml generic_outlets.toml
     furniture.py   page furniture         data/furniture.toml
     foreign.py     how other languages cite  data/foreign.toml
+    datelines.py   how agencies open their reports  data/datelines.toml
+    languages.py   letters of languages   data/languages.toml
     pages.py       how web pages are built  data/pages.toml
     fields.py      fields of records      data/fields.toml
     mix.py         weights of a score     data/mix.toml
@@ -22,11 +24,26 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import LexiconError
-from tracker.lexicon import cues, fields, foreign, furniture, mix, outlets, pages, times, turning, words
+from tracker.lexicon import (
+    cues,
+    datelines,
+    fields,
+    foreign,
+    furniture,
+    languages,
+    mix,
+    outlets,
+    pages,
+    times,
+    turning,
+    words,
+)
 from tracker.lexicon.cues import Cues, Verb
+from tracker.lexicon.datelines import Datelines
 from tracker.lexicon.fields import Fields
 from tracker.lexicon.foreign import Foreign
 from tracker.lexicon.furniture import Furniture
+from tracker.lexicon.languages import Languages
 from tracker.lexicon.outlets import Mention, Outlet, Outlets
 from tracker.lexicon.pages import Pages
 from tracker.lexicon.times import Times
@@ -37,9 +54,11 @@ from tracker.model import Mix
 __all__ = [
     "Citing",
     "Cues",
+    "Datelines",
     "Fields",
     "Foreign",
     "Furniture",
+    "Languages",
     "Lexicon",
     "Mention",
     "Offices",
@@ -70,6 +89,8 @@ class Lexicon:
     furniture: Furniture
     pages: Pages
     foreign: Foreign
+    datelines: Datelines
+    languages: Languages
     times: Times
     fields: Fields
     mix: Mix
@@ -98,6 +119,8 @@ def load(extra: str | None = None) -> Lexicon:
         page,
         pages.load(texts["pages.toml"]),
         foreign.load(texts["foreign.toml"], known.entries.values()),
+        datelines.load(texts["datelines.toml"], known, page.months),
+        languages.load(texts["languages.toml"]),
         times.load(texts["times.toml"], page.months),
         fields.load(texts["fields.toml"]),
         mix.load(texts["mix.toml"], "mix.toml"),

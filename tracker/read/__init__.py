@@ -80,7 +80,7 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
         found, printed = _laid_out(source, source.text, given, lexicon)
         facts = origins.printed([*given, *printed], lexicon)
         facts += _by_name(document, facts)
-        told = language(source.text, found, lexicon.words)
+        told = language(source.text, found, lexicon)
         facts = [*([told] if told else []), *facts]
         made = _made(document, source, found, tuple(facts))
         problems += more + doubt.doubts(made, lexicon.furniture)

@@ -22,9 +22,6 @@ _LOOSE = ("time element", "update line")  # what may be said of something else
 _STATED = ("json-ld author", "meta author", "meta article:author", "meta byl", "byline")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = 2  # letters of a name that tell little
-_DATE = re.compile(
-    r"\b(?P<month>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})\b|\b(?P<day2>\d{1,2})\s+(?P<month2>[^\W\d_]{3,9})"
-)
 
 
 def contradictions(facts: Sequence[Fact], had: str | None, lexicon: Lexicon) -> list[Problem]:
@@ -95,17 +92,13 @@ def _moment(iso: str) -> datetime | None:
 
 def _day(line: Fact, published: str, lexicon: Lexicon) -> str | None:
     """The day of a dateline, in the year in which it is next to publication."""
-    found = next((m for m in _DATE.finditer(line.value) if _month(m, lexicon)), None)
+    found = lexicon.datelines.day(line.value)
     if found is None or len(published) < len("2024-02-21"):
         return None
-    day = f"{_month(found, lexicon):02}-{int(found['day'] or found['day2']):02}"
+    day = f"{found[0]:02}-{found[1]:02}"
     years = range(int(published[:4]) - 1, int(published[:4]) + 2)
     days = [f"{year}-{day}" for year in years if apart(f"{year}-{day}", published) is not None]
     return min(days, key=lambda each: apart(each, published) or 0, default=None)
-
-
-def _month(match: re.Match[str], lexicon: Lexicon) -> int:
-    return lexicon.furniture.months.get((match["month"] or match["month2"]).lower(), 0)
 
 
 def _stale(day: str, published: str) -> bool:

@@ -17,6 +17,7 @@ _PICTURED = re.compile(
     r"(?P<person>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})[.)]*$"
 )
 _LONGEST_NAME = 6  # words
+_AROUND = " .()/[]。（）［］【】"
 
 
 class Named(NamedTuple):
@@ -41,6 +42,11 @@ def named(words: str, start: int, lexicon: Lexicon, *, known: bool) -> Named | N
     if known or not capitals(name, lexicon):
         return None
     return Named(None, name, Span(begin, begin + len(name)))
+
+
+def alone(words: str, lexicon: Lexicon) -> Outlet | None:
+    """The outlet that a line is, but for brackets and the like: "(Reuters)", "（共同）"."""
+    return lexicon.outlets.named(words.strip(_AROUND))
 
 
 def capitals(name: str, lexicon: Lexicon) -> bool:

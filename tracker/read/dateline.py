@@ -10,7 +10,7 @@ from tracker.read import credit
 from tracker.read.parts import Part
 
 _AGENCY = re.compile(
-    r"(?:\((?P<round>[A-Z][^()\n]{1,40})\)|/(?P<slashed>[A-Z][^/\n]{1,40})/)\s?(?:[–—―:.]|-{1,3}(?=\s))+\s*"
+    r"(?:\((?P<round>[^\W\d_a-z][^()\n]{1,40})\)|/(?P<slashed>[^\W\d_a-z][^/\n]{1,40})/)\s?(?:[–—―:.]|-{1,3}(?=\s))+\s*"
 )
 _DASH = re.compile(r"\s?(?:[–—―]|--+)\s*")
 _BLANKS = " ,\t\u00a0\u2009\u200b"
@@ -45,17 +45,38 @@ def find(parts: Sequence[Part], lexicon: Lexicon) -> tuple[int, Dateline] | None
 
 
 def dateline(words: str, lexicon: Lexicon) -> Dateline | None:
-    """The dateline that a paragraph opens with: "OSLO, Feb 21 (Reuters) - ", "OSLO — ", "OSLO. /TASS/. "."""
+    """The dateline that a paragraph opens with: "OSLO, Feb 21 (Reuters) - ", "OSLO — ", "【東京共同】"."""
     head = words[:_LONGEST]
     match = _AGENCY.search(head)
-    if match is None:
-        return _placed(head)
+    lines = (match and _signed(head, match, lexicon), _opening(head, lexicon))
+    found = [line for line in lines if line and not _named(head, line, lexicon)]
+    if not found:
+        return None if match else _placed(head)
+    return max(found, key=lambda line: line.end)
+
+
+def _named(head: str, line: Dateline, lexicon: Lexicon) -> bool:
+    """Whether an outlet stands where the place should: "Agence France-Presse (AFP) - "."""
+    return line.place is not None and lexicon.outlets.named(head[line.place.start : line.place.end]) is not None
+
+
+def _signed(head: str, match: re.Match[str], lexicon: Lexicon) -> Dateline | None:
+    """A dateline with an agency in brackets or strokes, one that is known or beside a place in capitals."""
     name = match.span(match.lastgroup or 0)
     place = _place(head[: match.start()])
     agency = credit.named(head[: name[1]], name[0], lexicon, known=False)
     if place is None or agency is None or (agency.outlet is None and not _shouted(place)):
         return None
     return Dateline(Span(0, len(place)) if place else None, agency, name[1] + 1, match.end())
+
+
+def _opening(head: str, lexicon: Lexicon) -> Dateline | None:
+    """A dateline in one of the forms in which agencies open their reports in other languages."""
+    found = lexicon.datelines.opening(head)
+    if found is None:
+        return None
+    place = Span(*found.place) if found.place else None
+    return Dateline(place, credit.Named(found.agency, found.agency.name, Span(*found.name)), found.shown, found.end)
 
 
 def _placed(head: str) -> Dateline | None:

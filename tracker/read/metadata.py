@@ -42,7 +42,7 @@ def facts(text: str, parts: Sequence[Part], opening: tuple[int, Dateline] | None
             found += _byline(part, lexicon)
         elif part.hit and part.hit.rule.names:
             found += _credit(part, lexicon)
-        elif part.role is Role.CREDIT and (outlet := lexicon.outlets.named(part.words.strip(" .()"))):
+        elif part.role is Role.CREDIT and (outlet := credit.alone(part.words, lexicon)):
             found.append(_fact("outlet", outlet.name, part, Span(0, len(part.words)), "outlet line"))
     if opening:
         index, line = opening

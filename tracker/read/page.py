@@ -107,7 +107,7 @@ def _foot(parts: list[Part], lexicon: Lexicon) -> list[Part]:
         part = parts[i]
         if part.role is not Role.BODY or len(part.words) > _LONGEST_IN_BOX:
             continue
-        if lexicon.outlets.named(part.words.strip(" .()")):
+        if credit.alone(part.words, lexicon):
             parts[i] = part._replace(role=Role.CREDIT)
         elif stamps.dates(part.words, lexicon.furniture):
             parts[i] = part._replace(role=Role.DATE)

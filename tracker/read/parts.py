@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tracker.lexicon.furniture import Hit
 from tracker.model import Role
 
-_ENDED = re.compile(r"[.?!…:;][\"'”’»)\]]*$|[,–—-]$")
+_ENDED = re.compile(r"[.?!…:;。．？！：；｡؟۔।॥][\"'”’»)\]」』）】]*$|[,–—-]$")
 _SENTENCES = re.compile(r"[.?!][\"'”’)]*\s+[\"'“‘]*(?:[A-Z]|$)")
 _SPEECH = re.compile(r"[A-Z][\w .'’-]{0,40}:\s")
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]|\d{1,2}[.)])\s")
