@@ -5,10 +5,11 @@ By their names; by a show's name alone in marks, which are one token; and by "th
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tracker.lexicon import Lexicon, Mention
+from tracker.lexicon import Citing, Lexicon, Mention
 from tracker.model import Found, Sentence, Word
 from tracker.text import tokens
 
+SHOW = "show"  # among the kinds of outlets that a noun stands for
 _TITLE = 5  # words of a title that no list has
 _LONGEST = 40  # characters of a show's name in marks
 
@@ -61,10 +62,11 @@ def _meant(
             continue
         before = [*known.values(), *(m for m in here if m.last < i)]
         lands = {lexicon.places.people[word.text] for word in words[first:i] if word.text in lexicon.places.people}
-        meant = next((m for m in reversed(before) if _kind(m, lexicon) in kinds and _from(m, lands, lexicon)), None)
+        meant = next((m for m in reversed(before) if _is(m, kinds, lexicon) and _from(m, lands, lexicon)), None)
         if meant:
             last = i + 1 + (i + 1 < len(words) and words[i + 1].lower == "board")  # the editorial board
-            yield meant._replace(first=first, last=last, weak=True, show=False, name_first=first, name_last=last)
+            show = SHOW in kinds
+            yield meant._replace(first=first, last=last, weak=True, show=show, name_first=first, name_last=last)
 
 
 def _called(words: Sequence[Word], i: int, lexicon: Lexicon) -> tuple[int, Sequence[str]]:
@@ -72,9 +74,14 @@ def _called(words: Sequence[Word], i: int, lexicon: Lexicon) -> tuple[int, Seque
     lists = lexicon.citing
     kinds = lists.anaphora[words[i].lower]
     first = i - 1
-    while first > 0 and (words[first].lower in lists.describing or words[first].text in lexicon.places.people):
+    while first > 0 and (_describes(words[first], lists) or words[first].text in lexicon.places.people):
         first -= 1
     return first, kinds if words[first].lower == "the" else ()
+
+
+def _describes(word: Word, lists: Citing) -> bool:
+    """Whether a word may stand between "the" and such a noun: "cable", "right-leaning"."""
+    return word.lower in lists.describing or ("-" in word.text[1:-1] and word.text.islower())
 
 
 def _from(mention: Mention, lands: Collection[str], lexicon: Lexicon) -> bool:
@@ -84,6 +91,7 @@ def _from(mention: Mention, lands: Collection[str], lexicon: Lexicon) -> bool:
     return not lands or country is None or lexicon.places.people.get(lexicon.outlets.adjective(country)) in lands
 
 
-def _kind(mention: Mention, lexicon: Lexicon) -> str:
+def _is(mention: Mention, kinds: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether a mention is of an outlet of one of the kinds; a show when it was named as one."""
     outlet = lexicon.outlets.get(mention.outlet)
-    return outlet.kind if outlet else mention.kind
+    return (outlet.kind if outlet else mention.kind) in kinds or (mention.show and SHOW in kinds)

@@ -162,7 +162,7 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
     aired = last == "of" and day in lexicon.citing.air  # on Friday's broadcast of
     dated = day in lexicon.words.days or bool((owners | {*(place.before if aired else ())}) & lexicon.words.days)
     named = "name" in stack[0].classes  # described himself on Twitter as "..."
-    clause = _finite(sentence.words[stack[0].cue[1] : mention.first], lexicon)
+    clause = holds_clause(sentence.words[stack[0].cue[1] : mention.first], lexicon)
     governs = clause and stack[0].classes & _GOVERNING and stack[0].lemma not in _MEETING and not named
     if place.kind == "social":
         posted = (last == "on" and named) or (last in _WHERE and not clause and relations.posted(place))
@@ -173,7 +173,7 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
     return Role(mention, relation, 10 * len(stack) + 5) if relation else None
 
 
-def _finite(words: Sequence[Word], lexicon: Lexicon) -> bool:
+def holds_clause(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words hold a clause: "he was misquoted in", not "his reasoning in"."""
     lists = lexicon.words
     small = lists.finite | lists.auxiliaries | lists.copulas | lists.modals | lists.persons | lists.plurals | {"that"}
@@ -184,9 +184,10 @@ def _before_content(sentence: Sentence, mention: Mention, stack: Sequence[Frame]
     """Whether a mention stands between the cue and what is said: acknowledged in a CNN forum it would be hard."""
     if not stack or stack[0].kind is not FrameKind.VERB:
         return False
-    between = sentence.words[stack[0].cue[1] : mention.first]
+    begins = relations.clause_start(sentence.words, stack[0].cue[1], lexicon)
+    between = sentence.words[begins : mention.first]
     leads = len(between) <= _LEADING and bool(between) and between[0].lower in _WHERE | {"at", "during"}
-    return leads and not any(w.text in {",", MARKED} for w in between) and not _finite(between, lexicon)
+    return leads and not any(w.text in {",", MARKED} for w in between) and not holds_clause(between, lexicon)
 
 
 def claimed(words: Sequence[Word], frame: Frame) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon, Mention
-from tracker.model import MARKED, Frame, Relation, Word
+from tracker.model import MARKED, Frame, FrameKind, Relation, Word
 
 _WINDOW = 7  # tokens before an outlet that tell what it does
+_UTTERING = frozenset({"say", "tell", "report"})  # classes of verbs that utter words
+_OWNERS = 2  # tokens between such a small word and a name: "to both the", "to a"
 _TURNED = frozenset({"took", "take", "takes", "taking", "turned", "turns"})
 _AFTER = 3  # tokens after it that do
 _WRITING = frozenset({"write", "writes", "writing", "wrote"})
@@ -110,7 +112,29 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
         return POLLED if stack and last == "in" else None
     if last in {"via", "per"}:
         return Relation.CREDITED if last == "via" else Relation.REPORTED
-    return (_meeting(place) or preposition(place, last)) if stack else None
+    return (_meeting(place) or preposition(place, last) or _after_cue(place, stack)) if stack else None
+
+
+def _after_cue(place: Place, stack: Sequence[Frame]) -> Relation | None:
+    """What the small word right after a cue shows: "said to the BBC's Ana Ruiz", "noted recently in The Oracle"."""
+    shown = {"to": Relation.TOLD, "in": Relation.CARRIED, "on": Relation.CARRIED, "for": Relation.CARRIED}
+    for frame in stack:
+        end = frame.source[1] if frame.inverted and frame.source else frame.cue[1]
+        at = clause_start(place.words, end, place.lexicon)
+        lead = place.words[at].lower if at < place.mention.first else ""
+        if frame.kind is FrameKind.VERB and frame.classes & _UTTERING and at + 1 >= place.mention.first - _OWNERS:
+            held = lead != "for" or frame.lemma == "write"
+            if lead in shown and held and place.kind != "social" and not _thing_of(place):
+                return shown[lead]
+    return None
+
+
+def clause_start(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """The token at or after `at` that no adverb and no day is: where what belongs to a cue begins."""
+    lists = lexicon.words
+    while at < len(words) and (words[at].lower in lists.adverbs | lists.days or words[at].lower.endswith("ly")):
+        at += 1
+    return at
 
 
 def _apart(place: Place, i: int) -> bool:

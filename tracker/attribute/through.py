@@ -101,8 +101,8 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     if through is None and (goes_on or talks.interviewing(found, scene, known.talk, result)):
         through = known.talk
     quoted = through is not None and through is known.excerpt
-    if through and (quoted or _goes_on_through(found, scene, through, result)):
-        own = not quoted and _introduces(found, results, scene, through, index)
+    own = through is not None and not quoted and _introduces(found, results, scene, through, index)
+    if through and (quoted or own or _goes_on_through(found, scene, through, result)):
         result.citations = through.citations if own else talks.inherited(through.citations)
         known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
     else:
@@ -135,14 +135,23 @@ def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: 
     """
     here, frame = results[index].sentence, results[index].frame
     answer = frame is not None and frame.lemma in _ANSWERING
-    given, sentence = through.given, found.sentences[through.given]
-    gap = found.sentences[here].block - sentence.block
-    reach = _NEXT if through.met and (given not in scene.stories or given in scene.gathered) else 0
-    told = any(frame.heard and not frame.passive and "ask" not in frame.classes for frame in sentence.frames)
-    said = told or any(_says(results[index]) for _, index in sentence.marked)
+    given = through.given
+    gap = found.sentences[here].block - found.sentences[given].block
+    reach = _NEXT if given not in scene.stories or given in scene.gathered else 0
     if given in scene.asked and through.last == given and answer and gap <= _NEXT:
         return True  # ..., CNN's Ana Ruiz asked Lee. It is shut. "...," Lee replied.
-    return given == here - 1 and gap <= reach and not said
+    return given == here - 1 and gap <= reach and not _reports(found, results, scene, given)
+
+
+def _reports(found: Found, results: Sequence[Result], scene: Scene, number: int) -> bool:
+    """Whether a sentence reports something of its own: words in marks, or a whole clause."""
+    sentence = found.sentences[number]
+    if any(_says(results[index]) for _, index in sentence.marked):
+        return True
+    told = [q for q, place in zip(found.quotations, found.frames, strict=True) if place and place[0] == number]
+    return any(
+        cited.holds_clause([w for w in sentence.words if q.start <= w.start < q.end], scene.lexicon) for q in told
+    )
 
 
 def _says(result: Result) -> bool:
