@@ -4,9 +4,10 @@ By their names; by a show's name alone in marks, which are one token; and by "th
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tracker.lexicon import Citing, Lexicon, Mention
-from tracker.model import Found, Sentence, Word
+from tracker.model import MARKED, Found, Sentence, Word
 from tracker.text import tokens
 
 SHOW = "show"  # among the kinds of outlets that a noun stands for
@@ -25,7 +26,32 @@ def named(found: Found, lexicon: Lexicon) -> list[list[Mention]]:
             known.pop(mention.outlet, None)
             known[mention.outlet] = mention
         mentions.append(sorted(here, key=lambda m: m.first))
-    return mentions
+    borne = _borne(found.sentences, mentions)
+    return [[m for m in here if _only(s, m) not in borne] for s, here in zip(found.sentences, mentions, strict=True)]
+
+
+def _only(sentence: Sentence, mention: Mention) -> str:
+    """The one word of a weak name, without article; empty for other names."""
+    one = mention.weak and mention.last == mention.first + 1 and not (mention.kind or mention.show)
+    word = sentence.words[mention.first].text if one else ""
+    return "" if word == MARKED else word
+
+
+def _borne(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
+    """Weak names of outlets that people of the article bear: of "Michael Bloomberg", "Bloomberg" alone is no outlet."""
+    wanted = {_only(s, m) for s, here in zip(sentences, mentions, strict=True) for m in here} - {""}
+    borne: set[str] = set()
+    for sentence, here in zip(sentences, mentions, strict=True) if wanted else ():
+        taken = {i for m in here for i in range(m.first, m.last)}
+        for i, (before, word) in enumerate(pairwise(sentence.words)):
+            if word.text in wanted and i + 1 not in taken and i not in taken and _given(before):
+                borne.add(word.text)
+    return frozenset(borne)
+
+
+def _given(word: Word) -> bool:
+    """Whether a word may be a given name, a title or an initial."""
+    return word.text[0].isupper() and (word.text[1:].islower() or word.text.endswith("."))
 
 
 def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
