@@ -137,7 +137,7 @@ def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: 
     answer = frame is not None and frame.lemma in _ANSWERING
     given = through.given
     gap = found.sentences[here].block - found.sentences[given].block
-    reach = _NEXT if given not in scene.stories or given in scene.gathered else 0
+    reach = _NEXT if through.met and (given not in scene.stories or given in scene.gathered) else 0
     if given in scene.asked and through.last == given and answer and gap <= _NEXT:
         return True  # ..., CNN's Ana Ruiz asked Lee. It is shut. "...," Lee replied.
     return given == here - 1 and gap <= reach and not _reports(found, results, scene, given)
