@@ -26,6 +26,8 @@ from tracker.model import (
 
 _LEADING = 6  # tokens between a cue and an outlet before what is said
 _NEAR = 4  # tokens between "in" and "tweet"
+_CREDIT = 12  # tokens of a credit in brackets
+_SIGNS = 3  # tokens of the shortest one
 _GOVERNING = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "urge"})  # of verbs that take a clause
 _MEETING = frozenset({"agree", "consent"})  # to an interview with X
 _WHERE = frozenset({"in", "on", "with", "for"})
@@ -229,14 +231,17 @@ def cited(article: Article, sentence: Sentence, mention: Mention, relation: Rela
 
 
 def closing_credit(article: Article, sentence: Sentence, mentions: Sequence[Mention]) -> Citation | None:
-    """The credit in brackets that a sentence ends in or consists of, and nothing after it: "[AP.]", "(Reuters)"."""
+    """The credit in brackets that a sentence ends in: "[AP.]", "(Reuters)", "[Ana Ruiz, HuffPost | Paywall]"."""
     words = sentence.words
-    for mention in mentions[-1:]:
-        opens = mention.first > 0 and words[mention.first - 1].text in {"[", "("}
-        rest = [w.text for w in words[mention.last :]]
-        if opens and rest and set(rest) <= {".", "]", ")"} and {"]", ")"} & set(rest):
-            return _citation(article, words, Role(mention, Relation.CREDITED, 0))
-    return None
+    last = len(words) - (words[-1].text == ".")
+    first = next((i for i in range(last - 1, max(-1, last - _CREDIT), -1) if words[i].text in {"[", "("}), last)
+    if last - first < _SIGNS or words[last - 1].text not in {"]", ")"}:
+        return None
+    inside = words[first + 1 : last - 1]
+    if not all(w.text[0].isupper() or w.text in {",", "|", ".", "/", "the", "via"} for w in inside):
+        return None
+    credited = [m for m in mentions if first < m.first and m.last < last]
+    return _citation(article, words, Role(credited[-1], Relation.CREDITED, 0)) if credited else None
 
 
 def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexicon: Lexicon) -> Iterator[Citation]:
