@@ -58,7 +58,7 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
 def _introduced(words: Sequence[str], at: int, generic: Generic, taken: Collection[int]) -> Iterator[Unlisted]:
     """The capitalised name right after the noun that ends at word `at`: "the news site Bitwick"."""
     noun = next((n for n in generic.introducing[words[at]] if tuple(words[: at + 1][-len(n.words) :]) == n.words), None)
-    first = at + 1 + (words[at + 1 : at + 2] == ["called"])
+    first = at + 1 + (list(words[at + 1 : at + 2]) in (["called"], ["the"]))
     end = first
     while end < min(len(words), first + _LONGEST) and end not in taken and _named(words[end], generic):
         end += 1
