@@ -12,6 +12,7 @@ pronouns.py    whom "he", "they" and "it" mean; antecedents.py of whom the sente
 nominals.py    whom "the senator" and "the group" mean
 unnamed.py     whom "the designer" means, of whom the article told before
 documents.py   whose words "the statement" holds
+mentioned.py   which words in marks nobody says
 outlets.py     which outlets relayed it
 linked.py      which outlet the words of a clause lead to
 relations.py   what the words beside an outlet's name show

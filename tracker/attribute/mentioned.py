@@ -2,28 +2,32 @@
 
 from collections.abc import Sequence
 
-from tracker.lexicon import Lexicon
-from tracker.model import MARKED, Quotation, Word
+from tracker.lexicon import Lexicon, Words
+from tracker.model import MARKED, Quotation, Sentence, Word
 
+_AS = frozenset({"as", "by", "for"})
+_KNOWN = frozenset({"known", "named", "nicknamed", "goes", "billed", "listed"})
+_KNOWN_FOR = 6  # tokens between "known for" and the words: known for appearances as the "..."
 _WORD = 16  # characters of one word in marks
 _NICKNAME = 3  # words
 _TITLE = 8  # words
-_PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like"})
+_PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like", "including"})
+_LEADS = frozenset({"the", "a", "an", "his", "her", "its"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _NAMING = frozenset({"he", "she", "they", "we", "i"})
-_KNOWN = frozenset({"known", "named", "nicknamed", "goes", "billed", "listed"})
 
 
-def mentioned(quotation: Quotation, words: Sequence[Word], at: int, lexicon: Lexicon, *, known: bool) -> str | None:
+def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, *, known: bool) -> str | None:
     """The name of the rule by which the marked quotation at token `at` is nobody's words, or None.
 
     Args:
         quotation: what stands in marks.
-        words: tokens of its sentence.
+        sentence: around it.
         at: its token.
         lexicon: for the nouns before titles.
         known: whether it is the name of an outlet or a show.
     """
+    words = sentence.words
     if at == 0:
         return None
     before = words[at - 1]
@@ -32,14 +36,16 @@ def mentioned(quotation: Quotation, words: Sequence[Word], at: int, lexicon: Lex
     if before.text == "=":
         return "markup"  # <a title="...">
     named_by = at > 1 and words[at - 2].lower in _NAMING  # whom he dubbed "the little clerk"
-    if (before.lower in lexicon.words.mentioning and not named_by) or _known_as(words, at):
+    lists = lexicon.words
+    named = (before.lower in lists.mentioning and not named_by) or _called(sentence, at, lists)
+    if named or _known_as(words, at, lists):
         return "mentioned-word"
     if known and before.lower in _PLACES | {"the", "told"}:
         return "title-of-a-work"
     if not _titled(quotation.text, lexicon):
         return None
-    named = before.text[0].isupper() and after is not None and after.text != MARKED and after.text[0].isupper()
-    if named and size <= _NICKNAME:
+    inside = before.text[0].isupper() and after is not None and after.text != MARKED and after.text[0].isupper()
+    if inside and size <= _NICKNAME:
         return "nickname"
     if size <= _NICKNAME and after is not None and _modifies(words, at, lexicon):
         return "name-of-a-thing"
@@ -81,11 +87,29 @@ def _listed_from(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _known_as(words: Sequence[Word], at: int) -> bool:
-    """ "A man known as “Shorty”", "who goes by “Vito”"."""
-    if at < 2:
+def _called(sentence: Sentence, at: int, lists: Words) -> bool:
+    """Whether a passive clause that names nobody gives something the marked words as a name: "a gap called “dead”".
+
+    What "was called “dead”" is so in the words of whoever else speaks in the sentence.
+    """
+    words, light = sentence.words, lists.adverbs | {"a", "an", "the"}
+    passives = (f for f in sentence.frames if f.passive and f.cue[1] <= at and words[f.cue[1] - 1].lower != "as")
+    frame = next((f for f in passives if all(w.lower in light for w in words[f.cue[1] : at])), None)
+    if frame is None or frame.source is not None or "name" not in frame.classes:
         return False
-    return words[at - 1].lower in {"as", "by"} and words[at - 2].lower in _KNOWN
+    return words[frame.cue[0] - 1].lower not in lists.auxiliaries or all(f.source is None for f in sentence.frames)
+
+
+def _known_as(words: Sequence[Word], at: int, lists: Words) -> bool:
+    """ "A man known as “Shorty”", "who goes by “Vito”", "best known for his songs as the “Clerk”"."""
+    last = at - 1 - (words[at - 1].lower in lists.determiners)
+    if last < 1 or words[last].lower not in _AS:
+        return False
+    near = words[max(0, last - _KNOWN_FOR) : last]
+    known = next((i for i in range(len(near) - 1, -1, -1) if near[i].lower in _KNOWN), None)
+    if known is None or (known < len(near) - 1 and near[known + 1].lower not in _AS):
+        return False
+    return all(w.text[0].isalnum() for w in near[known:])
 
 
 def _titled(text: str, lexicon: Lexicon) -> bool:
@@ -106,6 +130,9 @@ def _title_place(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     naming = lexicon.words.naming_nouns
     if after in naming or near[-1] in naming or (len(near) > 1 and near[-1] == "," and near[-2] in naming):
         return True
+    if near[-1] in _LEADS or near[-1].isdigit():  # the cast of the “Long Rain”, under the 2010 “River Rules”
+        led = next((w for w in reversed(near) if w not in _LEADS and not w.isdigit()), "")
+        return led in lexicon.words.prepositions
     if near[-1] == "of" and len(near) > 1 and near[-2] in {"author", "star", "host", "editor", "creator"}:
         return True
     if near[-1] == "called":  # a play called “Brokers”

@@ -45,7 +45,7 @@ class Governed(NamedTuple):
 
 def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, outlets: frozenset[int]) -> Governed:
     """The frames that govern the marked quotation at token `at`; `outlets` are tokens that name outlets."""
-    rule = mentioned(quotation, sentence.words, at, lexicon, known=at in outlets)
+    rule = mentioned(quotation, sentence, at, lexicon, known=at in outlets)
     steps = [Step("mentioned", "a title, a nickname, a word that is talked about: nobody says it", rule)]
     if rule:
         return Governed((), rule, 0.9, tuple(steps), settled=True)

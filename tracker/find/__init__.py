@@ -7,6 +7,7 @@ phrases.py     noun phrases to the left and right of a token
 cues.py        reporting clauses: cue, subject, listener
 nouns.py       nouns that stand for speech, and whose
 subjects.py    who is the subject of a reporting verb; shared.py for those that have none of their own
+reduced.py     participles that tell what something is called
 indirect.py    what is reported without marks
 broken.py      statements that their clause stands inside
 objects.py     objects of verbs that tell a stance

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracker.find.appositions import nameable, with_name
 from tracker.find.nouns import noun, remark
 from tracker.find.phrases import Phrase, capital, left, right
+from tracker.find.reduced import reduced
 from tracker.find.shared import shared_subject
 from tracker.find.subjects import own_subject, quoted, subject_before
 from tracker.find.verbs import Cue, Group, is_noun, passive_by, verb_group
@@ -101,7 +102,7 @@ def _verb(cue: Cue, before: Sequence[Frame], lexicon: Lexicon) -> Frame | None:
     group = verb_group(cue.words, cue.first, lexicon)
     if is_noun(cue, group, lexicon):
         return None
-    after = passive_by(cue, group)
+    after = passive_by(cue, group) or reduced(cue, group, lexicon)
     if after is not None:
         return _passive(cue, group, after, lexicon)
     found = _subject(cue, group, before, lexicon)
