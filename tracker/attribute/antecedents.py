@@ -84,7 +84,7 @@ def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     start = scenes.opening(words, lists)
     for name in candidates(scene, number, pronoun):
         ahead = words[start : name.whole]
-        plain = all(w.text[0].isupper() or w.lower in lists.roles | lists.determiners for w in ahead)
+        plain = all(w.text[0].isupper() or w.lower in lists.roles or w.lower in lists.determiners for w in ahead)
         if name.whole >= start and plain and subject_like(scene, number, name):
             return scenes.meant(scene, name, f"{pronoun[0]}: the sentence before is about that one")
     return unnamed.opening(scene, number, start, pronoun[0])
@@ -141,8 +141,10 @@ def _rival(scene: Scene, number: int, name: str, pronoun: Pronoun) -> Speaker | 
 def candidates(scene: Scene, number: int, pronoun: Pronoun) -> list[Name]:
     """The names in a sentence that the pronoun can mean."""
     lower, others = pronoun
-    names = scene.cast.by_sentence[number]
-    return [n for n in names if _person(scene, n, lower) and scenes.full(scene, n) not in others]
+    key = number, lower
+    if key not in scene.candidates:
+        scene.candidates[key] = [n for n in scene.cast.by_sentence[number] if _person(scene, n, lower)]
+    return [n for n in scene.candidates[key] if not others or scenes.full(scene, n) not in others]
 
 
 def _known(scene: Scene, name: str, lower: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.attribute import namesakes
-from tracker.attribute.names import Name, fold, in_words, surname, title_case
+from tracker.attribute.names import Name, fold, in_words, surname_of, title_case
 from tracker.lexicon import Lexicon, Words
 from tracker.model import Role, Sentence, SpeakerKind, Word
 
@@ -136,7 +136,7 @@ def _enter(found: Cast, name: Name) -> None:
     if len(parts) > 1:
         if name.text not in found.full:
             found.parts[name.text] = tuple(fold(part) for part in parts)
-            last = fold(surname(parts))
+            last = surname_of(name.text)
             for part in {fold(parts[0]), last, last.removeprefix("al-").removeprefix("el-")}:
                 found.by_part.setdefault(part, []).append(name.text)
         found.full[name.text] = found.full.get(name.text, 0) + 1
@@ -165,12 +165,12 @@ def fullest(found: Cast, name: str, titles: tuple[str, ...] = (), words: Words |
 def _fullest(found: Cast, name: str, titles: tuple[str, ...], words: Words | None) -> str:
     parts = [fold(part) for part in name.split()]
     if len(parts) > 1:
-        shared = found.by_part.get(fold(surname(name.split())), [])[:_NAMESAKES]
+        shared = found.by_part.get(surname_of(name), [])[:_NAMESAKES]
         same = [full for full in shared if _spelt_alike(parts, found.parts[full])]
         longest = max((len(found.parts[full]) for full in same), default=0)
         return next((full for full in same if len(found.parts[full]) == longest), name)
     candidates = (found.by_part.get(parts[0]) or _misspelt(found, parts[0]))[:_NAMESAKES]
-    last = [full for full in candidates if fold(surname(full.split())) == parts[0]] or candidates
+    last = [full for full in candidates if surname_of(full) == parts[0]] or candidates
     if words is not None and titles:
         last = _of_sex(found, last, titles, words) or last
     owner = found.owners.get(parts[0])
@@ -182,7 +182,7 @@ def _misspelt(found: Cast, last: str) -> list[str]:
     if len(last) < _LONG:
         return []
     near = [part for part in found.by_part if part[:2] == last[:2] and _one_letter(*sorted((last, part), key=len))]
-    names = [full for part in near for full in found.by_part[part] if fold(surname(full.split())) == part]
+    names = [full for part in near for full in found.by_part[part] if surname_of(full) == part]
     return names if len(near) == 1 else []
 
 

@@ -15,6 +15,7 @@ _PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like", "including"}
 _LEADS = frozenset({"the", "a", "an", "his", "her", "its"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _NAMING = frozenset({"he", "she", "they", "we", "i"})
+_LED = frozenset({"the", "a", "an", "this", "'s"})  # before the name of a thing
 
 
 def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexicon, *, known: bool) -> str | None:
@@ -56,11 +57,8 @@ def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Whether the marks hold the name of what comes next: the "Remain" camp, the "Super Tuesday" vote."""
     lists = lexicon.words
     before, after = words[at - 1].lower, words[at + 1]
-    led = before in {"the", "a", "an", "this"} | lists.possessives or before == "'s"
-    small = (
-        lists.prepositions | lists.conjunctions | lists.subordinators | lists.relatives | lists.adverbs | lists.finite
-    )
-    noun = after.text[0].isalpha() and after.text[0].islower() and after.lower not in small | lists.auxiliaries
+    led = before in _LED or before in lists.possessives
+    noun = _noun(after, lexicon) and after.lower not in lists.auxiliaries
     said = before != "the" and after.lower in lexicon.cues.nouns  # Lee's "old card" remark
     return led and noun and not said and all(verb.rest for verb in lexicon.cues.verbs.get(after.lower, ()))
 
@@ -68,11 +66,14 @@ def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 def describes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Whether marks around one word only colour the noun after them: a "rules-based" order."""
     after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and _noun(after, lexicon) and words[at].end - words[at].start <= _WORD
+
+
+def _noun(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a small word may be a noun."""
     lists = lexicon.words
-    if after is None or not (after.text[0].isalpha() and after.text[0].islower()):
-        return False
     small = (lists.prepositions, lists.conjunctions, lists.subordinators, lists.relatives, lists.adverbs, lists.finite)
-    return not any(after.lower in own for own in small) and words[at].end - words[at].start <= _WORD
+    return word.text[0].isalpha() and word.text[0].islower() and not any(word.lower in own for own in small)
 
 
 def _listed_from(words: Sequence[Word], at: int) -> int:
@@ -118,8 +119,8 @@ def _titled(text: str, lexicon: Lexicon) -> bool:
     if parts and parts[0].split("'")[0] == "I":
         return False  # chants of "I'm with her"
     lists = lexicon.words
-    small = lists.prepositions | lists.determiners | lists.conjunctions
-    weighty = all(p[0].isupper() or p[0].isdigit() or p.lower() in small for p in parts)
+    small = (lists.prepositions, lists.determiners, lists.conjunctions)
+    weighty = all(p[0].isupper() or p[0].isdigit() or any(p.lower() in own for own in small) for p in parts)
     return bool(parts) and weighty and text[-1] not in ".!?"
 
 

@@ -6,11 +6,13 @@ Names are read from runs of capitalised words: titles and nationalities before a
 
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, SpeakerKind, Word
 
+_KEPT = 10_000  # names that are folded once
 _PARTICLES = frozenset({
     *("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "da", "di", "du", "le", "del", "dos", "ter"),
     *("della", "vanden", "ten", "zu", "zur"),
@@ -50,6 +52,7 @@ class Name(NamedTuple):
     whole: int
 
 
+@lru_cache(_KEPT)
 def fold(text: str) -> str:
     """A name for comparing: lower case, without accents."""
     if text.isascii():
@@ -60,6 +63,12 @@ def fold(text: str) -> str:
 def surname(parts: Sequence[str]) -> str:
     """The last part of a name that is no suffix: "Donald Trump Jr." -> "Trump"."""
     return next((part for part in reversed(parts) if part.lower() not in _SUFFIXES), parts[-1])
+
+
+@lru_cache(_KEPT)
+def surname_of(name: str) -> str:
+    """The surname of a full name, folded."""
+    return fold(surname(name.split()))
 
 
 def title_case(words: Sequence[Word], lexicon: Lexicon) -> bool:

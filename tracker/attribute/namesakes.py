@@ -8,7 +8,7 @@ the first of them takes it, and the other one gets what is left.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from tracker.attribute.names import Name, fold, surname
+from tracker.attribute.names import Name, surname_of
 from tracker.lexicon import Words
 
 Place = tuple[int, Name]  # a sentence, and a name in it
@@ -22,17 +22,13 @@ _FORMS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms"})
 
 def shared(places: Sequence[Place], by_part: Mapping[str, Sequence[str]]) -> dict[str, list[Place]]:
     """The places of each folded surname that more than one full name ends with, in order of the text."""
-    several = {last for last, names in by_part.items() if sum(_ends(full, last) for full in names[:_MOST]) > 1}
+    several = {last for last, names in by_part.items() if sum(surname_of(full) == last for full in names[:_MOST]) > 1}
     found: dict[str, list[Place]] = {}
     for number, name in places:
-        last = fold(surname(name.text.split()))
+        last = surname_of(name.text)
         if last in several:
             found.setdefault(last, []).append((number, name))
     return found
-
-
-def _ends(full: str, last: str) -> bool:
-    return fold(surname(full.split())) == last
 
 
 def owner(places: Sequence[Place]) -> str | None:

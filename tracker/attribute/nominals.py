@@ -20,6 +20,7 @@ _PARTISAN = frozenset(
 _STATE_BACK = 3  # sentences likewise of whoever has a state: "the Wisconsin Republican"
 _INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", and no more
 _TWO = frozenset({"two", "both"})
+_ONE = frozenset({"man", "woman", "person"})
 
 
 def pair(scene: Scene, lowers: Sequence[str]) -> tuple[Speaker, ...]:
@@ -188,8 +189,10 @@ def _somebody(words: Sequence[Word], scene: Scene) -> bool:
     lists = scene.lexicon.words
     of = next((i for i, w in enumerate(words) if w.lower in lists.prepositions), 0)
     noun = words[of - 1] if of else None
-    people = lists.roles | lists.callings | lists.honorifics_male | lists.honorifics_female | {"man", "woman", "person"}
-    return noun is not None and noun.text[0].islower() and noun.lower in people - lists.bodies
+    if noun is None or not noun.text[0].islower() or noun.lower in lists.bodies:
+        return False
+    people = (lists.roles, lists.callings, lists.honorifics_male, lists.honorifics_female, _ONE)
+    return any(noun.lower in own for own in people)
 
 
 def _without_paper(words: Sequence[Word], scene: Scene) -> Sequence[Word]:

@@ -178,8 +178,9 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
 def holds_clause(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words hold a clause: "he was misquoted in", not "his reasoning in"."""
     lists = lexicon.words
-    small = lists.finite | lists.auxiliaries | lists.copulas | lists.modals | lists.persons | lists.plurals | {"that"}
-    return any(w.lower in small for w in words)
+    small = (lists.finite, lists.auxiliaries, lists.copulas, lists.modals, lists.persons, lists.plurals, {"that"})
+    lowers = {w.lower for w in words}
+    return any(not own.isdisjoint(lowers) for own in small)
 
 
 def _before_content(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.attribute.cast import Cast, fullest
-from tracker.attribute.names import Name, fold, surname
+from tracker.attribute.names import Name, fold, surname_of
 from tracker.lexicon import Lexicon
 from tracker.model import Sentence, SpeakerKind
 
@@ -116,7 +116,7 @@ def _surely(
     for number, sentence in enumerate(sentences):
         sources = [f.source for f in sentence.frames if f.source and f.classes & _SAYS]
         for name, full in named[number]:
-            known = " " in full and fold(surname(full.split())) in alone
+            known = " " in full and surname_of(full) in alone
             says = any(first <= name.first and name.last == last for first, last in sources)
             titled = any(title in lexicon.words.roles for title in name.titles)
             if titled or known or says:

@@ -7,7 +7,8 @@ from tracker.attribute import antecedents, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
-from tracker.model import Speaker, SpeakerKind
+from tracker.lexicon import Words
+from tracker.model import Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -192,13 +193,16 @@ def _whose_body(scene: Scene, number: int) -> Speaker | None:
     words, lists = scene.sentences[number].words, scene.lexicon.words
     first = scenes.opening(words, lists)
     for at in range(first + 1, min(first + _BODY, len(words) - 1)):
-        after = words[at + 1]
-        inside = lists.bodies | lists.people | lists.roles | _POSSESSIVE
-        goes_on = after.text[0].isupper() or after.lower in inside or not after.text[0].isalpha()
-        if words[at].lower in lists.bodies and words[at].text.islower() and not goes_on:
+        if words[at].lower in lists.bodies and words[at].text.islower() and not _goes_on(words[at + 1], lists):
             start = first + (words[first].lower in lists.determiners)
             text = scene.article.text[words[start].start : words[at].end]
             return Speaker(" ".join(text.split()), SpeakerKind.GROUP, "it: named before")
-        if words[at].lower in lists.finite | lists.prepositions or words[at].text == ",":
+        if words[at].lower in lists.finite or words[at].lower in lists.prepositions or words[at].text == ",":
             return None
     return None
+
+
+def _goes_on(word: Word, lists: Words) -> bool:
+    """Whether a word after the kind of a body belongs to its phrase: "the board | chairman", "the board | 's"."""
+    inside = (lists.bodies, lists.people, lists.roles, _POSSESSIVE)
+    return word.text[0].isupper() or not word.text[0].isalpha() or any(word.lower in own for own in inside)

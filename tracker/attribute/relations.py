@@ -218,11 +218,10 @@ def _nouns(place: Place) -> Sequence[str]:
     lists = place.lexicon.words
     where = place.before and place.before[-1] in _WHERE
     nouns: list[str] = []
+    ending = (lists.prepositions, lists.finite, lists.relatives, lists.conjunctions)
     for word in after if where else after[:1]:
-        if (
-            not (word.text[0].isalnum() or word.lower in POSSESSIVE)
-            or word.lower in lists.prepositions | lists.finite | lists.relatives | lists.conjunctions
-        ):
+        named = word.text[0].isalnum() or word.lower in POSSESSIVE
+        if not named or any(word.lower in own for own in ending):
             break
         nouns.append(word.lower)
     return () if any(w in place.lexicon.citing.personal for w in nouns) else nouns

@@ -30,6 +30,8 @@ class Scene:
         gathered: sentences of `stories` that name an interview or a debate at which others than those named may speak.
         held: an occasion ("interview") to the sentences that named an outlet with it, in order, and those outlets.
         staff: journalist to the outlet that a sentence says they work for, and that sentence.
+        agreeing: what `agrees` said of names and pronouns so far.
+        candidates: sentence and pronoun to the people in it whom the pronoun can mean, of those that were looked at.
         resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
@@ -50,6 +52,8 @@ class Scene:
     gathered: set[int] = field(default_factory=set)
     held: dict[str, list[tuple[int, tuple[Citation, ...]]]] = field(default_factory=dict)
     staff: dict[str, tuple[int, Citation]] = field(default_factory=dict)
+    agreeing: dict[tuple[str, str], bool] = field(default_factory=dict)
+    candidates: dict[tuple[int, str], list[Name]] = field(default_factory=dict)
     resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
@@ -140,6 +144,13 @@ def as_outlet(scene: Scene, number: int, mention: Mention) -> Speaker:
 
 def agrees(scene: Scene, name: str, lower: str) -> bool:
     """Whether nothing in the article says that the person is of the other sex."""
+    key = name, lower
+    if key not in scene.agreeing:
+        scene.agreeing[key] = _agrees(scene, name, lower)
+    return scene.agreeing[key]
+
+
+def _agrees(scene: Scene, name: str, lower: str) -> bool:
     full = fullest(scene.cast, name)
     titles = scene.cast.titles.get(full, set()) | scene.cast.titles.get(surname(full.split()), set())
     wrong = scene.lexicon.words.honorifics_female if lower == "he" else scene.lexicon.words.honorifics_male

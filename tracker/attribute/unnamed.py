@@ -78,7 +78,8 @@ def met(scene: Scene, number: int, end: int, lower: str) -> Speaker | None:
 
 def _sexed(noun: str, lower: str, lists: Words) -> bool:
     """Whether a noun tells that somebody is called "he" or "she": woman, father."""
-    return noun in (lists.honorifics_male | _MEN if lower == "he" else lists.honorifics_female | _WOMEN)
+    called = (lists.honorifics_male, _MEN) if lower == "he" else (lists.honorifics_female, _WOMEN)
+    return any(noun in own for own in called)
 
 
 def _person(noun: str, lists: Words) -> bool:
@@ -92,7 +93,8 @@ def _start(words: Sequence[Word], at: int, lists: Words) -> int | None:
     for i in range(at - 1, max(-1, at - _WORDS - 1), -1):
         if words[i].lower in _FIRST:
             return i
-        if not words[i].text[0].isalnum() or words[i].lower in lists.determiners | lists.prepositions:
+        small = words[i].lower in lists.determiners or words[i].lower in lists.prepositions
+        if small or not words[i].text[0].isalnum():
             return None
     return None
 

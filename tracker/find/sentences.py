@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tracker.find.marks import Marked
@@ -16,6 +17,7 @@ _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 _NEXT = re.compile(r"\s+(?:\w+ly\s+)?([a-z]+)")
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
+_word = partial(tuple.__new__, Word)  # Word._make, which is a function of Python's, at a third of the time
 
 
 class Draft(NamedTuple):
@@ -29,14 +31,10 @@ def sentences(text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lex
     """The sentences of one block; `quotes` are its outermost quotations in marks, with their indices."""
     words, numbers = _flat(text, block, quotes, lexicon)
     start = 0
-    for i, word in enumerate(words):
-        last = i + 1 == len(words) or i - start >= LONGEST
-        if last or (word.text[-1] in _STOPS and _ends(text, words, i, lexicon)):
-            yield Draft(
-                tuple(words[start : i + 1]),
-                tuple((at - start, numbers[at]) for at in range(start, i + 1) if at in numbers) if numbers else (),
-            )
-            start = i + 1
+    for end in _ends(text, words, lexicon):
+        marked = tuple((at - start, numbers[at]) for at in range(start, end) if at in numbers) if numbers else ()
+        yield Draft(tuple(words[start:end]), marked)
+        start = end
 
 
 def _flat(
@@ -59,8 +57,7 @@ def _flat(
 
 
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Word]:
-    found = plain_tokens(text, start, end, abbreviations)
-    return [Word(first, last, word, word.lower().replace("’", "'")) for first, last, word in found]
+    return [*map(_word, plain_tokens(text, start, end, abbreviations))]
 
 
 def _title(quoted: str, before: Word) -> bool:
@@ -81,7 +78,18 @@ def _goes_on(text: str, at: int, lexicon: Lexicon) -> bool:
     return after is not None and after[1] in lexicon.cues.verbs and not after[1].endswith("ing")
 
 
-def _ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+def _ends(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[int]:
+    """The tokens after which sentences end, exclusive: the last of all, and those at which a longer one is cut."""
+    start = 0
+    signs = [i for i, word in enumerate(words[:-1]) if word.text[-1] in _STOPS]
+    stops = [i + 1 for i in signs if _stops(text, words, i, lexicon)]
+    for end in (*stops, len(words)) if words else ():
+        yield from range(start + LONGEST + 1, end, LONGEST + 1)
+        yield end
+        start = end
+
+
+def _stops(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a sentence ends with token `i`, which is not the last."""
     word, after = words[i], words[i + 1]
     if word.text == MARKED:

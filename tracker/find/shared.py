@@ -160,8 +160,9 @@ def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int
     for i in [i for i in range(at - 1) if words[i].text == ","]:
         if words[i - 1].lower in _THEN and i <= _TIME:
             return i + 1  # A few days later, Lee ...
-        again = words[i + 1].lower in lists.prepositions | lists.subordinators  # On Monday, after a long day, Lee
-        again = again or (words[i + 1].lower in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
+        after = words[i + 1].lower
+        again = after in lists.prepositions or after in lists.subordinators  # On Monday, after a long day, Lee
+        again = again or (after in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
         if (introduces or i <= 2) and not again:
             return i + 1
     return 0

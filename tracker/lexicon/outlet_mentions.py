@@ -66,25 +66,32 @@ def mentions(
 
     Runs in time linear in the number of words.
     """
-    plain = [word.replace("’", "'") if "’" in word and word != "’" else word for word in words]
-    joint = next((i for i, word in enumerate(plain) if "-" in word and _pollsters(plain, i, names)), None)
+    joined = " ".join(words)
+    plain = [word.replace("’", "'") if word != "’" else word for word in words] if "’" in joined else words
+    hyphened = (i for i, word in enumerate(plain if "-" in joined else ()) if "-" in word)
+    joint = next((i for i in hyphened if _pollsters(plain, i, names)), None)
     if joint is not None:
         return _of_joint(plain, joint, (names, generic, outlets, known))
-    text = _Text(plain, frozenset(plain), names, generic, outlets)
+    listed = not (names.keys().isdisjoint(plain) and generic.forms.keys().isdisjoint(plain))
+    text = _Text(plain, frozenset(plain if listed else ()), names, generic, outlets)
+    found = list(_listed(text, known)) if listed else []
+    return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
+
+
+def _listed(text: _Text, known: Iterable[str]) -> Iterator[Mention]:
+    """The outlets that a list has, and those without a name."""
     seen = list(dict.fromkeys(known))
-    found: list[Mention] = []
     floor = 0
-    for i in [i for i, word in enumerate(plain) if word in names or word in generic.forms]:
+    for i in [i for i, word in enumerate(text.words) if word in text.names or word in text.generic.forms]:
         mention = None if i < floor else _named(text, i, floor, seen) or _unnamed(text, i, floor, seen)
         if mention is None:
             continue
-        found.append(mention)
+        yield mention
         floor = mention.last
         if not mention.weak and not mention.generic:
             if mention.outlet in seen:
                 seen.remove(mention.outlet)
             seen.append(mention.outlet)
-    return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
 
 
 def _pollsters(words: Sequence[str], at: int, names: Index) -> bool:
@@ -95,7 +102,7 @@ def _pollsters(words: Sequence[str], at: int, names: Index) -> bool:
 
 
 def _of_joint(
-    words: list[str], at: int, lists: tuple[Index, Generic, Mapping[str, Outlet], Iterable[str]]
+    words: Sequence[str], at: int, lists: tuple[Index, Generic, Mapping[str, Outlet], Iterable[str]]
 ) -> list[Mention]:
     """The outlets among words of which the one at `at` belongs to two names."""
     left, _, right = words[at].partition("-")

@@ -18,6 +18,7 @@ _HEARER = 5  # words between "told" and a noun
 _LONGEST = 5  # words of a name
 _SITE = re.compile(r"(?:[A-Za-z0-9-]{2,}\.)+(?:com|org|net|info|news|ru|cn|uk|de|fr|ua|it|es|eu|tv|me|io)")
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|\d{2,4}))?")  # of the United States
+_PARTS = (re.compile(r"\.[a-z]{2}"), re.compile(r"[KW][A-Z]{2}"))  # of every site, of every station
 _HEARD = frozenset({"on", "told", "station", "affiliate", "radio", "by", "with"})
 _MEDIA = frozenset({"radio", "Radio", "TV", "television", "AM", "FM"})
 
@@ -37,6 +38,8 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
     or follows a noun for outlets.
     """
     heads, nouns = generic.heads, generic.introducing
+    if heads.keys().isdisjoint(words) and nouns.keys().isdisjoint(words) and not _formed(" ".join(words)):
+        return
     for i, word in [(i, w) for i, w in enumerate(words) if w in heads or w in nouns or w[0] in "KW" or "." in w]:
         if i in taken:
             continue
@@ -83,6 +86,11 @@ def _kind_by_form(words: Sequence[str], i: int) -> str | None:
     if "." in word and _SITE.fullmatch(word):
         return "online"
     return "broadcaster" if word[0] in "KW" and _STATION.fullmatch(word) and _called(words, i) else None
+
+
+def _formed(text: str) -> bool:
+    """Whether a site or a station may be among the words of a text at all."""
+    return any(part.search(text) for part in _PARTS)
 
 
 def _called(words: Sequence[str], i: int) -> bool:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
+_KEPT = 10_000  # pieces with signs in them that are taken apart once: "said.", "(Reuters)"
+_SHORT = 30  # characters of such a piece
 _TOKEN = re.compile(
     r"""
       https?://[^\s<>"“”]+                        # an address
@@ -22,6 +25,9 @@ _TOKEN = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
 
 
+Plain = tuple[int, int, str, str]  # where a token stands, as printed, and in lower case with straight apostrophes
+
+
 class Token(NamedTuple):
     """A word or sign and where it stands, half-open, in code points."""
 
@@ -38,29 +44,45 @@ def tokens(text: str, start: int = 0, end: int | None = None, abbreviations: Col
 
     Runs in time linear in the length of the text.
     """
-    return [Token(*token) for token in plain_tokens(text, start, end, abbreviations)]
+    return [Token(*token[:3]) for token in plain_tokens(text, start, end, frozenset(abbreviations))]
 
 
 def plain_tokens(
-    text: str, start: int = 0, end: int | None = None, abbreviations: Collection[str] = ()
-) -> list[tuple[int, int, str]]:
-    """The `tokens` of a text as plain tuples, for those who make records of their own of them."""
+    text: str, start: int = 0, end: int | None = None, abbreviations: frozenset[str] = frozenset()
+) -> list[Plain]:
+    """The `tokens` of a text as plain tuples, each with its lower case, for those who make records of their own."""
+    found: list[Plain] = []
+    at = start
+    for piece in text[start:end].split():
+        first = text.index(piece, at)
+        at = first + len(piece)
+        if piece.isalnum():
+            found.append((first, at, piece, piece.lower()))
+        else:
+            parted = _known if len(piece) <= _SHORT else _parted
+            found += [(first + s, first + e, word, lower) for s, e, word, lower in parted(piece, abbreviations)]
+    return found
+
+
+def _parted(piece: str, abbreviations: frozenset[str]) -> list[Plain]:
+    """The tokens of what stands between two blanks."""
     found: list[tuple[int, int, str]] = []
-    add = found.append
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _TOKEN.finditer(piece):
         s, e = match.span()
         word = match[0]
-        if word == "." and found and found[-1][1] == s:
+        if word == "." and found:
             last = found[-1][2]
             if (len(last) == 1 and last.isupper()) or last.lower() in abbreviations:
                 found[-1] = (found[-1][0], e, last + ".")
                 continue
         elif word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
-            add((s, e - 2, word[:-2]))
-            add((e - 2, e, word[-2:]))
+            found += (s, e - 2, word[:-2]), (e - 2, e, word[-2:])
             continue
-        add((s, e, word))
-    return found
+        found.append((s, e, word))
+    return [(s, e, word, word.lower().replace("’", "'")) for s, e, word in found]
+
+
+_known = lru_cache(_KEPT)(_parted)
 
 
 def addresses(text: str) -> list[Token]:
