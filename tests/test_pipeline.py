@@ -532,6 +532,29 @@ def test_a_text_that_is_changed_back_is_the_current_revision_again(tmp_path: Pat
     assert (again.unchanged, again.revised) == (1, 0)
 
 
+@pytest.mark.parametrize("order", ["ab", "abc", "aba", "bab"])
+def test_versions_of_one_article_in_one_input_are_no_news_a_second_time(
+    order: str, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    settings = Settings(str(tmp_path / "t.db"))
+    lines = [
+        f'{{"url": "https://post.example/1", "text": "“The ferry is {word},” Ana Ruiz said on Monday."}}'.encode()
+        for word in order
+    ]
+    records = [Document(f"export.jsonl:{n}", line, Form.RECORD) for n, line in enumerate(lines, 1)]
+    pipeline.ingest(settings, records, lexicon, Declared())
+    before = (tmp_path / "t.db").read_bytes()
+    again = pipeline.ingest(settings, records, lexicon, Declared())
+    assert (again.new, again.unchanged, again.revised) == (0, len(order), 0)
+    assert (tmp_path / "t.db").read_bytes() == before
+    (chain,) = pipeline.trace(settings, "the ferry is").chains
+    assert [seen.text for seen in chain.appearances] == [f"The ferry is {order[-1]},"]
+    back = pipeline.ingest(settings, records[:1], lexicon, Declared())
+    assert (back.unchanged, back.revised) == ((1, 0) if order[0] == order[-1] else (0, 1))
+    (chain,) = pipeline.trace(settings, "the ferry is").chains
+    assert [seen.text for seen in chain.appearances] == [f"The ferry is {order[0]},"]
+
+
 def _record(name: str, **fields: str) -> Document:
     return Document(f"{name}.json", json.dumps(fields).encode(), Form.RECORD)
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 
 import pytest
@@ -75,3 +76,19 @@ def test_workers_end_with_a_parent_that_is_killed() -> None:
         assert process.stdout.readline()
         process.kill()
         process.communicate(timeout=LONG)  # ends when nobody holds the pipe any more
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no groups of processes")
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_what_a_terminal_sends_to_all_ends_them_without_a_word(stop: signal.Signals) -> None:
+    guarded = f"try:\n{textwrap.indent(ENDLESS, ' ')}\nexcept KeyboardInterrupt: pass"
+    stoppable = f"import signal\nsignal.signal(signal.SIGTERM, signal.default_int_handler)\n{guarded}"
+    with subprocess.Popen(
+        [sys.executable, "-c", stoppable], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout
+        for _ in range(100):
+            assert process.stdout.readline()
+        os.killpg(process.pid, stop)
+        _, told = process.communicate(timeout=LONG)
+    assert (told, process.returncode) == (b"", 0)

@@ -15,6 +15,7 @@ from tracker.model import Article, Declared, Document, Extract, Problem, Retriev
 from tracker.pipeline import extracting, republishing
 from tracker.pipeline.concluding import conclude_all
 from tracker.pipeline.remembering import Feeds, poorer
+from tracker.pipeline.returning import Returned
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
 from tracker.pipeline.storing import Storing
@@ -48,11 +49,12 @@ def ingest(
     works = partial(_read, lexicon, declared), partial(_searched, lexicon)
     with db.writer(settings.db) as database, Workers(settings.jobs, works) as workers:
         with Storing(database, lexicon, run, tally) as storing:
-            work = _Ingest(database, run, tally, Feeds(), storing)
+            work = _Ingest(database, run, tally, Feeds(), storing, Returned())
             unread = work.unread(documents, anew=declared != Declared())
             texts = workers.map(works[0], unread, _unread, extracting.weight)
             for found in workers.map(works[1], work.new(texts), _unsearched, _length):
                 work.keep(found)
+        work.returned.settle(database, tally)
         work.feeds.keep(database, run)
         write.problem(database, tally.fatal, run)
         tally.problems.extend(settle(database, lexicon))
@@ -117,6 +119,7 @@ class _Ingest:
     tally: Tally
     feeds: Feeds
     storing: Storing
+    returned: Returned
 
     def unread(
         self, documents: Iterable[Document | Problem | Retrieval], *, anew: bool
@@ -150,8 +153,14 @@ class _Ingest:
                     self.tally.answered(text)
                 case _Text(article, problems, retrieval):
                     own = self.feeds.came(article.id, retrieval)
+                    had = retrieval is not None and retrieval.taken is Taken.ARTICLE
+                    self.returned.overtaken(article.key, self.tally)
                     if self._stored(article):
                         self.tally.unchanged(article.path)
+                        if own:
+                            self.storing.again(article.id, own)
+                    elif not had and self._replaced(article):
+                        self.returned.add(article)
                         if own:
                             self.storing.again(article.id, own)
                     else:
@@ -161,6 +170,10 @@ class _Ingest:
     def _stored(self, article: Article) -> bool:
         """Whether the store has this article, and nothing newer is on its way."""
         return not self.storing.expected(article.key) and query.unchanged(self.database, article.id, article.key)
+
+    def _replaced(self, article: Article) -> bool:
+        """Whether the store has this article as an older revision, and nothing newer is on its way."""
+        return not self.storing.expected(article.key) and query.replaced(self.database, article.id, article.key)
 
     def keep(self, found: _Found | _Lost) -> None:
         """Store an article, soon."""

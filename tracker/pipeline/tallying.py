@@ -36,6 +36,11 @@ class Tally:
         self._outcomes[Outcome.UNCHANGED] += 1
         self._progress(path)
 
+    def revived(self, path: str) -> None:
+        """An older revision, which came from `path` again, is the current one."""
+        self._outcomes[Outcome.REVISED] += 1
+        self._progress(path)
+
     def stored(self, found: Extract, outcome: Outcome) -> None:
         """An article is stored."""
         self._outcomes[outcome] += 1

@@ -5,6 +5,7 @@ had is done again, one by one, and what it dies of once more is told as lost.
 """
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -117,6 +118,8 @@ def _chunks(items: Iterable[_In], weight: Callable[[_In], int]) -> Iterator[list
 
 def _work_with(works: Sequence[_Work]) -> None:
     """Keep what a worker process is to do, so that the lexicon travels once and not with every article."""
+    for stop in (signal.SIGINT, signal.SIGTERM):  # which a terminal sends to all: the parent has the word, not we
+        signal.signal(stop, signal.SIG_DFL)
     global _works  # noqa: PLW0603  set once, when the worker starts
     _works = works
     Thread(target=_end_with_parent, daemon=True).start()

@@ -63,6 +63,12 @@ def unchanged(db: Database, article_id: str, key: str) -> bool:
         return records.unchanged(connection, article_id, key)
 
 
+def replaced(db: Database, article_id: str, key: str) -> bool:
+    """Whether the article of that id and key is stored, but a newer one of that key is current."""
+    with reading(db) as connection:
+        return records.replaced(connection, article_id, key)
+
+
 def generation(db: Database) -> int:
     """A number that moves whenever conclusions change; ask before reading what is to be concluded from."""
     with reading(db) as connection:

@@ -66,6 +66,12 @@ def unchanged(connection: Connection, article_id: str, key: str) -> bool:
     return row is not None and (row.key != key or bool(row.current))
 
 
+def replaced(connection: Connection, article_id: str, key: str) -> bool:
+    """Whether an article is stored as a revision of its key that a newer one has replaced."""
+    row = connection.execute(_STANDING, {"id": article_id}).first()
+    return row is not None and row.key == key and not row.current
+
+
 # What `occurrences` needs of each quotation.
 OCCURRENCE = select(
     quotation.c.pk,

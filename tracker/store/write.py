@@ -31,6 +31,7 @@ __all__ = [
     "forget_conclusions",
     "outlets",
     "problem",
+    "revive",
 ]
 
 
@@ -101,6 +102,23 @@ def articles(db: Database, given: Sequence[Item], again: Sequence[tuple[str, Ret
             retrievals.put(connection, retrieval, [name], run)
     lookup.remember(db.connection, together.terms)
     return done
+
+
+def revive(db: Database, given: Iterable[tuple[str, str]]) -> int:
+    """Make revisions that came back, given by id and key, the current ones again; how many were not.
+
+    Raises:
+        Busy, DatabaseError: nothing is changed.
+    """
+    with writing(db) as connection:
+        back = [(name, key) for name, key in given if records.replaced(connection, name, key)]
+        for name, key in back:
+            old = _current(connection, key)
+            if old is not None:
+                _revived(connection, name, old.revision + 1)
+                _displaced(connection, old)
+            judgements.touched(connection, name, key)
+        return len(back)
 
 
 def problem(db: Database, problems: Iterable[Problem], run: Run) -> int:
@@ -176,8 +194,7 @@ def _put(connection: Connection, given: rows.Prepared, together: Together) -> Ou
     if not _revived(connection, own.id, revision):
         together.add(given, revision)
     if old is not None:
-        conclude.drop(connection, old.pk)
-        bodies.drop(connection, old.pk)
+        _displaced(connection, old)
     judgements.touched(connection, own.id, own.key)
     return Outcome.NEW if old is None else Outcome.REVISED
 
@@ -185,6 +202,12 @@ def _put(connection: Connection, given: rows.Prepared, together: Together) -> Ou
 def _current(connection: Connection, key: str) -> _Revision | None:
     row = connection.execute(_NEWEST, {"article_key": key}).first()
     return _Revision(*row) if row else None
+
+
+def _displaced(connection: Connection, old: _Revision) -> None:
+    """Drop what was concluded from a revision that is the current one no more."""
+    conclude.drop(connection, old.pk)
+    bodies.drop(connection, old.pk)
 
 
 def _revived(connection: Connection, article_id: str, revision: int) -> bool:

@@ -217,6 +217,16 @@ def test_an_archive_cut_off_is_read_up_to_there(tmp_path: Path) -> None:
         assert "cut off" in problem.message
 
 
+def test_a_record_cut_off_anywhere_lends_nothing_to_the_next(tmp_path: Path) -> None:
+    whole = pages(4)
+    for end in range(1, len(whole[1]) - 4):
+        path = written(tmp_path, [whole[0], whole[1][:end], *whole[2:]], "warc")
+        documents, problems = read(path)
+        assert urls(documents) == [address(n) for n in (0, 2, 3)]
+        assert [document.data for document in documents] == [PAGE + b"<p>Word.</p>" * n for n in (0, 2, 3)]
+        assert [(problem.code, problem.fatal) for problem in problems] == [("damaged", True)]
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("length", ["3", "1000000000", "1400", "-1", "", "1e3", "9" * 100])
 def test_a_record_with_a_wrong_length_does_not_swallow_others(length: str, form: str, tmp_path: Path) -> None:

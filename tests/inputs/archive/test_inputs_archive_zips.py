@@ -117,6 +117,12 @@ def test_another_way_of_packing_is_told(tmp_path: Path) -> None:
     assert read(tmp_path / "a.zip") == [("a.txt", "packed")]
 
 
+def _at_end(data: bytes, place: int, bits: int) -> bytes:
+    """The archive with some bits set in what its end says of its file."""
+    place += data.index(b"PK\1\2")
+    return data[:place] + bytes([data[place] | bits]) + data[place + 1 :]
+
+
 @pytest.mark.parametrize(
     ("harm", "expected"),
     [
@@ -124,12 +130,17 @@ def test_another_way_of_packing_is_told(tmp_path: Path) -> None:
         pytest.param(lambda _: b"no archive", "damaged", id="no archive"),
         pytest.param(lambda _: b"", "damaged", id="empty"),
         pytest.param(lambda data: data.replace(b"river", b"rover", 1), "damaged", id="changed"),
+        pytest.param(lambda data: data.replace("é".encode(), b"\xff\xff"), "damaged", id="names"),
+        pytest.param(lambda data: data.replace("é".encode(), b"\xff\xff", 1), "damaged", id="one of two names"),
+        pytest.param(lambda data: _at_end(data, 6, 255), "damaged", id="of another version"),
+        pytest.param(lambda data: _at_end(data, 8, 1 << 6), "damaged", id="strangely encrypted"),
+        pytest.param(lambda data: _at_end(data, 8, 1 << 5), "damaged", id="patched"),
     ],
 )
 def test_a_damaged_archive_is_told(harm: object, expected: str, tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("a.txt", "The river is low.")
+        archive.writestr("é.txt", "The river is low.")
     path.write_bytes(harm(path.read_bytes()))  # type: ignore[operator]
     (found,) = inputs.documents([str(path)])
     assert isinstance(found, Problem)

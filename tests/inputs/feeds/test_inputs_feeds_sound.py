@@ -113,9 +113,9 @@ def laughs(levels: int) -> str:
     ],
 )
 def test_entities_of_a_feed_stand_for_nothing(data: str, read: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     assert titles(data) == [read]
-    assert time.monotonic() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,8 @@ def test_entities_of_a_feed_stand_for_nothing(data: str, read: str) -> None:
     ],
 )
 def test_what_cannot_be_mended_is_told_and_soon(data: str, words: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     found = sound(data.encode(), None)
     assert isinstance(found, str)
     assert words in found
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5

@@ -103,6 +103,10 @@ def records(flow: Flow, limit: int) -> Iterator[Record | Damage]:
 def _record(flow: Flow, limit: int, place: str) -> Record | Damage:
     """The record that begins here, or why there is none; then what could be another one is put back."""
     head = _head(flow)
+    inner = _BEGIN.search(head, 1) if head else None
+    if head and inner:
+        flow.back(head[inner.start() :])
+        return Damage(place, "the head of the record is cut off, and another one begins in it")
     if head is None or _CONTROL.search(head):
         return Damage(place, flow.wrong[1] if flow.wrong else "no record begins here, or its head is damaged")
     fields = responses.fields(head.partition(b"\n")[2])

@@ -1,5 +1,6 @@
 """Which documents lie in a zip archive? Nothing is unpacked to the disk, so a name can lead nowhere."""
 
+import struct
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ from tracker.model import Document, Problem
 
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 1  # bit of the flags
+_DAMAGED = (NotImplementedError, RuntimeError, ValueError, OverflowError, struct.error)  # by fields with wrong values
+_DAMAGE = "what it says of its files is damaged"
 
 
 def documents(
@@ -29,7 +32,7 @@ def documents(
     """
     passed: Counter[str] = Counter()
     found = False
-    with given.open() as file, zipfile.ZipFile(file) as archive:
+    with given.open() as file, _opened(file) as archive:
         room = max(limit, RATIO * file.seek(0, 2))
         for info in archive.infolist():
             opener = inside(info.filename)
@@ -56,8 +59,19 @@ def documents(
         yield failed(given.name, "empty", "holds nothing that tracker reads")
 
 
+def _opened(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive that a file is; BadZipFile also for what zipfile says otherwise of damage."""
+    try:
+        return zipfile.ZipFile(file)
+    except _DAMAGED as error:
+        raise zipfile.BadZipFile(_DAMAGE) from error
+
+
 def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
-    return cast("BinaryIO", archive.open(info))
+    try:
+        return cast("BinaryIO", archive.open(info))
+    except _DAMAGED as error:
+        raise zipfile.BadZipFile(_DAMAGE) from error
 
 
 def _refused(info: zipfile.ZipInfo, limit: int) -> tuple[str, str] | None:

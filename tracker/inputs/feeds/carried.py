@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -57,7 +58,7 @@ def document(feed: Feed, entry: Entry, name: str, base: str | None, retrieval: R
         retrieval: how the feed was had.
     """
     address = link(entry, base)
-    path = address or f"{name}#{entry.id or entry.title}"
+    path = address or f"{name}#{entry.id or _known_by(entry)}"
     carried = tuple(facts(feed, entry, address))
     if entry.html.strip():
         heading = f"<h1>{escape(entry.title)}</h1>\n" if entry.title else ""
@@ -67,6 +68,12 @@ def document(feed: Feed, entry: Entry, name: str, base: str | None, retrieval: R
     else:
         return None
     return Document(shown(path), shown(data).encode(), form, carried, "utf-8", retrieval)
+
+
+def _known_by(entry: Entry) -> str:
+    """What an entry without address and id is told from the others by: its title and its text."""
+    digest = sha256(f"{entry.title}\n{entry.html}{entry.text}".encode("utf-8", "replace")).hexdigest()
+    return f"{entry.title} {digest[:8]}".lstrip()
 
 
 def iso(printed: str) -> str | None:

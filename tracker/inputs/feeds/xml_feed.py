@@ -1,13 +1,16 @@
 """Which entries does a feed of RSS, Atom or RDF hold?"""
 
 import io
+import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from tracker.inputs.feeds.entries import Entry, Feed
 from tracker.inputs.feeds.sound import sound
 
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 
 
 def xml_feed(data: bytes, charset: str | None) -> Feed | str:
@@ -31,7 +34,7 @@ def _entry(given: Mapping[str, Any]) -> Entry:
     return Entry(
         id=_words(given.get("id")),
         link=_words(given.get("link")) if given.get("links") else "",  # else feedparser takes the id for one
-        title=_words(given.get("title")),
+        title=_title(given),
         published=_words(given.get("published") or (given.get("created"))),
         updated=_words(given.get("updated")) if "updated" in given else "",
         authors=", ".join(_author(each) for each in given.get("authors", ()) if _author(each)),
@@ -41,6 +44,13 @@ def _entry(given: Mapping[str, Any]) -> Entry:
         html=html,
         text=text,
     )
+
+
+def _title(given: Mapping[str, Any]) -> str:
+    """The title of an entry as a browser shows it: many are HTML, some of them HTML twice over."""
+    title = _words(given.get("title"))
+    kind = (given.get("title_detail") or {}).get("type")
+    return _words(unescape(_TAG.sub("", title))) if kind in _HTML else title
 
 
 def _body(given: Mapping[str, Any]) -> tuple[str, str]:
