@@ -1,8 +1,8 @@
 """Which articles came back that a newer revision had replaced?
 
-An export or a feed may hold two versions of one article, the newer one behind: read again, the older one is no news. But
-a file that was changed back is. So what comes back waits until the inputs are read, and counts if nothing of its key came
-after it. What a server gives does not wait: it is how the page is now.
+An export or a feed may hold two versions of one article, the newer one behind: read again, the older one is no news.
+But a file that was changed back is. So what comes back waits until the inputs are read, and counts if nothing of its
+key came after it. What a server gives does not wait: it is how the page is now.
 """
 
 from tracker.model import Article
