@@ -1,4 +1,6 @@
+import gzip
 import io
+import json
 import os
 from collections.abc import Iterable
 from itertools import islice
@@ -283,3 +285,15 @@ def test_what_vanishes_or_turns_into_something_else_on_the_way_is_a_problem_each
         ("r.jsonl:3", '{"text": "2"}'),
     ]
     assert all(item.fatal for item in rest if isinstance(item, Problem))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.jsonl.gz"])
+def test_records_in_other_unicode_are_read(name: str, encoding: str, tmp_path: Path) -> None:
+    records = [{"text": f"“Ça va 🜁 {n}”"} for n in range(3000)]
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    words = json.dumps(records, ensure_ascii=False) if name == "a.json" else lines
+    data = words.encode(encoding)
+    (tmp_path / name).write_bytes(gzip.compress(data, 1) if name.endswith(".gz") else data)
+    found = given(tmp_path / name)
+    assert [json.loads(item.data.decode("utf-8-sig")) for item in found if isinstance(item, Document)] == records

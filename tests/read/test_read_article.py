@@ -279,6 +279,32 @@ def test_a_date_that_cannot_be_read_is_a_problem(declared: Declared, code: str) 
     assert [(p.path, p.step, p.code, p.fatal) for p in problems] == [("a.txt", "read", code, False)]
 
 
+@pytest.mark.parametrize("url", ["N/A", "null", "-", "http://", "see below", "7"])
+def test_what_is_no_address_is_a_problem(url: str) -> None:
+    data = json.dumps({"text": BODY, "url": url}).encode()
+    found, problems = article(Document("a.jsonl:3", data, Form.RECORD), NOTHING, LEXICON)
+    assert found is not None
+    assert found.url is None
+    assert [(p.code, p.fatal, p.message) for p in problems] == [
+        ("bad-address", False, f"{url!r} is no address: the article is taken as one without")
+    ]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/1", "a.example/1", "www.a.example", "/2023/1", "urn:a:1", "http://a/1"]
+)
+def test_what_may_be_an_address_is_kept(url: str) -> None:
+    assert read_record(text=BODY, url=url).url == url
+
+
+def test_pages_that_give_the_address_of_their_site_for_their_own_are_not_revisions_of_each_other() -> None:
+    page = '<html><link rel="canonical" href="https://a.example/"><article><h1>T</h1><p>{}</p></article></html>'
+    for name in ("1.html", "2.html"):
+        found, _ = article(Document(name, page.format(BODY).encode(), Form.PAGE), NOTHING, LEXICON)
+        assert found is not None
+        assert (found.key, found.url) == (name, "https://a.example/")
+
+
 @pytest.mark.parametrize(
     ("document", "code"),
     [
@@ -314,6 +340,10 @@ def test_the_id_does_not_depend_on_the_path_but_on_all_that_is_asserted() -> Non
     [
         pytest.param(read(BODY, path="./in/a.txt"), "in/a.txt", id="path"),
         pytest.param(read(BODY, Declared(url="https://ferry.example/1")), "https://ferry.example/1", id="address"),
+        pytest.param(read_record(text=BODY, url="https://a.example/?p=7"), "https://a.example/?p=7", id="query"),
+        pytest.param(read_record(text=BODY, title="T", url="https://a.example/"), "a.jsonl#T", id="address of a site"),
+        pytest.param(read_record(text=BODY, title="T", url="https://a.example#top"), "a.jsonl#T", id="place on a site"),
+        pytest.param(read_record(text=BODY, id=7, url="N/A"), "a.jsonl#7", id="no address"),
         pytest.param(read_record(text=BODY, id=7, title="T"), "a.jsonl#7", id="record's id"),
         pytest.param(read_record(text=BODY, title="T"), "a.jsonl#T", id="record's title"),
         pytest.param(read_record(text=BODY, title="T", outlet="P"), "a.jsonl#T (P)", id="record's title and outlet"),

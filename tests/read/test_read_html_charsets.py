@@ -62,3 +62,36 @@ def test_a_label_of_anything_else_does_no_harm(label: str) -> None:
 @pytest.mark.parametrize("data", [b"%PDF-1.7 ", bytes(range(32)) * 20, b"<html>" + bytes(range(9)) * 900], ids=repr)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert characters(data)[:2] == (None, "not-text")
+
+
+SILENT = {
+    "cp1252": [
+        "“El señor Muñoz llegó mañana”, dijo la niña. Año nuevo, información y corazón.",
+        "“We met Señor Peña,” Ann Lee said — the naïve façade fell, and the bridge will hold for years.",
+        "« Le pont tiendra », a déclaré Ann Lee à l’agence. Où êtes-vous, garçon ?",
+        "”Bron håller i hundra år”, sade Åsa Öberg på måndagen. Hon är där.",
+    ],
+    "cp1250": ["„Most vydrží sto let“, řekl Tomáš ve středu. Příliš žluťoučký kůň."],
+    "cp1251": ["«Мост простоит сто лет», — сказала Анна Ли в среду агентству."],
+    "koi8-r": ["Мост простоит сто лет, сказала Анна Ли в среду агентству."],
+    "cp1253": ["«Η γέφυρα θα αντέξει εκατό χρόνια», είπε η Άννα."],
+    "cp1254": ["“Köprü yüz yıl dayanacak” dedi Ayşe Öztürk. İstanbul'da şöyle oldu."],
+    "cp932": ["「橋は百年もつ」とアン・リーは語った。水曜日に通信社が伝えた。"],
+    "gb18030": ["“这座桥将屹立一百年，”安·李周三对通讯社说。"],
+    "cp949": ["“다리는 백 년 동안 버틸 것이다”라고 앤 리가 수요일 통신사에 말했다."],
+}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"), [(encoding, words) for encoding, each in SILENT.items() for words in each]
+)
+def test_pages_that_say_nothing_are_read_as_their_language_is_written(encoding: str, words: str) -> None:
+    for times in (1, 6):
+        found = characters(f"<html><body><p>{words * times}</p></body></html>".encode(encoding))
+        assert words * times in (found.text or "")
+        assert found.note.startswith("says nothing of its encoding, read as ")
+
+
+def test_the_language_that_a_page_states_tells_how_its_latin_letters_are_written() -> None:
+    words = "„Tiltas stovės šimtą metų“, – sakė Živilė Šimkūnaitė trečiadienį."
+    assert words in (characters(f"<html lang='lt-LT'><p>{words}".encode("cp1257")).text or "")

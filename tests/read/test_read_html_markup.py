@@ -43,3 +43,13 @@ def test_nothing_gives_nothing(page: str) -> None:
 def test_a_long_tag_keeps_what_says_something() -> None:
     root = tree(f'<body><a data-x="{"y" * 5_000}" href="/t" class="related">x</a>')
     assert dict(root.find(".//a").attrib) == {"href": "/t", "class": "related"}
+
+
+@pytest.mark.parametrize("begun", ["", "<body>", "<p>Begun.</p>", "</head>"])
+def test_what_stands_in_the_head_and_belongs_to_the_body_is_there(begun: str) -> None:
+    head = "<html><meta charset=utf-8><title>T</title><!-- x -->"
+    root = tree(f"{head}<article><h1>Bridge</h1>{begun}<p>It holds.</p></article><section>And on.</section>")
+    assert root is not None
+    assert [one.tag for one in root.find("head") if isinstance(one.tag, str)] == ["meta", "title"]
+    assert " ".join(" ".join(root.find("body").itertext()).split()).endswith("It holds. And on.")
+    assert root.find("body").find(".//h1").text == "Bridge"

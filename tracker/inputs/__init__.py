@@ -13,7 +13,7 @@
     standard.py    standard input: a text, records, or a table
     feeds/         the entries of RSS, Atom and JSON Feed
     web/           what is had from addresses
-    charset.py     texts whose carrier says what they are written in
+    charset.py     texts whose carrier, or first bytes, say what they are written in
     wrong.py       what is said of what cannot be opened
 
 They become a stream of `Document`s, one at a time, so that memory does not grow with the number of inputs. What cannot
@@ -68,7 +68,7 @@ def addresses(given: Sequence[str], *, follow: bool = False) -> list[str]:
             found.append(path)
         elif follow and path != STDIN:
             found += [link for feed in _feeds(path) for link in web.links(feed, None)]
-    return found
+    return list(dict.fromkeys(found))
 
 
 def count(given: Sequence[str]) -> int | None:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from tracker.inputs import feeds, files, lines, tables
 from tracker.inputs.archive import warc, zips
 from tracker.inputs.archive.inflate import unpacked
+from tracker.inputs.charset import in_utf8
 from tracker.inputs.mail import mailbox, message
 from tracker.inputs.pdf import document as paper
 from tracker.inputs.pdf import readable
@@ -26,6 +27,7 @@ _MANY: Mapping[str, Opener] = {
     ".warc": warc.pages, **_FEEDS,
 }  # fmt: skip
 _ASKED: Mapping[str, Opener] = {".json": feeds.json_files, ".xml": feeds.xml_files}  # read when its path is given
+_JSON = frozenset((".json", ".jsonl", ".ndjson"))
 _GZIP = ".gz"  # what is packed is known by the extension before
 _ZIPS = frozenset({".zip", ".wacz"})
 _PDF, _MBOX = ".pdf", ".mbox"
@@ -74,6 +76,8 @@ def _documents(given: Source, limit: int) -> Iterator[Document | Problem]:
         opener = {**_ONE, **_MANY, **_ASKED, **_LETTERS}.get(plain, _TEXT)
     if end != plain and opener is not warc.pages:  # which unpacks it record by record
         given = unpacked(given, limit)
+    if plain in _JSON:
+        given = in_utf8(given)
     try:
         yield from opener(given, limit)
     except OSError as error:

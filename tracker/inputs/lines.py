@@ -23,7 +23,7 @@ def lines(file: BinaryIO, path: str, limit: int, number: int = 0) -> Iterator[Do
             while line and not line.endswith(b"\n"):
                 line = file.readline(limit)
             yield failed(f"{path}:{number}", "too-large", f"the record is larger than {size(limit)}")
-        elif line.strip():
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
             yield Document(f"{path}:{number}", line, Form.RECORD)
         found = found or bool(line.strip())
     if not found:

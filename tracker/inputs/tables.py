@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TextIO
 
+from tracker.inputs.charset import wide
 from tracker.inputs.source import Source
 from tracker.inputs.wrong import failed, listed, size
 from tracker.lexicon import fields_of_records
@@ -21,9 +22,6 @@ from tracker.model import Document, Form, Problem
 
 _PARTERS = (",", "\t", ";", "|")
 _SAID = re.compile(r'"?sep=([^"])"?\s*')  # how spreadsheets say what parts the fields
-_MARKS = (  # the longer before the shorter that it starts with
-    (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
-)  # fmt: skip
 _ENDS = ("\n", "\r")
 _LONGEST = 4_000  # characters of a line that names the columns of a table that comes without a name
 _MENDED = 4  # times the largest record: characters that are read a second time at most
@@ -114,7 +112,7 @@ def records(given: Source, limit: int) -> Iterator[Document | Problem]:
     """The rows of a table as records, none of them larger than `limit` characters."""
     csv.field_size_limit(2 * limit)  # for the whole process, where nobody else reads tables
     with given.open() as file:
-        encoding = _encoding(file.read(4))
+        encoding = wide(file.read(4)) or "utf-8-sig"
     errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
     with io.TextIOWrapper(given.open(), encoding, errors, newline="") as text:
         lines = _Lines(text, limit)
@@ -146,15 +144,6 @@ def begins(line: bytes, columns: Sequence[tuple[str, str]]) -> bool:
     names = next(csv.reader([words], delimiter=_best(words, columns)), [])
     told = bool(columns) or len({plain(name) for name in names} & _known()) > 1
     return told and len(names) > 1 and _unfit(names, columns) is None
-
-
-def _encoding(head: bytes) -> str:
-    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
-    if marked or len(head) < 4:
-        return marked or "utf-8-sig"
-    if head[1] == head[3] == 0:
-        return "utf-16-le"
-    return "utf-16-be" if head[0] == head[2] == 0 else "utf-8-sig"
 
 
 def _parter(lines: _Lines, given: Source) -> str:

@@ -7,6 +7,7 @@
     page.py          what each of them is; head.py for those above the article, parts.py for what they look like
     metadata.py      what they say of title, date, writer, publisher and origin
     credit.py, byline.py, dateline.py, closing.py, stamps.py, dates.py      how each of these is printed
+    addresses.py     what is an address of one page
     origins.py       whose article it is, when several outlets are named
     language.py      which language it is
     blocks.py        the spans that the later steps read
@@ -23,7 +24,7 @@ from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Declared, Document, Fact, Form, Hyperlink, Problem, Role, Span
-from tracker.read import contradicted, dateline, dates, doubt, metadata, origins
+from tracker.read import addresses, contradicted, dateline, dates, doubt, metadata, origins
 from tracker.read.blocks import blocks
 from tracker.read.decode import Decoded, decode, looks_like_a_page
 from tracker.read.language import language
@@ -175,7 +176,8 @@ def _given(
     for fact in (*carried, *source.facts):
         facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
     facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts if _names(fact, lexicon)]
-    facts = origins.addressed(facts)
+    unknown = [fact.printed for fact in facts if fact.field == "url" and not addresses.is_one(fact.value)]
+    facts = origins.addressed([f for f in facts if f.field != "url" or addresses.is_one(f.value)])
     url = _first(facts, "url")
     host = lexicon.outlets.hosted(url) if url else None
     if url and host:
@@ -183,7 +185,11 @@ def _given(
         facts.append(Fact("outlet", host.name, url, None, "address"))
     facts += origins.signed(facts, lexicon)
     message = "the date {!r} cannot be read: give it as 2023-02-21 or 2023-02-21T15:04"
-    return facts, [_problem("bad-date", message.format(printed)) for printed in unread]
+    none = "{!r} is no address: the article is taken as one without"
+    return facts, [
+        *(_problem("bad-date", message.format(printed)) for printed in unread),
+        *(_problem("bad-address", none.format(printed[:80])) for printed in unknown),
+    ]
 
 
 def _titled(fact: Fact, lexicon: Lexicon) -> list[Fact]:
@@ -256,6 +262,7 @@ def _key(document: Document, source: _Source, url: str | None, title: str | None
     revision of it.
     """
     path = _plain(document.path)
+    url = url if url and addresses.is_of_a_page(url) else None
     if url and source.quoted is not None:
         return f"{url}#quotations"
     if url or document.form is not Form.RECORD:

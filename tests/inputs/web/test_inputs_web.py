@@ -77,7 +77,7 @@ def test_what_has_not_changed_is_a_retrieval_alone(newsroom: Any, visitor: Any) 
 def test_what_cannot_be_had_is_a_problem(visitor: Any, given: str, code: str) -> None:
     found = only(web.documents(given, visitor()))
     assert isinstance(found, Problem)
-    assert (found.path, found.code, found.step, found.fatal) == (given, code, "read", True)
+    assert (found.path, found.code, found.step, found.fatal) == (given.replace("ann:secret", "..."), code, "read", True)
 
 
 def test_without_a_visitor_nothing_is_fetched() -> None:

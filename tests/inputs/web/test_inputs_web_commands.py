@@ -171,3 +171,11 @@ def test_a_page_is_read_in_the_charset_of_its_server(newsroom: Any, command: Any
     )
     command("ingest", url, *HERE)
     assert rows("SELECT speaker FROM quotations") == [("Štěpán Čapek",)]
+
+
+def test_a_password_is_neither_told_nor_stored(command: Any, rows: Any) -> None:
+    done = command("ingest", "http://ann:secret@post.example/1", "--verbose")
+    assert done.code == 1
+    assert done.err.startswith("http://...@post.example/1: the address has a user name or a password in it")
+    assert "secret" not in done.err + done.out
+    assert [path for (path,) in rows("SELECT path FROM problem")] == ["http://...@post.example/1"]

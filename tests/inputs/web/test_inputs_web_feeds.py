@@ -56,6 +56,19 @@ def test_a_feed_in_a_file_can_be_followed(newsroom: Any, command: Any) -> None:
     assert newsroom.paths == ["/1"]
 
 
+def test_links_of_a_feed_in_a_file_begin_at_the_site_of_the_feed_and_are_foretold_once(
+    newsroom: Any, command: Any
+) -> None:
+    newsroom.serve("/1", STORY)
+    entries = "<item><link>/1</link><description>In short.</description></item>" * 2
+    home = f"<link>{newsroom.url('/')}</link>"
+    Path("saved.rss").write_text(f"<rss version='2.0'><channel>{home}{entries}</channel></rss>", encoding="utf-8")
+    done = command("ingest", "saved.rss", "--follow", "--dry-run", *HERE)
+    assert (done.out, done.err.startswith("tracker: 1 would be fetched")) == (f"{newsroom.url('/1')}\n", True)
+    command("ingest", "saved.rss", "--follow", *HERE)
+    assert newsroom.paths == ["/1"]
+
+
 class Rounds:
     """Stands for the clock of `tracker watch`: what happens between two rounds, and Ctrl-C after the last."""
 
@@ -104,7 +117,7 @@ def test_a_feed_that_fails_does_not_stop_the_others_and_is_told_once(newsroom: A
     done = command("watch", bad, good, *HERE)
     assert done.code == 0
     assert done.err.splitlines() == [
-        f"{bad}: its server answers with status 500", "tracker: stopped; what was stored is safe",
+        f"{bad}: its server has failed (status 500): try later", "tracker: stopped; what was stored is safe",
     ]  # fmt: skip
     assert [line.split("  ", 1)[1].partition(";")[0] for line in done.out.splitlines()] == [
         "1 new, 0 unchanged, 0 revised, 1 failed",

@@ -135,6 +135,19 @@ def test_a_feed_is_asked_for_anew_while_a_page_may_still_come(
     assert ("/1" in room.paths) is not whole  # what is gone for good is not asked for in every round
 
 
+def test_an_entry_that_leads_to_no_page_gives_its_own_text(room: Any, visitor: Any) -> None:
+    mail = entry("mailto:ann@post.example", description="It rained.")
+    entries = entry("/1"), entry("", description="In short."), mail
+    room.serve("/feed", rss(*entries, entry("")), ETag='"f"', **FEED)
+    found = list(web.documents(room.url("/feed"), visitor(follow=True)))
+    page, short, rained, nothing, retrieval = found
+    assert kinds(iter([page, nothing, retrieval])) == ["1", "empty", "200 pages feed"]
+    assert [own.data for own in (short, rained) if isinstance(own, Document)] == [b"In short.", b"It rained."]
+    assert [own.retrieval for own in (short, rained) if isinstance(own, Document)] == [retrieval] * 2
+    assert isinstance(nothing, Problem)
+    assert nothing.message == "1 entry leads to no page, without a text of its own"
+
+
 def test_entries_lead_out_of_the_feed_only_to_where_one_may_go(room: Any, visitor: Any) -> None:
     links = ("http://10.0.0.1/1", "file:///etc/passwd", "javascript:x", "http://a:b@c.example/", "/2")
     room.serve("/feed", rss(*map(entry, links)), **FEED)

@@ -108,6 +108,13 @@ def test_a_redirect_leads_to_pages_only(newsroom: Any, visitor: Any, location: s
     assert "secret" not in lost.message
 
 
+def test_a_redirect_that_leads_nowhere_is_told_at_once(newsroom: Any, visitor: Any) -> None:
+    newsroom.serve("/a", status=302)
+    lost = visited(visitor(), newsroom.url("/a"))
+    assert lost == Unanswered("bad-redirect", "redirects, and does not say where (status 302)")
+    assert newsroom.paths == ["/a"]
+
+
 def test_a_resolver_that_changes_its_mind_changes_nothing(newsroom: Any, visitor: Any) -> None:
     """A name that is public when it is checked, and private a moment later."""
     answers = ["127.0.0.1", "127.0.0.1", "127.0.0.2", "127.0.0.2"]  # robots.txt and the page; then all is private
@@ -172,7 +179,7 @@ def test_validators_go_to_who_gave_them(newsroom: Any, visitor: Any) -> None:
 
 def test_a_server_that_claims_no_change_unasked_is_not_believed(newsroom: Any, visitor: Any) -> None:
     lost = visited(visitor(), newsroom.serve("/a", status=304))
-    assert lost == Unanswered("unreachable", "its server answers with status 304")
+    assert lost == Unanswered("unreachable", "its server answers with status 304: save the page in a browser")
 
 
 @pytest.mark.parametrize(

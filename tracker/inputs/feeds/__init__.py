@@ -64,10 +64,11 @@ def documents(
     Args:
         found: the feed.
         name: its path or address.
-        base: its address, when that is known.
+        base: its address, when that is known; else links are taken from where the feed says that its site is.
         retrieval: how it was had.
     """
     yield from problems(found, name)
+    base = base or found.home
     empty = 0
     for entry in found.entries[:MOST]:
         made = carried.document(found, entry, name, base, retrieval)

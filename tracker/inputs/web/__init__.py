@@ -22,7 +22,7 @@ from dataclasses import replace
 
 from tracker.inputs import feeds
 from tracker.inputs.web import answers, kinds, naming
-from tracker.inputs.web.addresses import Address, address, is_address
+from tracker.inputs.web.addresses import Address, address, is_address, shown
 from tracker.inputs.web.asking import Unanswered
 from tracker.inputs.web.clock import Clock
 from tracker.inputs.web.following import links, pages
@@ -41,7 +41,7 @@ def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Proble
     """
     asked = address(given)
     if isinstance(asked, str):
-        yield failed(given, "bad-address", asked)
+        yield failed(shown(given), "bad-address", asked)
         return
     if visitor is None:
         yield failed(given, "unreachable", "nothing is fetched here: save the page, and give the file")
@@ -86,7 +86,7 @@ def _feed(had: Had, visitor: Visitor) -> Iterator[Document | Problem | Retrieval
         yield failed(name, "not-a-feed", found)
         return
     if visitor.conduct.follow:
-        whole = yield from pages(found, name, base, visitor)
+        whole = yield from pages(found, name, base, visitor, retrieval)
     else:
         whole = True
         yield from feeds.documents(found, name, base, retrieval)

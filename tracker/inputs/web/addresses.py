@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\\ud800-\udfff]")
+_LOGIN = re.compile(r"(://)[^/?#@\s]*@")
 _LONGEST = 4_000  # characters
 PORTS = {"http": 80, "https": 443}
 
@@ -70,6 +71,11 @@ def _ascii(given: str) -> str:
     import idna  # noqa: PLC0415  few hosts need it
 
     return given.replace(parts.netloc, parts.netloc.lower().replace(host, idna.encode(host, uts46=True).decode()), 1)
+
+
+def shown(given: str) -> str:
+    """What was given as an address as it is told and stored: without a password."""
+    return _LOGIN.sub(r"\1...@", given)
 
 
 def joined(base: Address, location: str) -> Address | str:

@@ -1,6 +1,7 @@
 """What does a server answer to one request?"""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -13,6 +14,7 @@ from tracker.inputs.web.bodies import ENCODINGS, Unread, body
 from tracker.inputs.web.connecting import Deadline, Reach, Refused, dialled
 from tracker.inputs.wrong import reason
 
+_TOO_LONG = re.compile("got more than .* header")  # as Python says it of lines, and of their number
 AGENT = "tracker"  # the name by which a robots.txt speaks to us
 _HEADERS = {
     "User-Agent": f"{AGENT}/{__version__} (reads news articles on behalf of a person)",
@@ -121,6 +123,8 @@ def _told(error: Exception, limits: Limits) -> str:
             return f"its certificate is not valid: {cause.verify_message}"
         if isinstance(cause, TimeoutError):
             return f"no answer within {limits.silence:g} seconds"
+        if isinstance(cause, HTTPException) and _TOO_LONG.match(str(cause)):
+            return "the head of its answer is too long"
         if isinstance(cause, SSLError):
             return f"no secure connection can be made: {(cause.reason or 'unknown').replace('_', ' ').lower()}"
         cause = cause.__cause__ or cause.__context__

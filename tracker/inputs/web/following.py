@@ -8,7 +8,7 @@ from tracker.inputs import feeds
 from tracker.inputs.feeds import carried
 from tracker.inputs.feeds.entries import Entry, Feed
 from tracker.inputs.web import answers
-from tracker.inputs.web.addresses import Address, address
+from tracker.inputs.web.addresses import Address, address, shown
 from tracker.inputs.web.asking import Unanswered
 from tracker.inputs.web.visiting import Visitor
 from tracker.inputs.wrong import failed, noted
@@ -18,40 +18,49 @@ _PASSING = frozenset(("unreachable", "too-slow", "busy"))  # what may be otherwi
 
 
 def pages(
-    found: Feed, name: str, base: str | None, visitor: Visitor
+    found: Feed, name: str, base: str | None, visitor: Visitor, retrieval: Retrieval | None = None
 ) -> Generator[Document | Problem | Retrieval, None, bool]:
     """The pages to which the entries of a feed lead; a retrieval for each that was had before and is not updated.
+
+    An entry that leads to none gives the text that it has itself.
 
     Args:
         found: the feed.
         name: its path or address.
         base: its address, when that is known.
         visitor: fetches them.
+        retrieval: how the feed was had.
 
     Returns:
         Whether nothing is missing that may be there the next time.
     """
     yield from feeds.problems(found, name)
     whole, without = True, 0
+    base = base or found.home
+    seen: set[Address] = set()
     for entry in found.entries[: feeds.MOST]:
         leads = carried.link(entry, base)
         if leads is None:
-            without += 1
+            own = carried.document(found, entry, name, base, retrieval)
+            if own:
+                yield own
+            without += own is None
             continue
         asked = address(leads)
         if isinstance(asked, str):
-            yield failed(leads, "bad-address", asked)
-        elif str(asked) not in visitor.lost:
+            yield failed(shown(leads), "bad-address", asked)
+        elif asked not in seen and str(asked) not in visitor.lost:
+            seen.add(asked)
             whole = (yield from _page(found, entry, asked, visitor)) and whole
     if without:
         some = "1 entry leads" if without == 1 else f"{without:,} entries lead"
-        yield noted(name, "empty", f"{some} to no page")
+        yield noted(name, "empty", f"{some} to no page, without a text of its own")
     return whole
 
 
 def links(found: Feed, base: str | None) -> list[str]:
     """The addresses of the pages to which the entries of a feed lead."""
-    leads = (carried.link(entry, base) for entry in found.entries[: feeds.MOST])
+    leads = (carried.link(entry, base or found.home) for entry in found.entries[: feeds.MOST])
     return [str(asked) for link in leads if link and isinstance(asked := address(link), Address)]
 
 

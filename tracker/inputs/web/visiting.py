@@ -150,7 +150,10 @@ def _led(asked: Address, ask_for: Callable[[Address], Reply | Unanswered]) -> tu
         reply = ask_for(at)
         if isinstance(reply, Unanswered) or reply.status not in _MOVED:
             return reply, at
-        leads = joined(at, reply.headers.get("location", ""))
+        location = reply.headers.get("location", "").strip()
+        if not location:
+            return Unanswered(_ASTRAY, f"redirects, and does not say where (status {reply.status})"), at
+        leads = joined(at, location)
         if isinstance(leads, str):
             return Unanswered(_ASTRAY, f"redirects to where nothing is fetched: {leads}"), at
         at = leads
@@ -176,7 +179,9 @@ def _useless(status: int) -> Unanswered:
         return Unanswered("closed", f"its server does not give it to programs (status {status}): save it in a browser")
     if status in _BUSY:
         return Unanswered("busy", f"its server is too busy (status {status}): try later")
-    return Unanswered("unreachable", f"its server answers with status {status}")
+    if status >= 500:
+        return Unanswered("unreachable", f"its server has failed (status {status}): try later")
+    return Unanswered("unreachable", f"its server answers with status {status}: save the page in a browser")
 
 
 def _later(reply: Reply, clock: Clock) -> float:

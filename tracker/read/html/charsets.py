@@ -77,6 +77,17 @@ _TEXTUAL = re.compile(
     r"cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|gb\w*|hz|big5\w*|euc_\w+|shift_\w+|iso2022_\w+|johab|tis-620|utf-8"
 )
 _SEVEN = re.compile(r"hz|iso2022_\w+")  # written in ASCII, so that they look like UTF-8
+_LATIN = {  # what is written in Latin letters, and the languages for which the web takes it by default
+    "cp1250": {"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"},
+    "cp1254": {"az", "ku", "tr"},
+    "cp1257": {"et", "lt", "lv"},
+    "cp1258": {"vi"},
+    "cp1252": {"en"},  # and all others
+}
+_OTHERS = (
+    "cp1251", "koi8-r", "cp1253", "cp1255", "cp1256", "cp874", "cp932", "euc_jp", "cp949", "gb18030", "big5",
+)  # fmt: skip
+_LANG = re.compile(rb"<html[^>]{0,1000}?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b", re.IGNORECASE)
 _SAMPLE = 20_000  # bytes by which an encoding is guessed
 _TAG = re.compile(rb"<script.*?</script|<style.*?</style|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 
@@ -139,12 +150,28 @@ def _other(data: bytes, encoding: str | None, label: str) -> Decoded:
 
 
 def _guessed(data: bytes) -> str:
+    """What bytes look like, of what pages are written in that say nothing; of Latin letters the language tells more."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  slow to load, and few pages need it
 
     at = next((i for i, byte in enumerate(data) if byte > 127), 0)
     sample = _TAG.sub(b" ", data[max(0, at - 1000) : at + _SAMPLE])
-    best = from_bytes(sample).best()
-    return _known(best.encoding) or "cp1252" if best else "cp1252"
+    best = from_bytes(sample, cp_isolation=[*_LATIN, *_OTHERS]).best()
+    encoding = _known(best.encoding) if best else None
+    if encoding and encoding not in _LATIN:
+        return encoding
+    language = _language(data, sample)
+    return next((name for name, languages in _LATIN.items() if language in languages), "cp1252")
+
+
+def _language(data: bytes, sample: bytes) -> str:
+    """The language of a page, by what it says or by its plain letters."""
+    said = _LANG.search(data[:_HEAD])
+    if said:
+        return said[1].decode().lower()
+    from py3langid import classify  # noqa: PLC0415  slow to load, and few pages need it
+
+    language: str = classify(sample.decode("cp1252", "replace"))[0]
+    return language
 
 
 def _checked(text: str, label: str) -> Decoded:

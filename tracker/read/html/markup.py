@@ -18,6 +18,7 @@ _ATTRIBUTE = re.compile(
     r"(\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'>]{1,4000})",
     re.IGNORECASE,
 )
+_IN_HEAD = frozenset(("title", "meta", "link", "base", "style", "script", "noscript", "template", etree.Comment))
 _MOST = 20  # attributes kept of a tag that has very many
 _BOXES = re.compile(
     r"</?(?!(?:p|h[1-6]|a|q|br|meta|link|script|title|time|head|body|html)\b)[a-zA-Z][^<>]*>", re.IGNORECASE
@@ -36,6 +37,8 @@ def tree(text: str) -> Any:
         if root is not None and not _deep(root):
             break
         root = _parsed(flattened.sub("<br>", text))
+    if root is not None:
+        _embody(root)
     return root
 
 
@@ -47,6 +50,20 @@ def _parsed(text: str) -> Any:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return None if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log) else root
+
+
+def _embody(root: Any) -> None:
+    """Move what no head holds from there to the body: a page may leave out where its body begins."""
+    head, body = root.find("head"), root.find("body")
+    first = next((i for i, one in enumerate(head) if one.tag not in _IN_HEAD), None) if head is not None else None
+    if first is None:
+        return
+    body = etree.SubElement(root, "body") if body is None else body
+    moved = head[first:]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    for place, one in enumerate(moved):
+        body.insert(place, one)
 
 
 def _deep(root: Any) -> bool:
