@@ -15,7 +15,7 @@ from tracker import pipeline
 from tracker.lexicon import Lexicon
 from tracker.model import Declared, Document, Form, LinkKind, Settings, TracedChain
 from tracker.pipeline import republishing
-from tracker.report import show
+from tracker.report import show, trace
 
 STORY = (
     "LISBURG (Reuters) - The river at Lisburg is lower than it has been in forty years, the mayor said.",
@@ -144,6 +144,24 @@ def test_copies_and_updates_are_one_origin(stored: Path) -> None:
 def test_two_copies_of_a_story_that_is_not_here_share_an_origin(tmp_path: Path, lexicon: Lexicon) -> None:
     documents = [record("a", "The Leith Mail", None, BARE), record("b", "The Orton Echo", None, EDITED)]
     assert traced(ingested(tmp_path / "t.db", documents, lexicon)).independent == 1
+
+
+def test_of_copies_of_one_day_the_one_with_a_dateline_tells_the_origin(tmp_path: Path, lexicon: Lexicon) -> None:
+    plain = record("a", "The Orton Echo", "2024-03-04", BARE)
+    chain = traced(ingested(tmp_path / "t.db", [plain, CREDITED], lexicon))
+    assert [(origin.outlet, origin.known) for origin in chain.origins] == [("Reuters", True)]
+    found = asked(tmp_path / "t.db", "SELECT outlet, syndicated_from FROM articles ORDER BY outlet")
+    assert found == [("The Lisburg Post", "Reuters"), ("The Orton Echo", "Reuters")]
+
+
+def test_of_copies_of_one_day_nobody_is_named_without_evidence(tmp_path: Path, lexicon: Lexicon) -> None:
+    documents = [record("a", "", "2024-03-04", BARE), record("b", "The Orton Echo", "2024-03-04", BARE)]
+    chain = traced(ingested(tmp_path / "t.db", documents, lexicon))
+    assert [(origin.outlet, origin.why) for origin in chain.origins] == [(None, "2 copies of one day")]
+    assert chain.upstream is None
+    out = io.StringIO()
+    trace.write(out, "tree", pipeline.trace(Settings(str(tmp_path / "t.db")), PHRASE))
+    assert "   origin: not known, 2 copies of one day\n" in out.getvalue()
 
 
 @pytest.mark.parametrize("seed", range(4))

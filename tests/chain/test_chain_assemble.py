@@ -120,6 +120,19 @@ def test_earliest_is_what_the_dates_tell(days: list[str | None], expected: tuple
     assert found.chains[0].earliest == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "first"),
+    [
+        pytest.param(made("a"), made("b", outlet="Post"), "b", id="who names an outlet, on one day"),
+        pytest.param(made("a", day="2031-05-01"), made("b", outlet="Post"), "a", id="the earlier one"),
+        pytest.param(made("a", "TASS"), made("b", outlet="Post"), "b", id="fewer outlets"),
+    ],
+)
+def test_an_outlet_without_a_name_is_one(one: Appearance, other: Appearance, first: str) -> None:
+    appearances = [replace(one, quotation="a"), replace(other, quotation="b")]
+    assert traced([chain("c1", "a", "b")], appearances, {"a": 90, "b": 90}).chains[0].upstream == first
+
+
 def test_without_any_way_none_is_furthest_upstream() -> None:
     assert traced([chain("c1", "a")], [seen("a")], {"a": 90}).chains[0].upstream is None
 

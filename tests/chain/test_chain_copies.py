@@ -20,8 +20,8 @@ def alike(bodies: list[Body]) -> list[Likeness]:
     return [Likeness(a, b, 0.9, 0.8, (Shared(Span(0, 3), Span(4, 7)),)) for a, b in combinations(names, 2)]
 
 
-def drawn(*bodies: Body) -> dict[str, Copy]:
-    return {copy.article: copy for copy in copies({b.article: b for b in bodies}, alike(list(bodies)))}
+def drawn(*bodies: Body, agencies: tuple[str, ...] = ("AP", "Reuters")) -> dict[str, Copy]:
+    return {copy.article: copy for copy in copies({b.article: b for b in bodies}, alike(list(bodies)), agencies)}
 
 
 def test_the_later_one_was_taken_from_the_earlier() -> None:
@@ -77,6 +77,33 @@ def test_what_an_outlet_prints_again_within_days_is_a_revision(outlet: str | Non
     assert drawn(body("a", "Post"), body("b", outlet, day))["b"].kind is kind
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "first", "taken"),
+    [
+        pytest.param(body("a"), body("b", "Post"), "b", False, id="one that names an outlet"),
+        pytest.param(body("a", "Post"), body("b", "Gazette", None, "AP"), "b", False, id="one with a credit"),
+        pytest.param(
+            body("a", "Post", "2031-05-01"), body("b", "Gazette", taken="AP"), "b", False, id="a credit, dated later"
+        ),
+        pytest.param(body("a", "Post"), body("b", "AP", "2031-05-02T10:00"), "b", True, id="an agency's own"),
+        pytest.param(body("a", "Post", "2031-05-01"), body("b", "AP"), "a", True, id="an agency's own, dated later"),
+        pytest.param(
+            body("a", None, "2031-05-02T08:00"), body("b", "Post", "2031-05-02T10:00"), "a", True, id="times of one day"
+        ),
+        pytest.param(body("a"), body("b", "Post", "2031-05-02T10:00"), "b", False, id="a time is no evidence"),
+    ],
+)
+def test_evidence_goes_before_order(one: Body, other: Body, first: str, *, taken: bool) -> None:
+    for found in (drawn(one, other), drawn(other, one)):
+        (copy,) = found.values()
+        assert (copy.of, copy.taken) == (first, taken)
+
+
+def test_it_is_told_what_the_evidence_is() -> None:
+    assert "the other one credits AP" in drawn(body("a", "Post"), body("b", "Gazette", taken="AP"))["a"].why
+    assert "AP is an agency" in drawn(body("a", "Post"), body("b", "AP"))["a"].why
+
+
 def test_all_copies_of_a_story_hang_on_the_agency_s_own() -> None:
     found = drawn(
         body("a", "Post", "2031-05-01"), body("b", "Gazette", "2031-05-02", "AP"), body("c", "AP", "2031-05-02"),
@@ -100,9 +127,9 @@ def test_copies_are_a_forest_whatever_the_order(known: list[tuple[str | None, ..
     bodies = [body(str(i), outlet, day, taken) for i, (outlet, day, taken) in enumerate(known)]
     pairs = alike(bodies)
     pairs = [pair for i, pair in enumerate(pairs) if (i * 7 + seed) % 3]
-    found = copies({b.article: b for b in bodies}, pairs)
+    found = copies({b.article: b for b in bodies}, pairs, ["AP"])
     Random(seed).shuffle(pairs)  # noqa: S311  nothing secret: the same order every time
-    assert copies({b.article: b for b in reversed(bodies)}, pairs) == found
+    assert copies({b.article: b for b in reversed(bodies)}, pairs, ["AP"]) == found
     parents = {copy.article: copy.of for copy in found}
     for first in parents:
         name, passed = first, {first}

@@ -7,8 +7,10 @@ from tracker.chain.handed import handed
 from tracker.model import Appearance, Copied, CopyKind, Proof, Span
 
 
-def copied(*outlets: str, taken: bool = True, kind: CopyKind = CopyKind.REPUBLISHED) -> Copied:
-    return Copied("x.txt", outlets, kind, taken, 0.9, Proof("b.txt", "A whole paragraph.", Span(0, 18)), "")
+def copied(
+    *outlets: str, taken: bool = True, kind: CopyKind = CopyKind.REPUBLISHED, credit: str | None = None
+) -> Copied:
+    return Copied("x.txt", outlets, kind, taken, 0.9, Proof("b.txt", "A whole paragraph.", Span(0, 18)), "", credit)
 
 
 def way(member: Appearance) -> list[str]:
@@ -44,6 +46,10 @@ def way(member: Appearance) -> list[str]:
         pytest.param(
             seen("b.txt", outlet="Post", copied=copied("Reuters", taken=False)), ["Eva Lund", "Post", "b.txt"],
             id="order not known",
+        ),
+        pytest.param(
+            seen("b.txt", outlet="Post", copied=copied("AP", "Gazette", taken=False, credit="AP")),
+            ["Eva Lund", "AP", "Post", "b.txt"], id="order not known, but whom the other one credits",
         ),
         pytest.param(
             seen("b.txt", outlet="Post", copied=copied("Post", kind=CopyKind.REVISED)), ["Eva Lund", "Post", "b.txt"],

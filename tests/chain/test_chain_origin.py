@@ -6,7 +6,7 @@ from tests.chain.conftest import seen
 from tracker import lexicon
 from tracker.chain.links import links
 from tracker.chain.origin import disagree, origins, warnings
-from tracker.model import Appearance, Origin
+from tracker.model import Appearance, Copied, CopyKind, Origin, Proof, Span
 
 OWNERS = {"TASS": "state", "Xinhua": "state", "Global Times": "party", "Gazette": "private", "BBC": "public"}
 
@@ -72,6 +72,60 @@ def test_origins_stand_in_the_order_of_the_appearances() -> None:
 )
 def test_an_origin_says_what_it_rests_on(appearances: list[Appearance], why: list[str]) -> None:
     assert [origin.why for origin in found(appearances)] == why
+
+
+def copy(of: str, *outlets: str, taken: bool = False, credit: str | None = None) -> Copied:
+    kind = CopyKind.REPUBLISHED
+    return Copied(of, outlets, kind, taken, 1.0, Proof("", "A whole paragraph.", Span(0, 18)), "", credit)
+
+
+@pytest.mark.parametrize(
+    ("appearances", "outlet", "why"),
+    [
+        pytest.param(
+            [seen("a", copied=copy("b", "Post")), seen("b", outlet="Post")], None, "2 copies of one day", id="one day"
+        ),
+        pytest.param(
+            [seen("a", outlet="Gazette", copied=copy("b", "Post")), seen("b", outlet="Post")],
+            None, "2 copies of one day", id="one day, two outlets",
+        ),
+        pytest.param(
+            [seen("b", outlet="Post"), seen("a", day=None, copied=copy("b", "Post"))],
+            None, "2 copies of dates that do not tell which was first", id="no date",
+        ),
+        pytest.param(
+            [seen("a", outlet="Post", copied=copy("b", "Post")), seen("b", outlet="Post")],
+            "Post", "its own article is here: a", id="one outlet",
+        ),
+        pytest.param(
+            [
+                seen("a", outlet="Gazette", taken="AP", copied=copy("b", "AP", "Post", credit="AP")),
+                seen("b", outlet="Post", taken="AP"),
+            ],
+            "AP", "none of its own articles is here", id="a credit",
+        ),
+        pytest.param(
+            [seen("a", outlet="Gazette", taken="AP", copied=copy("b", "AP", taken=True)), seen("b", outlet="AP")],
+            "AP", "its own article is here: b", id="an agency's own",
+        ),
+        pytest.param(
+            [seen("b", "TASS", outlet="Post"), seen("a", "TASS", copied=copy("b", "Post"))],
+            "TASS", "none of its own articles is here", id="both cite it",
+        ),
+    ],
+)  # fmt: skip
+def test_which_of_some_copies_was_first_is_told_only_by_evidence(
+    appearances: list[Appearance], outlet: str | None, why: str
+) -> None:
+    (origin,) = found(appearances)
+    assert (origin.outlet, origin.why, origin.known) == (outlet, why, outlet is not None)
+
+
+def test_that_there_is_one_origin_is_told_of_copies_too() -> None:
+    appearances = [seen("a", copied=copy("b", "Post")), seen("b", outlet="Post")]
+    assert [str(w.message) for w in warnings(appearances, found(appearances), {})] == [
+        "2 articles, 1 origin: which is not known"
+    ]
 
 
 def test_two_ways_that_meet_have_one_origin() -> None:

@@ -77,7 +77,7 @@ def _traced(
         warnings=warnings(ordered, found, ownership),
         origins=found,
         earliest=_earliest(ordered),
-        upstream=_upstream(ordered),
+        upstream=_upstream(ordered) if len(found) > 1 or found[0].known else None,
         said=told(ordered),
     )
 
@@ -94,10 +94,20 @@ def _earliest(ordered: Sequence[Appearance]) -> tuple[str, ...]:
 
 
 def _upstream(ordered: Sequence[Appearance]) -> str | None:
-    """The one with the fewest outlets between it and the speaker, the earliest of several."""
+    """The one with the fewest outlets between it and the speaker; an outlet that is not named is one.
+
+    Of several the earliest, where the dates tell; else the first that names who prints it.
+    """
     led = [member for member in ordered if member.hops and member.hops[0].giver_kind == SPEAKER]
     known = led or [member for member in ordered if member.hops]
-    return min(known, key=lambda member: len(outlets(member))).quotation if known else None
+    fewest = min(map(_steps, known), default=0)
+    nearest = [member for member in known if _steps(member) == fewest]
+    first = [member for member in nearest if not earlier(nearest[0].published, member.published)]
+    return min(first, key=lambda member: member.outlet is None).quotation if first else None
+
+
+def _steps(member: Appearance) -> int:
+    return len(outlets(member)) + (member.outlet is None)
 
 
 def _around(members: Sequence[Appearance]) -> set[str]:

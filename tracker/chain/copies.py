@@ -1,12 +1,13 @@
 """Which of the articles with one body was taken from which?
 
-An article that credits an outlet was taken from that outlet's own, if it is here. Any other one was taken from the
-first of those like it, by date, where the dates tell who was first. What one outlet prints again within days is a
-revision.
+An article that credits an outlet was taken from that outlet's own, if it is here. Any other one hangs on one that says
+whence it is: that credits an outlet which is not here, so that all like it are from there. Else it was taken from the
+first of those like it, by date, where the dates tell who was first; on one day an agency's own comes first, and what
+names no outlet last. What one outlet prints again within days is a revision.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tracker.chain.order import earlier
 from tracker.model import Body, Copy, CopyKind, Likeness, Shared
@@ -15,14 +16,16 @@ from tracker.text import apart
 REVISION = 14  # days within which an outlet prints an article again as a revision
 
 _LATE = "~"  # stands after all dates
+_DAY = 10  # characters of "2031-02-21"
 
 
-def copies(bodies: Mapping[str, Body], alike: Iterable[Likeness]) -> list[Copy]:
+def copies(bodies: Mapping[str, Body], alike: Iterable[Likeness], agencies: Collection[str] = ()) -> list[Copy]:
     """For each article that is another one which one it is, in the order of their ids; nothing is a copy of itself.
 
     Args:
         bodies: by the id of the article.
         alike: pairs among them. The result depends on what is given, not on its order.
+        agencies: names of outlets that write for others.
     """
     near: dict[str, dict[str, Likeness]] = defaultdict(dict)
     for pair in alike:
@@ -30,9 +33,10 @@ def copies(bodies: Mapping[str, Body], alike: Iterable[Likeness]) -> list[Copy]:
     credited = {name: first for name in near if (first := _credited(bodies[name], bodies, near[name]))}
     found = []
     for name in sorted(near):
-        parent = credited.get(name) or _first(bodies[name], [bodies[o] for o in near[name] if o not in credited])
+        others = [bodies[other] for other in near[name] if other not in credited]
+        parent = credited.get(name) or _first(bodies[name], others, agencies)
         if parent:
-            found.append(_copy(bodies[name], bodies[parent], near[name][parent]))
+            found.append(_copy(bodies[name], bodies[parent], near[name][parent], agencies))
     return found
 
 
@@ -40,33 +44,46 @@ def _credited(body: Body, bodies: Mapping[str, Body], near: Iterable[str]) -> st
     """The first own article of the outlet that a body credits."""
     credit = body.syndicated_from
     own = [bodies[name] for name in near if credit and bodies[name].outlet == credit and _owned(bodies[name])]
-    return min(own, key=_place).article if own else None
+    return min(own, key=lambda other: (other.published or _LATE, other.article)).article if own else None
 
 
 def _owned(body: Body) -> bool:
     return body.syndicated_from is None
 
 
-def _first(body: Body, others: Iterable[Body]) -> str | None:
+def _first(body: Body, others: Iterable[Body], agencies: Collection[str]) -> str | None:
     """The first of the others that stands before a body."""
-    before = [other for other in others if _place(other) < _place(body)]
-    return min(before, key=_place).article if before else None
+    place = _place(body, agencies)
+    before = [(there, other.article) for other in others if (there := _place(other, agencies)) < place]
+    return min(before)[1] if before else None
 
 
-def _place(body: Body) -> tuple[str, bool, str]:
-    return (body.published or _LATE, not _owned(body), body.article)
+def _place(body: Body, agencies: Collection[str]) -> tuple[bool, str, bool, int, str, bool, str]:
+    """What comes before what: by evidence, by day, by evidence within a day, by time, by id."""
+    published = body.published or _LATE
+    timed = len(published) > _DAY
+    without = 1 if timed else 0 if body.outlet else 2
+    agency = _agency(body, agencies)
+    return (_owned(body), published[:_DAY], not agency, without, published, body.outlet is None, body.article)
 
 
-def _copy(body: Body, of: Body, pair: Likeness) -> Copy:
+def _agency(body: Body, agencies: Collection[str]) -> bool:
+    return body.outlet in agencies and _owned(body)
+
+
+def _copy(body: Body, of: Body, pair: Likeness, agencies: Collection[str]) -> Copy:
     swapped = pair.a != body.article
     paragraphs = tuple(Shared(s.b, s.a) for s in pair.paragraphs) if swapped else pair.paragraphs
     share = pair.share_b if swapped else pair.share_a
-    credit = of.outlet is not None and of.outlet == body.syndicated_from
+    own, others = body.syndicated_from, of.syndicated_from
+    credit = own is not None and of.outlet == own
+    agency = _agency(of, agencies) and body.outlet not in agencies and own is None
     order = earlier(of.published, body.published)
-    siblings = body.syndicated_from is not None and body.syndicated_from == of.syndicated_from
-    taken = order is not False if credit else order is True and not siblings
+    taken = order is not False if credit or agency else order is True and own is None
     seen = [f"{len(paragraphs)} of {len(body.paragraphs)} paragraphs, {share:.0%} of its words"]
-    seen += [f"it credits {of.outlet}"] * credit + [f"both credit {of.syndicated_from}"] * siblings
+    seen += [f"it credits {of.outlet}"] * credit + [f"{of.outlet} is an agency"] * agency
+    if others and not credit:
+        seen.append(f"both credit {others}" if own == others else f"the other one credits {others}")
     seen += ["it is dated earlier"] * (order is False) + ["the dates do not tell who was first"] * (order is None)
     return Copy(body.article, of.article, _kind(body, of), taken, share, paragraphs, "; ".join(seen))
 

@@ -11,16 +11,18 @@ _SYNDICATED, _PUBLISHED = "syndicated", "published"
 def handed(member: Appearance) -> Appearance:
     """An appearance whose article was taken from another one, with the outlets of that on its way and as its origin.
 
-    What the article itself says of its origin stays; so do revisions, which are of one outlet.
+    Of one that was not taken from there only the outlet that the other one credits. What the article itself says of its
+    origin stays; so do revisions, which are of one outlet.
     """
     copied = member.copied
-    if copied is None or not copied.taken or copied.kind is CopyKind.REVISED or member.syndicated_from:
+    if copied is None or copied.kind is CopyKind.REVISED or member.syndicated_from:
         return member
+    outlets = copied.outlets if copied.taken else (copied.credit,) if copied.credit else ()
     known = {name for hop in member.hops for name in (hop.giver, hop.taker)}
     way = member.hops
-    for name in reversed([name for name in copied.outlets if name not in known]):
+    for name in reversed([name for name in outlets if name not in known]):
         way = _over(member, way, name)
-    return member if way is member.hops else replace(member, syndicated_from=copied.outlets[-1], hops=way)
+    return member if way is member.hops else replace(member, syndicated_from=outlets[-1], hops=way)
 
 
 def _over(member: Appearance, way: tuple[Hop, ...], outlet: str) -> tuple[Hop, ...]:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.chain.links import joined
+from tracker.chain.order import earlier
 from tracker.chain.way import nameless, owner, publishers, relaying, upstream
 from tracker.chain.when import contradicted
 from tracker.model import Appearance, Link, LinkKind, Origin, Warn
 from tracker.text import normal
 
+_DAY = 10  # characters of "2031-02-21"
 OWNED = frozenset({"state", "party"})  # ownership by which an outlet speaks for a state or a party
 
 
@@ -34,10 +36,14 @@ def _origin(members: Sequence[Appearance], linked: Mapping[str, Link], articles:
     """The origin of appearances that hang together."""
     first = next(m for m in members if m.quotation not in linked or linked[m.quotation].kind is LinkKind.TEXT)
     cited = [way[0] for member in members if (way := relaying(member))]
-    outlet = next((name for name in sorted(cited, key=nameless)), upstream(first))
+    outlet = next((name for name in sorted(cited, key=nameless)), None)
+    equal = _equal(first, members, linked) if outlet is None else ()
+    outlet = outlet if equal else outlet or upstream(first)
     paths = tuple(dict.fromkeys(member.article for member in members))
     own = next((member.article for member in members if outlet and owner(member) == outlet), None)
-    if outlet is None:
+    if equal:
+        why = _unsure(equal)
+    elif outlet is None:
         why = "names no outlet"
     elif own:
         why = f"its own article is here: {own}"
@@ -45,7 +51,27 @@ def _origin(members: Sequence[Appearance], linked: Mapping[str, Link], articles:
         why = "none of its own articles is here"
     text = linked.get(first.quotation)
     copied = f"; the words may be from {articles[text.to]}, by text and time only" if text and text.taken else ""
-    return Origin(outlet, first.article, paths, why + copied)
+    return Origin(outlet, first.article, paths, why + copied, known=not equal)
+
+
+def _equal(first: Appearance, members: Sequence[Appearance], linked: Mapping[str, Link]) -> tuple[Appearance, ...]:
+    """The copies of one story by several outlets of which nothing tells which was first; none when something does."""
+    if first.syndicated_from:
+        return ()
+    copies = [
+        m for m in members if (link := linked.get(m.quotation)) and link.kind is LinkKind.SYNDICATED and not link.taken
+    ]
+    others = [copy for copy in copies if earlier(first.published, copy.published) is None]
+    if all(owner(other) == owner(first) is not None for other in others):
+        return ()
+    return (first, *others)
+
+
+def _unsure(copies: Sequence[Appearance]) -> str:
+    days = {(copy.published or "")[:_DAY] for copy in copies}
+    count = len({copy.article for copy in copies})
+    dated = "one day" if len(days) == 1 and "" not in days else "dates that do not tell which was first"
+    return f"{count} copies of {dated}"
 
 
 def _by_article(appearances: Iterable[Appearance]) -> list[list[Appearance]]:
@@ -95,9 +121,9 @@ def _names(speakers: Sequence[str]) -> set[str]:
 
 def _single_origin(appearances: Sequence[Appearance], found: Sequence[Origin]) -> Warn | None:
     articles = len({appearance.article for appearance in appearances})
-    if articles < 2 or len(found) > 1 or found[0].outlet is None:
+    if articles < 2 or len(found) > 1 or (found[0].outlet is None and found[0].known):
         return None
-    return Warn("single-origin", f"{articles} articles, 1 origin: {found[0].outlet}")
+    return Warn("single-origin", f"{articles} articles, 1 origin: {found[0].outlet or 'which is not known'}")
 
 
 def _state_only(appearances: Sequence[Appearance], ownership: Mapping[str, str]) -> Warn | None:

@@ -220,12 +220,14 @@ class Origin(NamedTuple):
         article: the path of the article from which the others hang.
         articles: the paths of those that go back to it, earliest first.
         why: what this rests on, for people to read.
+        known: False when several articles are copies of each other, and nothing tells which was first.
     """
 
     outlet: str | None
     article: str
     articles: tuple[str, ...]
     why: str
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

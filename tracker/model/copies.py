@@ -96,6 +96,7 @@ class Copied:
     Attributes:
         of: the path of the other one.
         outlets: whose article that is, furthest first: the one that it is taken from, the one that prints it.
+        credit: the first of these, when it is one that the other article says it is from.
         kind, taken, share, why: as in `Copy`.
         proof: the first paragraph that both have, as it stands in this article.
     """
@@ -107,3 +108,4 @@ class Copied:
     share: float
     proof: Proof
     why: str
+    credit: str | None = None

@@ -50,7 +50,7 @@ def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Le
         settle(database, lexicon)
         waiting = query.pending_count(database)
         run = run_of("rebuild", lexicon)
-        compare_all(database, run, lexicon.furniture.revised)
+        compare_all(database, run, lexicon)
         new, _ = conclude_all(database, run, lexicon.mix, progress)
     return waiting, new
 

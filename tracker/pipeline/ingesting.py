@@ -58,7 +58,7 @@ def ingest(
         work.feeds.keep(database, run)
         write.problem(database, tally.fatal, run)
         tally.problems.extend(settle(database, lexicon))
-        republishing.compare_all(database, run, lexicon.furniture.revised)
+        republishing.compare_all(database, run, lexicon)
         chains = conclude_all(database, run, lexicon.mix)
     return tally.summary(*chains)
 

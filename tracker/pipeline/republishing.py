@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from re import Pattern
 
 from tracker.chain.copies import copies
+from tracker.lexicon import Lexicon
 from tracker.match.bodies import ENOUGH, Laid, laid, likeness, sketches
 from tracker.model import Body, Likeness
 from tracker.store import bodies, db, query
@@ -20,17 +21,17 @@ KEPT = 500  # articles that are kept ready for the next ones
 NEIGHBOURS = 16  # others that an article is compared with, those that share most keys
 
 
-def compare_all(database: db.Database, run: Run, prefixes: Pattern[str]) -> None:
-    """Compare all bodies that have not been compared, and draw anew which articles are copies of which.
-
-    `prefixes` finds what headlines of updates begin with.
-    """
+def compare_all(database: db.Database, run: Run, lexicon: Lexicon) -> None:
+    """Compare all bodies that have not been compared, and draw anew which articles are copies of which."""
+    agencies = frozenset(outlet.name for outlet in lexicon.outlets.entries.values() if outlet.kind == "agency")
     ready: dict[str, Laid] = {}
-    while _compare_some(database, run, prefixes, ready):
+    while _compare_some(database, run, lexicon.furniture.revised, agencies, ready):
         pass
 
 
-def _compare_some(database: db.Database, run: Run, prefixes: Pattern[str], ready: dict[str, Laid]) -> bool:
+def _compare_some(
+    database: db.Database, run: Run, prefixes: Pattern[str], agencies: frozenset[str], ready: dict[str, Laid]
+) -> bool:
     """Compare a batch; False when there is none. What is `ready` for comparing is kept there, as far as it may be."""
     generation = query.generation(database)
     waiting = {body.article: body for body in bodies.waiting(database, BATCH)}
@@ -44,7 +45,7 @@ def _compare_some(database: db.Database, run: Run, prefixes: Pattern[str], ready
         del ready[name]
     known, reached = _reached(database, alike, waiting)
     everything = {**waiting, **bodies.bodies(database, reached - waiting.keys())}
-    drawn = copies(everything, known)
+    drawn = copies(everything, known, agencies)
     bodies.conclusions(database, bodies.Copies(list(waiting), keys, alike, list(reached), drawn), run, generation)
     return True
 

@@ -62,11 +62,17 @@ def _articles(chain: TracedChain) -> int:
 def _origins(chain: TracedChain) -> Iterator[Line]:
     """Each origin with what it rests on; one alone with its name only, for all else is said of the chain."""
     if len(chain.origins) < 2:
-        yield Piece("   origin: "), Piece(chain.origin_outlet or "no outlet named", "bold")
+        origin = chain.origins[0]
+        named = chain.origin_outlet or ("no outlet named" if origin.known else f"not known, {origin.why}")
+        yield Piece("   origin: "), Piece(named, "bold")
         return
     for place, origin in enumerate(chain.origins[:SHOWN]):
         before = "   origins: " if place == 0 else "            "
-        yield Piece(before), Piece(origin.outlet or origin.article, "bold"), Piece(f", {_rests(origin)}", "dim")
+        yield (
+            Piece(before),
+            Piece(origin.outlet or (origin.article if origin.known else "not known"), "bold"),
+            Piece(f", {_rests(origin)}", "dim"),
+        )
     if len(chain.origins) > SHOWN:
         yield (Piece(f"            and {len(chain.origins) - SHOWN} more", "dim"),)
 

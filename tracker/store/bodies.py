@@ -201,4 +201,5 @@ def _copied(row: Any) -> Copied:
         share=row.share,
         proof=Proof(row.at, row.text[first.start : first.end], first),
         why=row.why,
+        credit=row.syndicated_from,
     )

@@ -17,7 +17,9 @@ SELECT
     -- the outlet or agency that it is taken from: as it says itself, or as that of the article that it republishes
     coalesce(
         article.syndicated_from,
-        CASE WHEN copy.taken AND copy.kind = 'republished' THEN nullif(coalesce(other.outlet, other.syndicated_from), article.outlet) END
+        CASE WHEN copy.kind = 'republished' THEN
+            nullif(CASE WHEN copy.taken THEN coalesce(other.outlet, other.syndicated_from) ELSE other.syndicated_from END, article.outlet)
+        END
     ) AS syndicated_from,
     article.published,
     article.byline,

@@ -36,12 +36,12 @@ furthest AS (
     GROUP BY way.id
 ),
 origin AS (
-    -- Of each article the furthest outlets that it cites, else its own one, else the article.
+    -- Of each article the furthest outlets that it cites, else the one that it is taken from, its own one, the article.
     SELECT furthest.chain_id, furthest.article, furthest.outlet AS name, furthest.generic
     FROM furthest
     WHERE NOT furthest.own
     UNION
-    SELECT seen.chain_id, seen.article, coalesce(min(furthest.outlet), seen.article), 0
+    SELECT seen.chain_id, seen.article, coalesce(min(seen.syndicated_from), min(furthest.outlet), seen.article), 0
     FROM seen
     LEFT JOIN furthest ON furthest.chain_id = seen.chain_id AND furthest.article = seen.article
     GROUP BY seen.chain_id, seen.article
