@@ -37,7 +37,8 @@ def remember(scene: Scene, number: int, sentence: Sentence) -> None:
         if mentions:
             content = scenes.reported_by(scene, number, frame) or Span(sentence.end, sentence.end)
             cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
-            scene.through[number] = (who, cited)
+            asking = "ask" in frame.classes and all(s.kind is SpeakerKind.UNNAMED for s in who)
+            scene.through[number] = (who, () if asking else cited)  # of whom a reporter asks, more is said below
     if mentions:
         _note_outlets(scene, number, mentions)
     scenes.note_pairs(scene, number)

@@ -31,6 +31,7 @@ _SIGNS = 3  # tokens of the shortest one
 _GOVERNING = frozenset({"say", "tell", "think", "ask", "show", "report", "vow", "urge"})  # of verbs that take a clause
 _MEETING = frozenset({"agree", "consent"})  # to an interview with X
 _WHERE = frozenset({"in", "on", "with", "for"})
+_AT = frozenset({"on", "at", "from", "for"})
 _CITES = frozenset({"cite", "quote"})
 _TWEETS = frozenset({"tweet", "retweet"})
 _NOUNS = frozenset({"tweet", "tweets"})
@@ -138,6 +139,9 @@ def _of_listener(place: relations.Place, frames: Sequence[Frame], stack: Sequenc
         return (None if relations.polled(place) else told,)
     if place.before[-1:] == ["of"] and any(f.heard and f.heard[1] == mention.first - 1 for f in frames):
         return (told,)  # told Ana Ruiz of the BBC
+    hosts = place.lexicon.citing.personal & {*place.before[-2:-1]}
+    if hosts and place.before[-1] in _AT and any(f.heard and words[f.heard[1] - 1].lower in hosts for f in frames):
+        return (told,)  # told the hosts on the BBC
     return ()
 
 
@@ -296,6 +300,6 @@ def speaking(article: Article, source: Span | None, who: Sequence[Speaker], lexi
 
 
 def outlet_tokens(mentions: Sequence[Mention]) -> Iterator[int]:
-    """The tokens that name outlets, so that names of people are not read from them."""
+    """The tokens that name outlets and shows, so that names of people are not read from them."""
     for mention in mentions:
-        yield from range(mention.name_first, mention.name_last)
+        yield from range(mention.name_first, mention.last if mention.show else mention.name_last)

@@ -99,7 +99,8 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     credit = _credit(place)
     if credit or not place.before:
         return credit or (_meeting(place) if stack else None)
-    if any(w in _APART and _apart(place, i) for i, w in enumerate(place.before)):
+    since = len(place.before) - min(len(place.before), _behind(place, stack))
+    if any(w in _APART and _apart(place, i) for i, w in enumerate(place.before) if i >= since):
         return None
     last = place.before[-1]
     if _employed(place):
@@ -135,6 +136,12 @@ def clause_start(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     while at < len(words) and (words[at].lower in lists.adverbs | lists.days or words[at].lower.endswith("ly")):
         at += 1
     return at
+
+
+def _behind(place: Place, stack: Sequence[Frame]) -> int:
+    """The tokens between the verb before a mention and the mention; all there are where no such verb says the words."""
+    cue = stack[0].cue[1] if stack and stack[0].form != "ing" else 0
+    return place.mention.first - (cue if cue <= place.mention.first else 0)
 
 
 def _apart(place: Place, i: int) -> bool:

@@ -86,7 +86,7 @@ def _object_follows(case: Case) -> bool:
     """Whether the clause right after the quotation says something of it: "..." Her aides cited it as a mistake."""
     words, lists = case.words, case.lexicon.words
     frame = next((f for f in case.sentence.frames if start(f) == case.at + 1), None)
-    after = words[frame.cue[1]].lower if frame and frame.cue[1] < len(words) else ""
+    after = words[frame.cue[1]].lower if frame and frame.cue[1] < len(words) and not frame.heard else ""
     return after in lists.determiners | _OBJECTS
 
 
@@ -122,7 +122,8 @@ def _after(case: Case) -> Choice | None:
             return frame, "after-unlisted-verb", 0.94
         if frame.classes & DIRECT:
             return _quoted_as(case, frame) or (frame, "said-inverted" if frame.inverted else "after-quotation", 0.97)
-        return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} else None
+        joined = case.words[first - 1].lower == "and"  # it is "late" and he thinks so
+        return (frame, "after-quotation", 0.64) if frame.classes & {"think", "vow"} and not joined else None
     return None
 
 

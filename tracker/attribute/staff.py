@@ -16,6 +16,7 @@ from tracker.model import Frame, Relation, Word
 
 _STATED = 5  # tokens between "said" and "statement"
 _SAYING = frozenset({"say", "report", "name", "show"})  # classes of verbs by which a columnist's words are given
+_STAFF = frozenset({"staff"})
 _ADDED = 12  # tokens between a name and the outlet that an office after it belongs to
 
 
@@ -113,5 +114,6 @@ def added_after(place: relations.Place, frame: Frame) -> bool:
     if not 0 < end < first - 1 <= end + _ADDED or words[end].text != ",":
         return False
     between = [w.lower for w in words[end + 1 : first]]
-    offices = place.lexicon.words.roles | place.lexicon.citing.personal
+    lists = place.lexicon.citing
+    offices = place.lexicon.words.roles | lists.personal | lists.columnists | _STAFF
     return not {",", ";", "who"} & set(between) and any(w in offices for w in between)

@@ -144,11 +144,15 @@ def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: 
 
 
 def _reports(found: Found, results: Sequence[Result], scene: Scene, number: int) -> bool:
-    """Whether a sentence reports something of its own: words in marks, or a whole clause."""
+    """Whether a sentence reports something of its own: words in marks, or a whole clause that is no question."""
     sentence = found.sentences[number]
     if any(_says(results[index]) for _, index in sentence.marked):
         return True
-    told = [q for q, place in zip(found.quotations, found.frames, strict=True) if place and place[0] == number]
+    told = [
+        quotation
+        for quotation, place in zip(found.quotations, found.frames, strict=True)
+        if place and place[0] == number and "ask" not in sentence.frames[place[1]].classes
+    ]
     return any(
         cited.holds_clause([w for w in sentence.words if q.start <= w.start < q.end], scene.lexicon) for q in told
     )
