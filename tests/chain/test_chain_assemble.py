@@ -166,6 +166,17 @@ def test_the_same_words_of_another_speaker_are_a_warning() -> None:
     }
 
 
+def test_what_very_many_are_said_to_have_said_is_a_stock_phrase() -> None:
+    names = ("Ana Ruiz", "Bo Lee", "Cy Dorn", "Di Fisk", "Ed Kolb", "Flo Moen")
+    found = traced(
+        [chain(f"c{i}", str(i)) for i in range(len(names))],
+        [seen(str(i), text=LONG, speakers=(name,)) for i, name in enumerate(names)],
+        dict.fromkeys("012345", 90),
+    )
+    warned = {(warn.code, warn.message) for chain in found.chains for warn in chain.warnings}
+    assert warned == {("stock-phrase", "5 others are said to have said the same words: a stock phrase")}
+
+
 def test_of_those_left_out_it_is_known_how_many_and_who_else_has_said_it() -> None:
     chains = [chain("c1", "a"), chain("c2", "b"), chain("c3", "c")]
     said = {"a": "Lund", "b": "Eva Lund", "c": "Xu Lian"}

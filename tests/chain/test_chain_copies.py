@@ -112,6 +112,16 @@ def test_all_copies_of_a_story_hang_on_the_agency_s_own() -> None:
     assert {name: copy.of for name, copy in found.items()} == {"b": "c", "c": "a", "d": "a"}
 
 
+def test_a_revision_is_one_of_its_own_first_version_and_not_of_another_s_copy() -> None:
+    found = drawn(
+        body("a", "Post", "2031-05-02T08:00"), body("b", "Post", "2031-05-02T12:00"), body("c", "Gazette", "2031-05-02")
+    )
+    assert {name: (copy.of, copy.kind) for name, copy in found.items()} == {
+        "a": ("c", CopyKind.REPUBLISHED),
+        "b": ("a", CopyKind.REVISED),
+    }
+
+
 BODIES = st.lists(
     st.tuples(
         st.sampled_from([None, "AP", "Post", "Gazette", "Reuters"]),

@@ -37,6 +37,8 @@ def test_words_that_are_none(text: str) -> None:
         pytest.param("we can close the port", "we can't close the port", id="contraction"),
         pytest.param("they cost 30 million", "they cost 40 million", id="digits"),
         pytest.param("elected three times", "elected twice", id="words"),
+        pytest.param("it has twenty five mills", "it has 26 mills", id="tens"),
+        pytest.param("it has 1,200 mills", "it has 1,300 mills", id="thousands"),
     ],
 )
 def test_contrary(one: str, other: str) -> None:
@@ -50,6 +52,10 @@ def test_contrary(one: str, other: str) -> None:
         pytest.param("I'm not — I'm not going", "I'm not going", id="said twice"),
         pytest.param("the port will close", "the port will close in 2031", id="number on one side only"),
         pytest.param("it never leaked", "it did not leak", id="denied in two ways"),
+        pytest.param("it holds forty million litres", "it holds 40m litres", id="letters and digits"),
+        pytest.param("it has twenty-five mills", "it has 25 mills", id="tens"),
+        pytest.param("thirty-one of them", "31 of them", id="one is a number behind tens"),
+        pytest.param("it has 1,200 mills", "it has 1200 mills", id="thousands"),
     ],
 )
 def test_not_contrary(one: str, other: str) -> None:

@@ -138,6 +138,8 @@ CASES = [
     pytest.param(said(LONG), said(LONG.replace("will", "will not")), PERHAPS, id="denied"),
     pytest.param(said(LONG + " until 2031"), said(LONG + " until 2035"), PERHAPS, id="another number"),
     pytest.param(said(LONG), said(LONG.replace("will", "will not"), ""), DIFFERENT, id="denied, one unnamed"),
+    pytest.param(said(LONG + " of Lisburg"), said(LONG + " of Kestrel"), PERHAPS, id="another place"),
+    pytest.param(said(LONG + " until 2031"), said(LONG + " of Kestrel until 2031"), SAME, id="a place more"),
 ]
 
 

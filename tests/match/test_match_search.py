@@ -20,6 +20,7 @@ HITS = [
     pytest.param("like-minded partner", "with all like minded partners", 85, id="inflection and hyphen"),
     pytest.param("harbour dues", "the new harbor dues", 85, id="spelling"),
     pytest.param("multipolarity", "an age of multipolraity", 85, id="slip of the pen"),
+    pytest.param("resevoir will not run dry", "The reservoir will not run dry", 60, id="a slip before a not"),
     pytest.param("Ibanez plan", "the Ibáñez plan", 100, id="accent in the text"),
     pytest.param("Ibáñez plan", "the Ibanez plan", 100, id="accent in the phrase"),
     pytest.param("don't look down", "Don’t look down!", 100, id="apostrophe"),

@@ -16,6 +16,7 @@ from tracker.model import Appearance, Chain, Kind, Surroundings, Trace, TracedCh
 from tracker.text import normal
 
 TELLING = 5  # words: two who are both said to have said so many cannot both have
+FEW = 4  # speakers: what more others are said to have said is a phrase that anybody says
 
 
 def trace(  # noqa: PLR0913  what one database knows, each part under its name
@@ -142,6 +143,8 @@ def _rivals(kept: Mapping[Chain, Sequence[Appearance]]) -> Mapping[str, set[str]
 def _rival(names: set[str]) -> tuple[Warn, ...]:
     if not names:
         return ()
+    if len(names) > FEW:
+        return (Warn("stock-phrase", f"{len(names):,} others are said to have said the same words: a stock phrase"),)
     return (Warn("speakers-disagree", "the same words are elsewhere attributed to " + " and to ".join(sorted(names))),)
 
 

@@ -1,9 +1,9 @@
 """Which of the articles with one body was taken from which?
 
-An article that credits an outlet was taken from that outlet's own, if it is here. Any other one hangs on one that says
-whence it is: that credits an outlet which is not here, so that all like it are from there. Else it was taken from the
-first of those like it, by date, where the dates tell who was first; on one day an agency's own comes first, and what
-names no outlet last. What one outlet prints again within days is a revision.
+An article that credits an outlet was taken from that outlet's own, if it is here. What one outlet prints again within
+days is a revision of what it printed first. Any other one hangs on one that says whence it is: that credits an outlet
+which is not here, so that all like it are from there. Else it was taken from the first of those like it, by date, where
+the dates tell who was first; on one day an agency's own comes first, and what names no outlet last.
 """
 
 from collections import defaultdict
@@ -34,7 +34,8 @@ def copies(bodies: Mapping[str, Body], alike: Iterable[Likeness], agencies: Coll
     found = []
     for name in sorted(near):
         others = [bodies[other] for other in near[name] if other not in credited]
-        parent = credited.get(name) or _first(bodies[name], others, agencies)
+        own = [other for other in others if _kind(bodies[name], other) is CopyKind.REVISED]
+        parent = credited.get(name) or _first(bodies[name], own, agencies) or _first(bodies[name], others, agencies)
         if parent:
             found.append(_copy(bodies[name], bodies[parent], near[name][parent], agencies))
     return found

@@ -1,6 +1,7 @@
 """By which words may a changed wording say another thing?"""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,10 @@ from tracker.errors import LexiconError
 from tracker.lexicon.words import Places, Words
 from tracker.text import normal
 
-_LISTS = frozenset({"negations", "doubts", "conditions", "backshift", "persons", "sayings", "oneself", "asides"})
+_LISTS = frozenset({
+    "negations", "doubts", "conditions", "backshift", "persons", "pasts", "shares", "spans", "sayings", "oneself",
+    "asides",
+})  # fmt: skip
 _TABLES = frozenset({"numerals", "scales"})
 
 
@@ -25,9 +29,14 @@ class Turns:
         oneself: those who are the speaker then.
         titles: words that stand before a name and are written like one.
         plain: words with a capital that name nobody: days, months, the first word of a sentence.
-        places: the words in the names of countries, peoples and capitals.
+        places: a word in the name of a country, a people or a capital to the countries that it is of.
         possessives: "our", "their".
         auxiliaries: before the first of them stands a subject.
+        copulas: those that are forms of "be".
+        finite: auxiliaries and other verbs that no noun looks like: before one stands its subject.
+        determiners, prepositions: before nouns.
+        shares: before "of": of how many it is said.
+        spans: behind "by the": when or where, and not who did it.
     """
 
     negations: frozenset[str]
@@ -43,9 +52,15 @@ class Turns:
     scales: Mapping[str, str]
     titles: frozenset[str]
     plain: frozenset[str]
-    places: frozenset[str]
+    places: Mapping[str, frozenset[str]]
     possessives: frozenset[str]
     auxiliaries: frozenset[str]
+    copulas: frozenset[str]
+    finite: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    shares: frozenset[str]
+    spans: frozenset[str]
 
 
 def load(text: str, words: Words, places: Places) -> Turns:
@@ -73,10 +88,26 @@ def load(text: str, words: Words, places: Places) -> Turns:
         scales=tables["scales"],
         titles=words.roles | words.honorifics_male | words.honorifics_female,
         plain=words.days | words.months | words.openers,
-        places=_words(*places.countries, *places.people, *places.capitals),
+        places=_countries(places),
         possessives=words.possessives,
-        auxiliaries=_words(*(word for word in words.auxiliaries if word.isalpha())),
+        auxiliaries=(auxiliaries := _words(*(word for word in words.auxiliaries if word.isalpha()))),
+        copulas=words.copulas,
+        finite=auxiliaries | _words(*words.finite) | lists["pasts"],
+        determiners=words.determiners,
+        prepositions=words.prepositions,
+        shares=lists["shares"],
+        spans=lists["spans"],
     )
+
+
+def _countries(places: Places) -> Mapping[str, frozenset[str]]:
+    """The words of all names of countries, and which countries each may mean."""
+    found = defaultdict[str, set[str]](set)
+    for names in (places.countries, places.people, places.capitals):
+        for name, country in names.items():
+            for word in _words(name):
+                found[word].add(country)
+    return {word: frozenset(countries) for word, countries in found.items()}
 
 
 def _words(*names: str) -> frozenset[str]:

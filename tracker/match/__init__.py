@@ -12,6 +12,7 @@
     among.py       who repeats whom among many wordings, by their words alone
     names.py       whether two quotations name the same speakers
     contrary.py    whether like wordings deny each other
+    instead.py     whether one names somebody else where the other names somebody
     when.py        how far apart in time two quotations are
     verdict.py     all of it weighed: same, perhaps, different
     diff.py        what changed from one wording to another

@@ -1,8 +1,14 @@
 """Do two wordings that look alike say different things: another number, a "not" more?"""
 
-from collections.abc import Collection
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from tracker.lexicon import turns
+
+_DIGITS = re.compile(r"\d+")
+_THOUSANDS = re.compile(r"\d{3}")
+_TENS = re.compile(r"[2-9]0")
 
 
 def negation(word: str) -> bool:
@@ -19,15 +25,32 @@ def numeral(word: str) -> bool:
     return word[:1].isdigit() or word in turns().numerals
 
 
-def contrary(short: Collection[str], long: Collection[str]) -> str | None:
+def contrary(short: Sequence[str], long: Sequence[str]) -> str | None:
     """What the shorter wording and the stretch of the longer that is like it disagree on, in words, or None.
 
-    Takes normalised words. A number counts only when each side has one that the other lacks, a "not" only when the
-    other side has none at all: speakers repeat themselves, and reporters smooth that.
+    Takes normalised words, in order. A number counts only when each side has one that the other lacks, a "not" only
+    when the other side has none at all: speakers repeat themselves, and reporters smooth that.
     """
     if any(map(negation, short)) != any(map(negation, long)):
         return "one denies what the other says"
-    mine, theirs = (set(filter(numeral, words)) for words in (short, long))
+    mine, theirs = (set(_counts(words)) for words in (short, long))
     if mine - theirs and theirs - mine:
         return f"other numbers: {', '.join(sorted(mine - theirs))} and {', '.join(sorted(theirs - mine))}"
     return None
+
+
+def _counts(words: Sequence[str]) -> list[str]:
+    """What the numbers count: "thirty million" the same as "30m", "twenty five" as "25", "1 200" as "1200"."""
+    known = turns()
+    found: list[str] = []
+    for before, word in pairwise(("", *words)):
+        digits, spelt = _DIGITS.match(word), known.numerals.get(word, "1" if word == "one" else "")
+        if len(spelt) == 1 and _TENS.fullmatch(known.numerals.get(before, "")):
+            found[-1] = found[-1][0] + spelt
+        elif before.isdigit() and _THOUSANDS.fullmatch(word):
+            found[-1] += word
+        elif digits:
+            found += [digits.group(), *filter(None, [known.scales.get(word[digits.end() :])])]
+        elif numeral(word):
+            found.append(spelt)
+    return found

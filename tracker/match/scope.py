@@ -32,6 +32,10 @@ class Side(NamedTuple):
         behind = self.words[place + 1 : place + 2]
         return not behind or signs.search(self.text, self.words[place].end, behind[0].start) is not None
 
+    def printed(self, place: int) -> str:
+        """The word at that place as it is printed; empty behind the last."""
+        return "".join(self.text[word.start : word.end] for word in self.words[place : place + 1])
+
     def normal(self, places: Iterable[int]) -> list[str]:
         """The words at these places, as they are compared."""
         return [self.words[place].normal for place in places]

@@ -101,7 +101,8 @@ def _short(wanted: Form, text: Form) -> float:
         return 0.0
     between = sum(first <= i < last for i in text.content) - len(sense)
     kept_order = [stem for stem in stretch if stem in sense] == sense
-    if between > (GAP if kept_order else 0) or not _denies_alike(wanted.words, text.words, first, last):
+    behind = last + len(wanted.words) - 1 - wanted.content[-1]  # its small words at the end stand behind the stretch
+    if between > (GAP if kept_order else 0) or not _denies_alike(wanted.words, text.words, first, behind):
         return 0.0
     words = text.words[first:last]
     return max(alike(wanted.text, " ".join(words)), 0.95 * alike(_sorted(wanted.words), _sorted(words)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tracker.match.contrary import contrary
 from tracker.match.form import Form
+from tracker.match.instead import instead
 from tracker.match.names import Naming
 from tracker.match.score import Score, compare
 from tracker.match.when import between, two_days
@@ -147,7 +148,7 @@ def evidence(a: Occurrence, b: Occurrence, form_a: Form, form_b: Form, naming: N
         scare=Kind.UNATTRIBUTED in (a.kind, b.kind),
         words=len(short.words),
         sense=len(set(short.key)),
-        contrary=contrary(short.words, long.words[score.first : score.last]),
+        contrary=contrary(short.words, long.words[score.first : score.last]) or instead(a.text, b.text),
     )
 
 

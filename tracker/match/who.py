@@ -10,6 +10,7 @@ whose these are.
 from collections.abc import Container, Iterator
 
 from tracker.lexicon import Turns
+from tracker.match import severed
 from tracker.match.contrary import numeral
 from tracker.match.diff import Edit
 from tracker.match.scope import SENTENCE, Beside, Places, Seen, Side, near_kept, phrases
@@ -36,7 +37,7 @@ def _bracketed(side: Side, edit: Edit) -> bool:
 
 
 def _cut(near: Places, old: Places, edit: Edit, beside: Beside, seen: Seen) -> Places:
-    """Of words that went, and none came: who says what stays, the subject that opened the wording, or else the names.
+    """Of words that went, and none came: whose words stay, what severed them from what was said, or else the names.
 
     Pronouns count only where they opened the wording: elsewhere they are many.
     """
@@ -45,16 +46,23 @@ def _cut(near: Places, old: Places, edit: Edit, beside: Beside, seen: Seen) -> P
     saying = _saying(seen.a, near, edit, seen.turns) if beside[1] else None
     if saying is not None:
         return saying
-    subject = [] if beside[0] else _subject(seen.a, near, seen.turns)
+    lost = _behind(edit, seen) if beside[0] else _ahead(near, edit, seen)
     pronouns = seen.turns.persons if beside[0] else seen.turns.possessives
     names = [place for place in old if seen.a.words[place].normal not in pronouns]
-    return subject or (names if names and _missed(names, edit, beside, seen.a) else [])
+    return lost or (names if names and _missed(names, edit, beside, seen.a) else [])
 
 
-def _subject(side: Side, places: Places, turns: Turns) -> Places:
-    """What stands before the first auxiliary among these words, and it; nothing when there is none."""
-    verb = next((i for i, place in enumerate(places) if side.words[place].normal in turns.auxiliaries), 0)
-    return places[: verb + 1] if verb else []
+def _ahead(near: Places, edit: Edit, seen: Seen) -> Places:
+    """Of a beginning that went, what the rest is said of."""
+    sentence = near_kept(seen.a, edit[1:3], (False, True), SENTENCE)
+    return severed.subject(seen.a, near, sentence, seen.turns) or severed.share(seen.a, near, seen.turns)
+
+
+def _behind(edit: Edit, seen: Seen) -> Places:
+    """Of words that went behind others: at the end whose these are, anywhere who did it."""
+    stretch = edit.a_first, edit.a_last
+    sayer = severed.sayer(seen.a, *stretch, seen.turns) if edit.a_last == len(seen.a.words) else []
+    return sayer or severed.agent(seen.a, *stretch, seen.turns)
 
 
 def _saying(side: Side, places: Places, edit: Edit, turns: Turns) -> Places | None:
@@ -80,11 +88,12 @@ def _named(side: Side, places: Places, others: Container[str], seen: Seen) -> Pl
     return [
         place
         for place in places
-        if (word := side.words[place].normal) not in others and (word in persons or _name(side, place, seen.turns))
+        if (word := side.words[place].normal) not in others and (word in persons or name(side, place, seen.turns))
     ]
 
 
-def _name(side: Side, place: int, turns: Turns) -> bool:
+def name(side: Side, place: int, turns: Turns) -> bool:
+    """Whether a word is, or is part of, the name of somebody or something."""
     word = side.words[place].normal
     if not _capital(side, place) or word in turns.plain or numeral(word) or _title(side, place, turns):
         return False
