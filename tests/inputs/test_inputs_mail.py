@@ -58,6 +58,7 @@ def test_a_message_has_a_title_a_writer_and_a_date(tmp_path: Path) -> None:
         pytest.param(mail(), Form.TEXT, LONG, id="plain"),
         pytest.param(mail(LONG, PAGE), Form.TEXT, LONG, id="both"),
         pytest.param(mail("See the other part.", PAGE), Form.PAGE, f"{PAGE}\n", id="plain only says so"),
+        pytest.param(mail(TEXT, "<style>b{}</style><p>See."), Form.TEXT, TEXT, id="page only says so"),
         pytest.param(mail(None, PAGE), Form.PAGE, f"{PAGE}\n", id="page"),
         pytest.param(mail("Short.\n"), Form.TEXT, "Short.\n", id="short"),
         pytest.param(mail(LONG.replace("bridge", "мост"), charset="windows-1251"), Form.TEXT, None, id="charset"),
@@ -75,7 +76,13 @@ def test_attachments_are_not_the_text(tmp_path: Path) -> None:
     made = mail(None)
     made.set_content(PAGE, subtype="html")
     made.add_attachment("Notes. " * 99, filename="notes.txt")
-    assert one(tmp_path, made.as_bytes()).form is Form.PAGE
+    text, problem = read(tmp_path, made.as_bytes())
+    assert isinstance(text, Document)
+    assert text.form is Form.PAGE
+    assert isinstance(problem, Problem)
+    assert (problem.fatal, problem.message) == (
+        False, "1 attachment is not read: save what is to be read, and give the file",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -306,6 +306,27 @@ def test_pages_that_give_the_address_of_their_site_for_their_own_are_not_revisio
 
 
 @pytest.mark.parametrize(
+    ("site", "address", "own"),
+    [
+        pytest.param("Harbour Courier", "https://www.reuters.com/1", False, id="an agency's"),
+        pytest.param("The Guardian", "https://www.bbc.com/1", False, id="of another known outlet"),
+        pytest.param("Reuters", "https://www.reuters.com/1", True, id="the agency's own"),
+        pytest.param("Reuters World News", "https://www.reuters.com/1", True, id="the agency by a longer name"),
+        pytest.param("Harbour Courier", "https://harbour.example/1", True, id="of an outlet that is not known"),
+        pytest.param("News from London", "https://www.bbc.com/1", True, id="of no agency"),
+        pytest.param("", "https://www.reuters.com/1", True, id="of a page without a name"),
+    ],
+)
+def test_an_agency_s_address_is_not_that_of_a_page_which_republishes_it(site: str, address: str, *, own: bool) -> None:
+    head = f'<meta property="og:site_name" content="{site}"><link rel="canonical" href="{address}">'
+    page = f"<html><head>{head}</head><body><article><h1>Bridge</h1><p>{BODY}</p></article></body></html>"
+    found, _ = article(Document("a.html", page.encode(), Form.PAGE), NOTHING, LEXICON)
+    assert found is not None
+    assert (found.url, found.key) == ((address, address) if own else (None, "a.html"))
+    assert own or found.syndicated_from in {"Reuters", "BBC"}
+
+
+@pytest.mark.parametrize(
     ("document", "code"),
     [
         pytest.param(Document("a.txt", b"  \n"), "empty", id="blank"),

@@ -12,11 +12,12 @@ from typing import Any
 
 from tracker.inputs.charset import utf8
 from tracker.inputs.source import Source
-from tracker.inputs.wrong import failed, shown, size
+from tracker.inputs.wrong import failed, noted, shown, size
 from tracker.model import Document, Fact, Form, Problem
 
 RULE = "mail"  # of what a message says of itself
 
+_TAG = re.compile(rb"<[^<>]{0,1000}>")
 _STEP = 64 * 1024
 _FROM = b"From "  # opens a message in a mailbox
 _QUOTED = re.compile(rb">+From ")  # a line of a message that would look like it
@@ -34,7 +35,7 @@ def message(given: Source, limit: int) -> Iterator[Document | Problem]:
     if len(data) > limit:
         yield failed(given.name, "too-large", f"the message is larger than {size(limit)}")
     else:
-        yield _read(given.name, data)
+        yield from _read(given.name, data)
 
 
 def mailbox(given: Source, limit: int) -> Iterator[Document | Problem]:
@@ -44,7 +45,7 @@ def mailbox(given: Source, limit: int) -> Iterator[Document | Problem]:
         while line := file.readline(_STEP):
             if blank and line.startswith(_FROM):
                 if number:
-                    yield _of_mailbox(given.name, number, held, length, limit)
+                    yield from _of_mailbox(given.name, number, held, length, limit)
                 number, length = number + 1, 0
                 held.clear()
             elif number:
@@ -52,31 +53,48 @@ def mailbox(given: Source, limit: int) -> Iterator[Document | Problem]:
                 held += (line[1:] if _QUOTED.match(line) else line) if length <= limit else b""
             blank = not line.strip(b"\r\n")
     if number:
-        yield _of_mailbox(given.name, number, held, length, limit)
+        yield from _of_mailbox(given.name, number, held, length, limit)
     else:
         yield failed(given.name, "empty", "holds no message: none begins with a line “From ”")
 
 
-def _of_mailbox(name: str, number: int, data: bytearray, length: int, limit: int) -> Document | Problem:
+def _of_mailbox(name: str, number: int, data: bytearray, length: int, limit: int) -> Iterator[Document | Problem]:
     path = f"{name}:{number}"
     if length > limit:
-        return failed(path, "too-large", f"the message is larger than {size(limit)}")
-    return _read(path, bytes(data))
+        yield failed(path, "too-large", f"the message is larger than {size(limit)}")
+    else:
+        yield from _read(path, bytes(data))
 
 
-def _read(path: str, data: bytes) -> Document | Problem:
-    """The text of a message: plain, unless that is too short to be it and the message has a page."""
+def _read(path: str, data: bytes) -> Iterator[Document | Problem]:
+    """The text of a message, and how much of it is not read."""
     if data.count(b"\n--") > 2 * _PARTS or data.lower().count(b"boundary=") > _DEPTH:
-        return failed(path, "too-many-parts", f"the message has more than {_PARTS} parts, or more than {_DEPTH} levels")
+        many = f"the message has more than {_PARTS} parts, or more than {_DEPTH} levels"
+        yield failed(path, "too-many-parts", many)
+        return
     mail = message_from_bytes(data)
-    parts = [part for part in mail.walk() if part.get_content_disposition() != "attachment"]
+    attached = [part for part in mail.walk() if part.get_content_disposition() == "attachment"]
+    yield _text(path, mail, [part for part in mail.walk() if part not in attached])
+    if attached:
+        some = "1 attachment is" if len(attached) == 1 else f"{len(attached)} attachments are"
+        yield noted(path, "skipped", f"{some} not read: save what is to be read, and give the file")
+
+
+def _text(path: str, mail: Message, parts: list[Message]) -> Document | Problem:
+    """The text of a message: plain, unless that is too short to be it and the message has a page."""
     plain, page = (_first(parts, kind) for kind in ("text/plain", "text/html"))
     facts = tuple(_facts(mail))
-    if plain is not None and (page is None or len(_body(plain).strip()) >= _LETTERS):
+    if plain is not None and (page is None or _says_all(_body(plain), _body(page))):
         return Document(path, _plain(plain), Form.TEXT, facts)
     if page is not None:
         return Document(path, _body(page), Form.PAGE, facts, page.get_content_charset())
     return failed(path, "empty", "the message has no text")
+
+
+def _says_all(plain: bytes, page: bytes) -> bool:
+    """Whether a plain text is the text of the message, and no hint to read its page."""
+    length = len(plain.strip())
+    return length >= _LETTERS or length >= len(_TAG.sub(b"", page).strip())
 
 
 def _first(parts: list[Message], kind: str) -> Message | None:

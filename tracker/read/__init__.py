@@ -177,6 +177,7 @@ def _given(
         facts += _titled(fact, lexicon) if fact.field == "title" else [fact]
     facts = [_known(fact, lexicon) if fact.field == "outlet" else fact for fact in facts if _names(fact, lexicon)]
     unknown = [fact.printed for fact in facts if fact.field == "url" and not addresses.is_one(fact.value)]
+    facts = origins.own(facts, lexicon)
     facts = origins.addressed([f for f in facts if f.field != "url" or addresses.is_one(f.value)])
     url = _first(facts, "url")
     host = lexicon.outlets.hosted(url) if url else None

@@ -21,6 +21,7 @@ _KINDS = (
     (b"ID3", "a sound file"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a SQLite database"),
+    (b"filedesc://", "a web archive of the old form ARC"),
 )
 MARKS = (  # byte order marks, the longer before the shorter that it starts with
     (b"\xef\xbb\xbf", "utf-8"),

@@ -46,6 +46,32 @@ def addressed(facts: Sequence[Fact]) -> list[Fact]:
     return list(facts) if own is None else [own, *(fact for fact in facts if fact is not own)]
 
 
+def own(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
+    """`facts` without addresses that a page states as its own and that are another outlet's.
+
+    Who republishes an agency's article often gives its address as the canonical one. Two who do so are no revisions of
+    one article.
+    """
+    name = next((fact.value for fact in facts if fact.field == "outlet"), None)
+    if name is None:
+        return list(facts)
+    return [fact for fact in facts if not (_is_stated_address(fact) and _of_another(fact.value, name, lexicon))]
+
+
+def _is_stated_address(fact: Fact) -> bool:
+    return fact.field == "url" and fact.rule.startswith((_CANONICAL, *_STATED))
+
+
+def _of_another(address: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether an address is that of an outlet which is not called so: of a known one, or of an agency."""
+    host, known = lexicon.outlets.hosted(address), lexicon.outlets.named(name)
+    if host is None or (known and known.id == host.id):
+        return False
+    words = name.casefold()
+    alike = any(form.casefold() in words for form in (host.name, *host.forms))
+    return known is not None or (host.kind == "agency" and not alike)
+
+
 def _page(address: str) -> tuple[str, str]:
     """Host and path of an address, as far as they tell one page from another."""
     try:

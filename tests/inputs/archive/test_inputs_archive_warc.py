@@ -152,6 +152,7 @@ def test_heads_of_all_kinds_are_read(sent: bytes, tmp_path: Path) -> None:
     ("head", "fields"),
     [
         pytest.param({"WARC-Truncated": "length"}, {}, id="by the crawler"),
+        pytest.param({"WARC-Segment-Number": "1"}, {}, id="in segments"),
         pytest.param({}, {"Content-Length": "5000"}, id="by the server"),
     ],
 )

@@ -16,6 +16,7 @@ RULE = "archive"  # of what the archive says of a page
 
 _FORMS = {"text/html": Form.PAGE, "application/xhtml+xml": Form.PAGE, "text/plain": Form.TEXT}
 _BARE = {"resource", "conversion"}  # records that hold a page without what its server said
+_CUT = frozenset(("warc-truncated", "warc-segment-number"))  # fields of records that hold a part of the page
 _KEPT = ("content-type", "date", "etag", "last-modified")  # what is kept of what a server said
 _LONGEST = 500  # characters; longer ones are not
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
@@ -121,7 +122,8 @@ def _read(
     had = _retrieval(shown(path), facts, head, data)
     yield Document(shown(path), data, form, facts, charset[1] if charset else None, had)
     expected = head.get("content-length", "")
-    if "warc-truncated" in record.head or (expected.isdigit() and len(raw) < int(expected[:15])):
+    cut = not _CUT.isdisjoint(record.head)
+    if cut or (expected.isdigit() and len(raw) < int(expected[:15])):
         yield Problem(shown(path), "read", "cut-short", "the archive holds only the beginning of the page")
 
 
