@@ -345,6 +345,38 @@ def test_what_waits_can_be_asked_for(desk: Desk) -> None:
     assert chain.undecided == 1
 
 
+# Two agencies translate one remark, each in its own way; a third article has another remark of that day.
+MEETING = "Minister Omar Haddad met the envoy of Marland, Ada Brandt, in Lisburg on Friday."
+TRANSLATED = (
+    record(
+        "wire", "TASS", "2031-03-14", f"{MEETING}\n\n“Regardless of changes in the region, our country is committed to"
+        " developing good relations with Marland,” Omar Haddad told Brandt.",
+    ),
+    record(
+        "agency", "Xinhua", "2031-03-14", f"{MEETING}\n\n“No matter how the region is changing, we will keep developing"
+        " friendly ties with Marland,” Omar Haddad said.",
+    ),
+    record(
+        "paper", "The Leith Mail", "2031-03-14", f"{MEETING}\n\n“The herring quota is too small for our fleet and must"
+        " be raised before the summer,” Omar Haddad said.",
+    ),
+)  # fmt: skip
+
+
+def test_a_remark_translated_twice_is_proposed_and_decided(template: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    desk = new_desk(template, tmp_path / "translated.db", lexicon)
+    desk.ingest(*TRANSLATED)
+    assert waiting(desk) == waiting(desk, words="friendly ties") == waiting(desk, speaker="Haddad")
+    assert [set(pair) for pair in waiting(desk)] == [{"wire.jsonl:1", "agency.jsonl:1"}]
+    assert waiting(desk, words="herring quota") == []
+    with pipeline.review(desk.settings, Asked(), ANA, desk.lexicon) as session:
+        session.answer(Ruling.SAME)
+    for _ in range(2):
+        assert desk.one(desk.id("wire", "Regardless"), desk.id("agency", "No matter"))
+        assert waiting(desk) == []
+        pipeline.rebuild(desk.settings, lexicon=lexicon)
+
+
 @pytest.mark.parametrize("ruling", [Ruling.SAME, Ruling.DIFFERENT, Ruling.UNSURE])
 def test_an_answer_is_kept_and_followed(desk: Desk, ruling: Ruling) -> None:
     post, mail = desk.id("post", HARBOUR), desk.id("mail", HARBOUR)

@@ -15,6 +15,7 @@
     instead.py     whether one names somebody else where the other names somebody
     when.py        how far apart in time two quotations are
     verdict.py     all of it weighed: same, perhaps, different
+    retold.py      which of other wordings may be one remark, translated twice
     diff.py        what changed from one wording to another
     drift.py       which of these changes may turn what was said
     scope.py       which of the words that changed belong to words that stay
@@ -38,6 +39,7 @@ from tracker.match.common import Common, common, spelt
 from tracker.match.drift import drift
 from tracker.match.form import Form, formed
 from tracker.match.names import Name, Naming, names, naming
+from tracker.match.retold import retold
 from tracker.match.search import find
 from tracker.match.sheet import sheet
 from tracker.match.verdict import UNLIKELY, Evidence, evidence, judge, promising
@@ -54,6 +56,7 @@ __all__ = [
     "judged",
     "looked",
     "pairs",
+    "retold",
     "spelt",
     "verdict_of",
 ]

@@ -33,13 +33,13 @@ def contrary(short: Sequence[str], long: Sequence[str]) -> str | None:
     """
     if any(map(negation, short)) != any(map(negation, long)):
         return "one denies what the other says"
-    mine, theirs = (set(_counts(words)) for words in (short, long))
+    mine, theirs = (set(counts(words)) for words in (short, long))
     if mine - theirs and theirs - mine:
         return f"other numbers: {', '.join(sorted(mine - theirs))} and {', '.join(sorted(theirs - mine))}"
     return None
 
 
-def _counts(words: Sequence[str]) -> list[str]:
+def counts(words: Sequence[str]) -> list[str]:
     """What the numbers count: "thirty million" the same as "30m", "twenty five" as "25", "1 200" as "1200"."""
     known = turns()
     found: list[str] = []

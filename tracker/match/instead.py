@@ -56,11 +56,12 @@ def _named(side: Side, places: Places, others: set[str], known: Turns) -> Sequen
 def _one(old: Sequence[str], new: Sequence[str], known: Turns) -> bool:
     """Whether a name may well be another way to call what the other calls so."""
     initials = {"".join(word[0] for word in names).casefold() for names in (old, new)}
-    return any(_akin(normal(x), normal(y), known) for x in old for y in new) or any(
+    return any(akin(normal(x), normal(y), known) for x in old for y in new) or any(
         normal(word) in initials or word.isupper() for word in (*old, *new) if len(word) > 1
     )
 
 
-def _akin(x: str, y: str, known: Turns) -> bool:
+def akin(x: str, y: str, known: Turns) -> bool:
+    """Whether two normalised words may be one name: spelt in two ways, or both of one country."""
     here, there = known.places.get(x, frozenset()), known.places.get(y, frozenset())
     return x[:_ROOT] == y[:_ROOT] or alike(x, y) >= AKIN or not here.isdisjoint(there)

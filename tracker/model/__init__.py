@@ -56,7 +56,7 @@ from tracker.model.judgements import (
     Subject,
     Undecided,
 )
-from tracker.model.matches import Match, Mix, Occurrence, Verdict
+from tracker.model.matches import Match, Mix, Occurrence, Telling, Verdict
 from tracker.model.quotations import MARKED, Found, Frame, FrameKind, Kind, Quotation, Sentence, Word
 from tracker.model.requests import DEFAULT_DB, Held, Imported, Judged, Kept, Pair, Settings, Sought, Summary, Trace
 from tracker.model.retrievals import Retrieval, Taken
@@ -131,6 +131,7 @@ __all__ = [
     "Summary",
     "Surroundings",
     "Taken",
+    "Telling",
     "Trace",
     "TracedChain",
     "Turn",

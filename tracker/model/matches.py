@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.model.quotations import Kind
 
@@ -35,6 +36,30 @@ class Occurrence:
     published: str | None
     utterance: int
     said: str | None = None
+
+
+class Telling(NamedTuple):
+    """How one article tells what a person said, where a remark is sought that may have been translated twice.
+
+    Attributes:
+        quotation, article, chain: ids.
+        text: content.
+        speakers: names.
+        outlets: names of those through whom the words came, and of who prints them.
+        alone: whether they were told to one of these.
+        day: ISO date on which it was said, or else printed.
+        around: what stands around the words: title and beginning of the article, some text before and behind.
+    """
+
+    quotation: str
+    article: str
+    chain: str
+    text: str
+    speakers: tuple[str, ...]
+    outlets: tuple[str, ...]
+    alone: bool
+    day: str
+    around: str
 
 
 class Verdict(StrEnum):

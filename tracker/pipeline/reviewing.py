@@ -18,7 +18,7 @@ from tracker.pipeline.concluding import conclude_all
 from tracker.pipeline.judging import Signed
 from tracker.pipeline.runs import run_of
 from tracker.pipeline.settling import meant, settle
-from tracker.store import db, judgements, phrases, query, refs, ruled
+from tracker.store import db, judgements, phrases, query, refs, ruled, tellings
 from tracker.store.filters import Filters
 from tracker.text import normal
 
@@ -50,7 +50,11 @@ def asked_for(database: db.Database, asked: Asked) -> list[Undecided]:
     chosen = None
     if asked.words is not None:
         chosen = _holding(database, asked.words)
-    return list(_said(database, ruled.undecided(database, chosen), asked.speaker))
+    retold = match.retold(tellings.tellings(database, chosen))
+    if chosen is not None:
+        wanted = set(chosen)
+        retold = [one for one in retold if one.a in wanted or one.b in wanted]
+    return list(_said(database, ruled.undecided(database, chosen, retold), asked.speaker))
 
 
 def _holding(database: db.Database, words: str) -> list[str]:

@@ -3,11 +3,11 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
-from tracker.model import Bond, Ruled, Ruling, Undecided, Verdict
+from tracker.model import Bond, Match, Ruled, Ruling, Undecided, Verdict
 from tracker.store import schema
 from tracker.store.engine import Database, listed, reading
 
@@ -94,7 +94,9 @@ _OF = text(
 )
 
 
-def undecided(db: Database, quotations: Collection[str] | None = None) -> list[Undecided]:
+def undecided(
+    db: Database, quotations: Collection[str] | None = None, proposed: Sequence[Match] = ()
+) -> list[Undecided]:
     """The pairs that may be one remark and wait for a person, one for each two chains, those worth most first.
 
     Worth most is what would join most articles, then what is most alike. Left out are chains of which people have said
@@ -103,9 +105,13 @@ def undecided(db: Database, quotations: Collection[str] | None = None) -> list[U
     Args:
         db: an open database.
         quotations: ids; only pairs of which at least one is among them.
+        proposed: pairs that are not stored: they count where none of their chains is.
     """
     with reading(db) as connection:
-        best = _best(connection, _waiting(connection, quotations))
+        waiting = _waiting(connection, quotations)
+        stored = {frozenset((row.one, row.other)) for row in waiting}
+        more = [row for row in _rows(connection, proposed) if frozenset((row.one, row.other)) not in stored]
+        best = _best(connection, [*waiting, *more])
         articles, names = _chains(connection, {chain for row in best for chain in (row.one, row.other)})
         ids = _ids(connection, {pk for row in best for pk in (row.a, row.b)})
     found = [
@@ -141,6 +147,34 @@ def _waiting(connection: Connection, quotations: Collection[str] | None) -> Sequ
     pks = select(_q.pk).where(_q.id.in_(listed("ids")))
     own = connection.execute(pks, {"ids": json.dumps(list(quotations))}).scalars().all()
     return connection.execute(_OF, {"pks": json.dumps(list(own))}).all()
+
+
+class _Proposed(NamedTuple):
+    """A pair that is not stored, as a row of those that are."""
+
+    a: int
+    b: int
+    one: int
+    other: int
+    score: float
+    parts: str
+    verdict: str
+    why: str
+
+
+def _rows(connection: Connection, proposed: Sequence[Match]) -> list[_Proposed]:
+    """The pairs whose quotations are in two chains."""
+    m = schema.member.c
+    statement = select(_q.id, _q.pk, m.chain).join(schema.member, m.quotation == _q.pk).where(_q.id.in_(listed("ids")))
+    ids = json.dumps([name for match in proposed for name in (match.a, match.b)])
+    at = {name: (pk, chain) for name, pk, chain in connection.execute(statement, {"ids": ids})} if proposed else {}
+    found = []
+    for match in proposed:
+        (a, one), (b, other) = at[match.a], at[match.b]
+        parts = json.dumps(dict(match.parts))
+        if one != other:
+            found.append(_Proposed(a, b, one, other, match.score, parts, match.verdict.value, match.why))
+    return found
 
 
 def _best(connection: Connection, rows: Sequence[Any]) -> list[Any]:
