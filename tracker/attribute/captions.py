@@ -27,10 +27,13 @@ def alone(sentence: Sentence) -> bool:
 
 def name(found: Found, results: list[Result], scene: Scene) -> None:
     """Give quotations that stand alone the name that stands alone beside them."""
+    quoted = [n for n, s in enumerate(found.sentences) if s.marked and alone(s)]
+    if not quoted:
+        return
     captions = {n: size for n, s in enumerate(found.sentences) if (size := _caption(s, scene.lexicon))}
     single = _single(found)
     told = {s.block for s in found.sentences if not alone(s)}  # blocks that say more than what is quoted
-    lone = [n for n, s in enumerate(found.sentences) if s.marked and alone(s) and s.block not in told]
+    lone = [n for n in quoted if found.sentences[n].block not in told]
     before = sum(n - 1 in captions and n - 1 in single for n in lone)
     after = sum(n + 1 in captions and n + 1 in single for n in lone)
     dashed = {n for n, s in enumerate(found.sentences) if s.frames and _dash(s)}

@@ -61,12 +61,19 @@ def moments(words: Sequence[Word], times: Times) -> list[Moment]:
     done = 0
     openers = times.openers
     for at in [at for at, w in enumerate(words) if w.lower in openers or w.lower[0].isdigit() or w.lower[-1] == "."]:
-        opens = words[at].lower[-1] != "." or words[at].lower[0].isdigit() or words[at].lower in openers
-        here = _at(words, at, times) if at >= done and (opens or _bare(words, at) in openers) else None
+        here = _at(words, at, times) if at >= done and _opens(words, at, times) else None
         if here:
             found.append(_led(words, here, times, done))
             done = here.end
     return found
+
+
+def _opens(words: Sequence[Word], at: int, times: Times) -> bool:
+    """Whether a time may begin with a token: with "the" before "day" or "previous" only."""
+    lower = words[at].lower
+    if lower == "the":
+        return _bare(words, at + 1) in times.beside
+    return lower in times.openers or lower[0].isdigit() or _bare(words, at) in times.openers
 
 
 def _at(words: Sequence[Word], at: int, times: Times) -> Moment | None:

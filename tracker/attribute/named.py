@@ -80,6 +80,8 @@ def _meant(
 ) -> Iterator[Mention]:
     """The outlet that "the newspaper" means: the last one of that kind."""
     words, anaphora = sentence.words, lexicon.citing.anaphora
+    if anaphora.keys().isdisjoint(sentence.vocabulary):
+        return
     means = [i for i, word in enumerate(words) if word.lower in anaphora and i]
     taken = {i for mention in here for i in range(mention.first, mention.last)} if means else set()
     for i in means:

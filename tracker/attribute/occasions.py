@@ -26,14 +26,11 @@ _Occasion = tuple[tuple[Speaker, ...], tuple[Citation, ...]]
 def remember(scene: Scene, number: int, sentence: Sentence) -> None:
     """Note who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
     mentions = scene.mentions[number]
-    spoke = [
-        (frame, who)
-        for frame in sorted(sentence.frames, key=lambda frame: _less_like_saying(sentence, frame))
-        if (sentence.marked or frame.classes != _MANNER) and (who := speakers.of_frame(scene, number, frame))
-    ]
-    if spoke:
-        frame, who = spoke[0]
-        scene.spoke[number] = who
+    reporting = [frame for frame in sentence.frames if sentence.marked or frame.classes != _MANNER]
+    reporting.sort(key=lambda frame: _less_like_saying(sentence, frame))
+    frame = next((frame for frame in reporting if speakers.of_frame(scene, number, frame)), None)
+    if frame:
+        who = scene.spoke[number] = speakers.of_frame(scene, number, frame)
         if mentions:
             content = scenes.reported_by(scene, number, frame) or Span(sentence.end, sentence.end)
             cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
@@ -106,7 +103,7 @@ def _occasion(scene: Scene, number: int) -> _Occasion | None:
 def _gathering(scene: Scene, number: int, mentions: Sequence[Mention]) -> tuple[Citation, ...]:
     """The outlets of a debate or an interview that a sentence names without saying who spoke there."""
     sentence, contents = scene.sentences[number], scenes.contents(scene, number)
-    if not any(w.lower in scene.lexicon.citing.gatherings for w in sentence.words):
+    if scene.lexicon.citing.gatherings.isdisjoint(sentence.vocabulary):
         return ()
     told = [m for m in mentions if not any(outlets.within(sentence.words, m, c) for c in contents)]
     return outlets.meetings(scene.article, sentence, told, scene.lexicon)

@@ -258,7 +258,8 @@ def _tweeted(article: Article, sentence: Sentence, stack: Sequence[Frame], lexic
     if at is None and stack[0].lemma == "write":
         after = next((i for i in range(stack[0].cue[1] + 1, len(words)) if words[i].lower == "tweeting"), None)
         at = after if after is not None and words[after - 1].text == "," else None  # wrote Lee, tweeting a picture
-    for i in [i for i, word in enumerate(words) if word.lower in _NOUNS] if at is None else ():
+    nouns = at is None and not _NOUNS.isdisjoint(sentence.vocabulary)
+    for i in [i for i, word in enumerate(words) if word.lower in _NOUNS] if nouns else ():
         said = any(frame.source and frame.source[0] <= i < frame.source[1] for frame in stack)
         at = i if at is None and (said or _where(words, i)) else at
     implied = posted(article, words[at], lexicon) if at is not None else None

@@ -28,6 +28,9 @@ _OPENS = 5  # tokens in which somebody without a name is the subject
 _PASSES = 2  # the second knows whom the first told from the others
 
 
+_Named = Sequence[tuple[Name, str]]  # persons, with their fullest names
+
+
 class People(NamedTuple):
     """What an article tells of its people, by their fullest names.
 
@@ -48,9 +51,10 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
     }
     surely = _surely(cast, sentences, named, lexicon)
     known: dict[str, str] = {}
+    subjects = [[(n, full) for n, full in named[i] if _subject(s, n, lexicon)] for i, s in enumerate(sentences)]
     called = [tuple(_pronouns(sentence)) for sentence in sentences]
     for _ in range(_PASSES if any(called) else 0):
-        votes = _votes(sentences, called, named, _Known(surely, known), lexicon)
+        votes = _votes(sentences, called, (named, subjects), _Known(surely, known), lexicon)
         clear = ((name, _clear(own)) for name, own in votes.items())
         known = {name: told for name, told in clear if told}
     return People(surely, known)
@@ -70,16 +74,20 @@ class _Known(NamedTuple):
 def _votes(
     sentences: Sequence[Sentence],
     called: Sequence[Sequence[tuple[str, int, int]]],
-    named: Mapping[int, Sequence[tuple[Name, str]]],
+    persons: tuple[Mapping[int, _Named], Sequence[_Named]],
     known: _Known,
     lexicon: Lexicon,
 ) -> dict[str, Counter[str]]:
-    """How often each name is the only one that a "he" or a "she" can mean, going by what is known so far."""
+    """How often each name is the only one that a "he" or a "she" can mean, going by what is known so far.
+
+    `persons` are those whom each sentence names, and of them those who stand where a subject stands.
+    """
+    named, leading = persons
     votes: dict[str, Counter[str]] = {}
     before: tuple[int, list[str]] = (-1, [])
     for number, sentence in enumerate(sentences):
         near = before[1] if sentence.block - before[0] <= 1 else []
-        subjects = [(name, full) for name, full in named[number] if _subject(sentence, name, lexicon)]
+        subjects = leading[number]
         for kind, at, weight in called[number]:
             here = [(name, full) for name, full in named[number] if name.last <= at]
             ahead = list(dict.fromkeys(full for name, full in (subjects if weight > 1 else here) if name.last <= at))
@@ -114,6 +122,8 @@ def _surely(
     found: set[str] = set()
     alone = {fold(name) for name in cast.single}
     for number, sentence in enumerate(sentences):
+        if not named[number]:
+            continue
         sources = [f.source for f in sentence.frames if f.source and f.classes & _SAYS]
         for name, full in named[number]:
             known = " " in full and surname_of(full) in alone
@@ -133,6 +143,8 @@ def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
 
     "Him" and the object "her" say nothing: "Trump praised her" is about two. "Her husband" is never a man's.
     """
+    if _PRONOUNS.isdisjoint(sentence.vocabulary):
+        return
     seen: set[str] = set()
     words = sentence.words
     for i, word in [(i, word) for i, word in enumerate(words) if word.lower in _PRONOUNS]:

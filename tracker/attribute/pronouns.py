@@ -97,6 +97,8 @@ def _answering(scene: Scene, number: int, first: int) -> Name | None:
 def note_called(scene: Scene, number: int) -> None:
     """Remember whom the first "he" and the first "she" of a sentence mean, as subjects, for the sentences after it."""
     words, persons = scene.sentences[number].words, scene.lexicon.words.persons
+    if persons.isdisjoint(scene.sentences[number].vocabulary):
+        return
     for i, lower in [(i, word.lower) for i, word in enumerate(words) if word.lower in persons]:
         if (number, lower) not in scene.called:
             who = _he(scene, number, i, lower)

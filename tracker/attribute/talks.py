@@ -126,6 +126,8 @@ def story(found: Found, scene: Scene, result: Result) -> Through | None:
 def recalled(found: Found, scene: Scene, result: Result) -> Through | None:
     """The outlet of the occasion that the sentence of a quotation names again: "...," Lee said in the interview."""
     here = result.sentence
+    if not scene.held:
+        return None
     words = found.sentences[here].words
     for i, word in enumerate(words[:-2]):
         if word.lower not in _DURING or words[i + 1].lower not in _SAME or not _of_saying(words, i, result):

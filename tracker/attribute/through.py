@@ -4,6 +4,7 @@ What somebody said "according to Sputnik" goes on being said through Sputnik, un
 another day is named. A paragraph that ends in "(Reuters)" is from Reuters.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -122,9 +123,8 @@ def _goes_on_through(found: Found, scene: Scene, known: Through, result: Result)
 def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
     """Whether a sentence tells of another time than the one that named the outlets: "a week later", "in July"."""
     lists = scene.lexicon.words
-    days = lists.days | lists.months
-    here_days, given_days = ({w.lower for w in s.words if w.lower in days} for s in (here, given))
-    return bool(here_days - given_days) or any(w.lower in _LATER for w in here.words)
+    new = here.vocabulary - given.vocabulary
+    return not (lists.days.isdisjoint(new) and lists.months.isdisjoint(new) and _LATER.isdisjoint(here.vocabulary))
 
 
 def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: Through, index: int) -> bool:
@@ -148,10 +148,11 @@ def _reports(found: Found, results: Sequence[Result], scene: Scene, number: int)
     sentence = found.sentences[number]
     if any(_says(results[index]) for _, index in sentence.marked):
         return True
+    here = (bisect_left(found.quotations, at, key=lambda q: q.outer.start) for at in (sentence.start, sentence.end))
     told = [
-        quotation
-        for quotation, place in zip(found.quotations, found.frames, strict=True)
-        if place and place[0] == number and "ask" not in sentence.frames[place[1]].classes
+        found.quotations[i]
+        for i in range(*here)
+        if (place := found.frames[i]) and place[0] == number and "ask" not in sentence.frames[place[1]].classes
     ]
     return any(
         cited.holds_clause([w for w in sentence.words if q.start <= w.start < q.end], scene.lexicon) for q in told
@@ -165,13 +166,13 @@ def _says(result: Result) -> bool:
 
 def _other_occasion(found: Found, scene: Scene, result: Result, known: Through | None) -> bool:
     """Whether the sentence names an occasion of its own: "at a rally in Minsk", "in a statement", "told a crowd"."""
-    words, lists = found.sentences[result.sentence].words, scene.lexicon.citing
-    lead = {w.lower for w in found.sentences[known.given].words} if known else set()
-    for i, word in enumerate(words[:-2]):
-        nouns = [w.lower for w in words[i + 2 : i + 5]] if word.lower in _PLACING else []
-        if nouns and words[i + 1].lower in _OWN and lists.occasions & {*nouns}:
-            return True
-        if nouns and words[i + 1].lower == "the" and (lists.elsewhere & {*nouns}) - lead:
+    sentence, lists = found.sentences[result.sentence], scene.lexicon.citing
+    words, lead = sentence.words, found.sentences[known.given].vocabulary if known else frozenset()
+    placing = not _PLACING.isdisjoint(sentence.vocabulary)
+    for i in [i for i, word in enumerate(words[:-2]) if word.lower in _PLACING] if placing else ():
+        owner = words[i + 1].lower
+        other = lists.occasions if owner in _OWN else lists.elsewhere - lead if owner == "the" else frozenset()
+        if not other.isdisjoint(w.lower for w in words[i + 2 : i + 5]):
             return True
     heard = result.frame.heard if result.frame else None
     return heard is not None and bool(lists.audiences & {w.lower for w in words[slice(*heard)]})

@@ -83,15 +83,15 @@ def _sentences(
 
 def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon) -> Sentence:
     words = draft.words
-    found = frames(words, lexicon)
+    vocabulary = frozenset([word.lower for word in words])
+    found = () if lexicon.cues.opening.isdisjoint(vocabulary) else frames(words, lexicon)
     if draft.marked:
         more = tuple(beside(words, text, found, lexicon))
         kept = (frame for frame in found if all(frame.cue != other.cue for other in more))
         found = tuple(sorted((*kept, *more), key=lambda frame: frame.cue))
     named = label(words, role, lexicon)
-    return Sentence(
-        words[0].start, words[-1].end, block, role, words, draft.marked, (*found, named) if named else found
-    )
+    clauses = (*found, named) if named else found
+    return Sentence(words[0].start, words[-1].end, block, role, words, vocabulary, draft.marked, clauses)
 
 
 _Draft = tuple[Quotation, tuple[int, int] | None]

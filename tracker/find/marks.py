@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tracker.model import Block, Span
 
-_MARK = re.compile(r"'(?<=[^\s(\[]')(?=''(?!'))|''|``|[\"“”„‟«»‹›＂「」『』‘’‚'`]")
+# A mark, or two that stand for one, but for an apostrophe before them: the workers'''.
+_MARK = re.compile(r"[\"“”„‟«»‹›＂「」『』‘’‚'`](?:(?<=')(?!(?<=[^\s(\[]')''(?!'))'|(?<=`)`)?")
 _SINGLE = frozenset("‘’'‚`")
 _OPENING = frozenset("„«‹「『")
 _CLOSING = frozenset("»›」』")
@@ -54,10 +55,11 @@ def marked(text: str, blocks: Iterable[tuple[int, Block]]) -> list[Marked]:
 
 
 def _block(text: str, start: int, end: int, index: int) -> Iterator[Marked]:
-    singles = _singles(text, start, end)
+    marks = list(_MARK.finditer(text, start, end))
+    singles = _singles(text, marks, start, end)
     closing = set(singles.values())
     stack: list[_Open] = []
-    for match in _MARK.finditer(text, start, end):
+    for match in marks:
         mark, at, to = match.group(), match.start(), match.end()
         single = mark in _SINGLE
         if single and at not in singles and at not in closing:
@@ -108,11 +110,11 @@ def _opens(text: str, match: re.Match[str], block: Span, stack: list[_Open]) -> 
     return before.isspace() and not after.isspace() and (after.isalnum() or after in "[($…‘'")
 
 
-def _singles(text: str, start: int, end: int) -> dict[int, int]:
+def _singles(text: str, marks: Iterable[re.Match[str]], start: int, end: int) -> dict[int, int]:
     """Opening single marks and the closing marks they belong to; apostrophes are in neither."""
     openers: list[int] = []
     closers: list[int] = []
-    for match in _MARK.finditer(text, start, end):
+    for match in marks:
         mark, at = match.group(), match.start()
         if mark not in _SINGLE:
             continue

@@ -21,6 +21,7 @@ class Times:
         units: word to day, week, weekend, fortnight, month or year.
         months: name or short form to its number, from 1.
         openers: the words with which a time can begin.
+        beside: those that can follow "the" in a time: "the day before", "the previous week".
     """
 
     weekdays: Mapping[str, int]
@@ -50,6 +51,7 @@ class Times:
     ties: frozenset[str]
     titled: frozenset[str]
     openers: frozenset[str]
+    beside: frozenset[str]
 
 
 def load(text: str, months: Mapping[str, int]) -> Times:
@@ -61,9 +63,10 @@ def load(text: str, months: Mapping[str, int]) -> Times:
     data = tomllib.loads(text)
     tables: dict[str, Any] = {name: data.pop(name, {}) for name in _TABLES}
     lists: dict[str, Any] = {name: frozenset(words) for name, words in data.items()}
-    wanted = {field.name for field in fields(Times)} - {*_TABLES, "months", "openers"}
+    wanted = {field.name for field in fields(Times)} - {*_TABLES, "months", "openers", "beside"}
     if wrong := wanted ^ set(lists):
         raise LexiconError(f"times.toml: missing or unknown: {', '.join(sorted(wrong))}")
     openers = {"the", *months, *(f"mid-{month}" for month in months), *lists["last"], *lists["this"], *lists["next"]}
     openers.update(*(tables[name] for name in ("weekdays", "days", "numbers")))
-    return Times(months=months, openers=frozenset(openers), **tables, **lists)
+    beside = lists["preceding"] | lists["following"] | tables["units"].keys()
+    return Times(months=months, openers=frozenset(openers), beside=beside, **tables, **lists)

@@ -63,6 +63,7 @@ class Sentence(NamedTuple):
     Attributes:
         block: index of the block that it stands in.
         words: its tokens, quotations in marks as one token each.
+        vocabulary: their lower cases, so that what is not there need not be looked for token by token.
         marked: pairs of a token's index and the index of the quotation it stands for.
         frames: the reporting clauses in it, in order.
     """
@@ -72,6 +73,7 @@ class Sentence(NamedTuple):
     block: int
     role: Role
     words: tuple[Word, ...]
+    vocabulary: frozenset[str]
     marked: tuple[tuple[int, int], ...]
     frames: tuple["Frame", ...]
 

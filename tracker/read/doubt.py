@@ -19,6 +19,7 @@ _PAST = re.compile(
 _IN_YEAR = re.compile(
     r"(?:since|in|on)\s(?:[a-z]{3,9}\.?,?\s(?:\d{1,2},?\s)?)?((?:19|20)\d\d)\b"
 )  # part of each of those
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BREAK = re.compile(r"[.;!?\n]")
 _WORD = re.compile(r"[a-z]+")
 
@@ -75,7 +76,7 @@ def _months(before: str, after: str) -> int:
 
 def _years(folded: str, published: str, furniture: Furniture) -> Iterator[tuple[Span, str]]:
     """Things told as past of a later year, or of a later month of the same year."""
-    if max(_IN_YEAR.findall(folded), default="") < published[:4]:
+    if any(max(found.findall(folded), default="") < published[:4] for found in (_YEAR, _IN_YEAR)):
         return
     for match in _PAST.finditer(folded):
         month = furniture.months.get(match["month"] or "", 0)
