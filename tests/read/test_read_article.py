@@ -257,6 +257,21 @@ def test_whose_article_it_is_by_its_fields(fields: dict[str, str], outlet: str |
     assert (found.outlet, found.syndicated_from) == (outlet, origin)
 
 
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        pytest.param("https://post.example/1", "The Post", id="at an address that is not known"),
+        pytest.param("https://nypost.com/1", "New York Post", id="at the address of one of them"),
+        pytest.param("https://washingtonpost.com/1", "The Washington Post", id="of another one"),
+        pytest.param("", "The Washington Post", id="without an address"),
+    ],
+)
+def test_a_name_that_several_outlets_have_is_told_by_the_address(url: str, outlet: str) -> None:
+    assert read_record(text=BODY, outlet="The Post", url=url).outlet == outlet
+    assert read_record(text=f"{BODY}© 2023 The Post\n", url=url).outlet == outlet
+    assert read_record(text=BODY, outlet="Global Times", url=url).outlet == "Global Times"
+
+
 def test_nobody_republishes_what_a_ministry_published() -> None:
     assert read(f"{BODY}Source: NATO\n").syndicated_from is None
 

@@ -60,9 +60,16 @@ class Outlets:
     def named(self, name: str) -> Outlet | None:
         """The outlet called exactly `name`, with or without "The"; other case only for strong names."""
         words = " ".join(split(name.strip()))
-        plain = words.removeprefix("The ").removeprefix("the ")
+        plain = _plain(name)
         slug = self._exact.get(words) or self._exact.get(plain) or self._folded.get(plain.casefold())
         return self.entries[slug] if slug else None
+
+    def sure(self, name: str, host: Outlet | None) -> Outlet | None:
+        """The outlet called `name` at an address of `host`, or of nobody known: "the Post" is the one there or none."""
+        plain = _plain(name)
+        if plain.casefold() in self._folded:
+            return self.named(name)
+        return host if host and plain in {_plain(weak) for weak in host.weak} else None
 
     def hosted(self, host_or_url: str) -> Outlet | None:
         """The outlet whose domain the host is, or lies in: "https://www.bbc.co.uk/news" -> BBC."""
@@ -76,6 +83,11 @@ class Outlets:
             if slug:
                 return self.entries[slug]
         return None
+
+
+def _plain(name: str) -> str:
+    """A name without its article."""
+    return " ".join(split(name.strip())).removeprefix("The ").removeprefix("the ")
 
 
 def load(

@@ -79,7 +79,7 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
     if source.text is not None:
         given, more = _given(declared, document.facts, source, lexicon)
         found, printed = _laid_out(source, source.text, given, lexicon)
-        facts = origins.printed([*given, *printed], lexicon)
+        facts = origins.printed(origins.called([*given, *printed], lexicon), lexicon)
         facts += _by_name(document, facts)
         told = language(source.text, found, lexicon)
         facts = [*([told] if told else []), *facts]

@@ -58,6 +58,30 @@ def own(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
     return [fact for fact in facts if not (_is_stated_address(fact) and _of_another(fact.value, name, lexicon))]
 
 
+def called(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
+    """`facts`, where an outlet with a name that several have ("the Post") is the one at the address, or as printed.
+
+    Without an address it is the one that is most often called so.
+    """
+    address = next((fact.value for fact in facts if fact.field == "url"), None)
+    if address is None:
+        return list(facts)
+    host = lexicon.outlets.hosted(address)
+    return [
+        replace(fact, value=_at(fact, host, lexicon)) if fact.field == "outlet" and fact.rule != "address" else fact
+        for fact in facts
+    ]
+
+
+def _at(fact: Fact, host: Outlet | None, lexicon: Lexicon) -> str:
+    """What an outlet is called at the address of `host`."""
+    named = lexicon.outlets.named(fact.printed)
+    if named is None or named.name != fact.value:
+        return fact.value
+    sure = lexicon.outlets.sure(fact.printed, host)
+    return sure.name if sure else fact.printed
+
+
 def _is_stated_address(fact: Fact) -> bool:
     return fact.field == "url" and fact.rule.startswith((_CANONICAL, *_STATED))
 
