@@ -53,7 +53,7 @@ def evidence(connection: Connection, first: int, batch: Sequence[Made]) -> None:
     articles = range(first // IN_ARTICLE + 1, first // IN_ARTICLE + 1 + -(-len(batch) // IN_ARTICLE))
     insert_into(connection, schema.article, [
         (a, f"a{a}", f"k{a}", 1, f"made/{a}.txt", None, None, f"Gazette {a % 300}", None,
-         f"2024-{1 + a % 12:02}-{1 + a % 28:02}", None, None, 1, "", "") for a in articles
+         _printed(a), None, None, 1, "", "") for a in articles
     ])  # fmt: skip
     plain = [normal(q.text) for q in batch]
     insert_into(connection, schema.quotation, [
@@ -75,6 +75,10 @@ def evidence(connection: Connection, first: int, batch: Sequence[Made]) -> None:
     ])  # fmt: skip
 
 
+def _printed(article: int) -> str:
+    return f"2024-{1 + article % 12:02}-{1 + article % 28:02}"
+
+
 def _chains(connection: Connection, numbered: Sequence[tuple[int, Made]], places: dict[int, int]) -> None:
     """`places` has the place of the last quotation in each chain."""
     chains, members = [], []
@@ -88,17 +92,27 @@ def _chains(connection: Connection, numbered: Sequence[tuple[int, Made]], places
 
 
 def matched(path: Path, texts: Sequence[str], pairs: Iterable[tuple[int, int]]) -> None:
-    """Store what the quotations of a filled database are found by, in the order of its keys, and their matches."""
-    found = []
-    for start in range(0, len(texts), _KEYED):
-        own = sheet(texts[start : start + _KEYED])
-        whole = block.Keyed(block.wholes(own), np.arange(own.rows))
-        keyed = (block.runs(own), block.senses(own), whole)
-        rows = np.concatenate([each.rows for each in keyed]) + start + 1
-        found.append(np.stack([np.concatenate([each.keys for each in keyed]).astype(np.int64), rows], axis=1))
-    every = np.concatenate(found)
-    every = every[np.lexsort((every[:, 1], every[:, 0]))]
+    """Store the wordings of the quotations of a filled database, in the order of its keys, and their matches."""
     with db.writer(str(path)) as database:
+        wholes = [block.wholes(sheet(texts[start : start + _KEYED])) for start in range(0, len(texts), _KEYED)]
+        _, first, place = np.unique(np.concatenate(wholes), return_index=True, return_inverse=True)
+        found = []
+        for start in range(0, len(first), _KEYED):
+            own = sheet(texts[i] for i in first[start : start + _KEYED].tolist())
+            keyed = (block.runs(own), block.senses(own))
+            rows = np.concatenate([each.rows for each in keyed])
+            keys = np.concatenate([each.keys for each in keyed]).astype(np.int64)
+            found.append(np.stack([keys, rows + start + 1, block.sizes(own)[rows]], axis=1))
+        every = np.concatenate(found)
+        every = every[np.lexsort((every[:, 1], every[:, 0]))]
+        with db.writing(database) as connection:
+            whole = np.concatenate(wholes)[first].tolist()
+            insert_into(connection, schema.wording, enumerate(whole, start=1))
+            worded = (
+                (pk, wording + 1, f"{_printed((pk - 1) // IN_ARTICLE + 1)} {pk:016x}")
+                for pk, wording in enumerate(place.tolist(), start=1)
+            )
+            insert_into(connection, schema.worded, worded)
         for start in range(0, len(every), _ROWS):
             with db.writing(database) as connection:
                 rows = every[start : start + _ROWS].tolist()

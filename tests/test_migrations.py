@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -18,7 +19,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 import tracker
+from tracker import pipeline
 from tracker.errors import DatabaseError, TooOld
+from tracker.lexicon import load
+from tracker.model import Declared, Document, Settings
 from tracker.store import db, engine, migrate, place, schema
 
 NEXT = """
@@ -159,6 +163,39 @@ def test_an_upgrade_fills_the_index(tmp_path: Path) -> None:
     with closing(sqlite3.connect(made)) as connection:
         for query in ("words : some", "names : brandt"):
             assert connection.execute("SELECT rowid FROM lookup WHERE lookup MATCH ?", (query,)).fetchall() == [(1,)]
+
+
+KEYED = """
+    SELECT whole, key, words, group_concat(place)
+    FROM wording JOIN block_key ON block_key.wording = wording.pk JOIN worded ON worded.wording = wording.pk
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
+
+
+def test_keys_of_quotations_become_keys_of_wordings(tmp_path: Path) -> None:
+    lexicon = load()
+    made = tmp_path / "t.db"
+    texts = (
+        '"The ferry will sail again," Ana Ruiz said on May 3, 2024.',
+        '"It will sail," she said. "The ferry will sail again!"',
+    )
+    documents = [Document(f"{n}.txt", text.encode()) for n, text in enumerate((*texts, texts[0] + " Twice."))]
+    pipeline.ingest(Settings(str(made)), documents, lexicon, Declared())
+    with closing(sqlite3.connect(made)) as connection:
+        before = connection.execute(KEYED).fetchall()
+    assert max(places.count(",") for *_, places in before) == len(documents) - 1
+    with engine.opened(str(made), "rw") as database:
+        config = Config()
+        config.set_main_option("script_location", str(migrate.scripts()).replace("%", "%%"))
+        config.attributes["connection"] = database.connection
+        command.downgrade(config, "0007")
+    with closing(sqlite3.connect(made)) as connection:
+        quotations = connection.execute("SELECT count(DISTINCT quotation) FROM block_key").fetchone()
+        assert quotations == connection.execute("SELECT count(*) FROM member").fetchone()
+    assert db.upgrade(str(made)).before == "0007"
+    assert db.check(str(made)) == []
+    with closing(sqlite3.connect(made)) as connection:
+        assert connection.execute(KEYED).fetchall() == before
 
 
 def test_an_older_database_waits_for_its_upgrade(path: Path, sources: Path) -> None:

@@ -15,8 +15,9 @@ WORDS = ("harbour", "tides", "rises", "seven", "ferry", "that", "it", "mayor", "
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join), min_size=2, max_size=12)
 
 
-def keyed(texts: list[str], prefix: str) -> dict[str, block.Keys]:
-    return dict(zip((f"{prefix}{i}" for i in range(1, len(texts) + 1)), block.keys(sheet(texts)), strict=True))
+def keyed(texts: list[str]) -> list[block.Keys]:
+    """The keys of the different wordings."""
+    return list(dict.fromkeys(block.keys(sheet(texts))))
 
 
 def few(counts: Counter[int]) -> set[int]:
@@ -41,26 +42,29 @@ def test_all_that_share_enough_are_compared_and_no_others(counted: int, monkeypa
 
     @given(TEXTS, TEXTS, st.integers(1, 5))
     def holds(old: list[str], new: list[str], at_a_time: int) -> None:
-        stored, waiting = keyed(old, "s"), keyed(new, "w")
-        own = {key for keys in waiting.values() for key in keys.every}
+        stored = dict(enumerate(keyed(old), start=1))
+        number = {own: n for n, own in stored.items()}
+        given = {number.get(own, -n): own for n, own in enumerate(keyed(new), start=1)}
+        own = {key for keys in given.values() for key in keys.every}
         had = Counter(key for keys in stored.values() for key in keys.every)
-        counts = had + Counter(key for keys in waiting.values() for key in keys.every)
+        every = stored | given
+        counts = Counter(key for keys in every.values() for key in keys.every)
         parts = [
             (
-                [(k, int(s[1:]), stored[s].words) for k in keys for s in stored if k in stored[s].every & few(had)],
+                [(k, n, stored[n].words) for k in keys for n in stored if k in stored[n].every & few(had)],
                 [key for key in keys if had[key] > CROWDED],
             )
             for keys in batched(sorted(own), at_a_time)
         ]
-        found = sharing.pairs(waiting, parts, CROWDED)
-        live = few(counts)
-        between = {(w, int(s[1:])) for w in waiting for s in stored if worth(waiting[w], stored[s], live)}
-        among = {frozenset((a, b)) for a, b in combinations(waiting, 2) if worth(waiting[a], waiting[b], live)}
-        assert set(found.stored) == between
-        assert {frozenset(two) for two in found.waiting} == among
-        assert (len(found.stored), len(found.waiting)) == (len(between), len(among))
-        assert found.common == own - live
-        assert found.passing == {key for key in own - live if had[key] <= CROWDED}
-        assert found.passed == {int(s[1:]) for s in stored if stored[s].every & found.passing}
+        found = sharing.pairs(given, parts, CROWDED)
+        pairs = {
+            frozenset((a, b))
+            for a, b in combinations(every, 2)
+            if (a in given or b in given) and worth(every[a], every[b], few(counts))
+        }
+        assert {frozenset(two) for two in found.pairs} == pairs
+        assert len(found.pairs) == len(pairs)
+        assert found.passing == {key for key in own if counts[key] > CROWDED >= had[key]}
+        assert found.passed == {n for n in stored if stored[n].every & found.passing}
 
     holds()

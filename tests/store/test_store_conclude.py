@@ -6,14 +6,12 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from tracker.model import Chain, Extract, Match, Verdict
-from tracker.store import db, query, schema, write
-from tracker.store.postings import postings
+from tracker.store import db, query, wordings, write
 from tracker.store.runs import Run
+from tracker.store.wordings import Worded, postings
 from tracker.store.write import Conclusions
-from tracker.text import normal
 
 Make = Callable[..., tuple[Extract, Any]]
 
@@ -46,7 +44,8 @@ def joined(database: db.Database, two: tuple[Extract, Extract], run: Run) -> Con
     a, b = ids(two[0]), ids(two[1])
     found = Conclusions(
         concluded=[*a, *b],
-        keys={q: [n, 2**62 + n] for n, q in enumerate([*a, *b])} | {a[0]: [7, 9], b[0]: [7]},
+        wordings={q: Worded(2**62 + n, [n, 2**61 + n], n, f"2024 {q}") for n, q in enumerate([*a, *b])}
+        | {a[0]: Worded(2, [7, 9], 5, f"2024-03 {a[0]}"), b[0]: Worded(2, [7, 9], 5, f"2024-02 {b[0]}")},
         matches=[pair(a[0], b[0])],
         chains=[Chain("cjoined", (b[0], a[0]), "Ada Brandt", b[0]), *map(alone, [*a[1:], *b[1:]])],
     )
@@ -88,7 +87,6 @@ def test_what_is_concluded_is_read_back(
 ) -> None:
     a, b = ids(two[0]), ids(two[1])
     assert query.pending(database) == []
-    assert query.having(database, [7, 9, 8, 2**62 + 1], cap=2) == {7: [a[0], b[0]], 9: [a[0]], 2**62 + 1: [a[1]]}
     assert query.chains_of(database, [a[0]]) == {"cjoined": (b[0], a[0])}
     assert query.chains_of(database, [a[0], b[0], "none"]) == {"cjoined": joined.chains[0].members}
     for one in (a[0], b[0]):
@@ -96,30 +94,46 @@ def test_what_is_concluded_is_read_back(
     assert query.matches_of(database, [a[1], b[1]]) == []
 
 
-@pytest.mark.usefixtures("joined")
-@pytest.mark.parametrize(("cap", "found"), [(1, False), (2, True)], ids=["above the cap", "at the cap"])
-def test_common_keys_are_left_out(database: db.Database, cap: int, found: bool) -> None:  # noqa: FBT001  of a table
-    assert (7 in query.having(database, [7], cap)) is found
+def test_wordings_are_counted_and_not_quotations(
+    database: db.Database, two: tuple[Extract, Extract], joined: Conclusions
+) -> None:
+    a, b = ids(two[0]), ids(two[1])
+    (shared,) = wordings.known(database, [2, 3]).values()
+    other = wordings.of(database, [a[1]])[a[1]][0]
+    assert postings(database, [9, 7, 8, 1], cap=1) == ([(1, other, 1), (7, shared, 5), (9, shared, 5)], set())
+    assert postings(database, [7, 8], cap=0) == ([], {7})
+    assert wordings.of(database, [b[0], "none"]) == {b[0]: (shared, f"2024-02 {b[0]}")}
+    assert wordings.texts(database, [shared, 99]).keys() == {shared}
+    assert joined.wordings.keys() == {*a, *b}
 
 
 def test_very_many_keys_may_be_asked_for(database: db.Database, joined: Conclusions) -> None:
-    found = query.having(database, range(100_000), cap=5)
-    assert sorted(found) == sorted({k for keys in joined.keys.values() for k in keys if k < 100_000})
+    found = postings(database, range(100_000), cap=5).found
+    assert {key for key, _, _ in found} == {k for own in joined.wordings.values() for k in own.keys if k < 100_000}
 
 
-def test_who_has_a_key_is_told_with_the_number_of_words(
-    database: db.Database, two: tuple[Extract, Extract], joined: Conclusions
+@pytest.mark.usefixtures("joined")
+def test_those_of_one_wording_stand_by_their_dates(database: db.Database, two: tuple[Extract, Extract]) -> None:
+    places = [f"2024-02 {ids(two[1])[0]}", f"2024-03 {ids(two[0])[0]}"]
+    (shared,) = wordings.known(database, [2]).values()
+    assert wordings.quotations(database, [shared, 99], most=5) == {shared: places, 99: []}
+    assert wordings.quotations(database, [shared], most=1) == {shared: places[:1]}
+    assert wordings.beside(database, shared, ["2024-02-30"], many=1) == {*places}
+    assert wordings.beside(database, shared, places, many=1) == {*places}
+    assert wordings.beside(database, shared, places[:1], many=1) == {places[1]}
+    assert wordings.beside(database, shared, ["2025"], many=1) == {places[1]}
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_wording_that_nobody_has_any_more_has_no_quotations(
+    database: db.Database, two: tuple[Extract, Extract], make: Make, run: Run
 ) -> None:
-    own = [key for key, quotations in ((7, 2), (9, 1)) for _ in range(quotations)]
-    found = postings(database, [9, 7, 8], cap=2)
-    assert ([key for key, _, _ in found.found], found.common) == (own, set())
-    names = {q.id: len(normal(q.text).split()) for each in two for q in each.quotations}
-    with db.reading(database) as connection:
-        c = schema.quotation.c
-        ids = {row.pk: row.id for row in connection.execute(select(c.pk, c.id))}
-    assert all(words == names[ids[quotation]] for _, quotation, words in found.found)
-    assert {ids[quotation] for _, quotation, _ in found.found} == {*joined.chains[0].members}
-    assert postings(database, [9, 7, 8], cap=1) == ([found.found[-1]], {7})
+    (shared,) = wordings.known(database, [2]).values()
+    for path in ("a.txt", "b.txt"):
+        write.article(database, *make(path, title=f"Harbour toll may rise, says {path}"), run)
+    assert wordings.quotations(database, [shared], most=5) == {shared: []}
+    assert wordings.texts(database, [shared]) == {}
+    assert wordings.of(database, [*ids(two[0]), *ids(two[1])]) == {}
 
 
 @pytest.mark.usefixtures("joined")
@@ -179,9 +193,9 @@ def test_a_revision_drops_what_rested_on_the_old_one(
     assert query.chains_of(database, a) == {}
     assert sorted(query.chains_of(database, b)) == sorted(f"c{q}" for q in b[1:])
     assert query.matches_of(database, [*a, *b]) == []
-    assert query.having(database, [7, 9], cap=5) == {}
+    assert wordings.of(database, [*a, b[0]]) == {}
     assert db.check(database.path) == []
-    assert joined.keys
+    assert joined.wordings
 
 
 def test_forgetting_makes_every_current_quotation_pending(
@@ -194,7 +208,7 @@ def test_forgetting_makes_every_current_quotation_pending(
     assert query.generation(database) > seen
     assert {o.quotation for o in query.pending(database)} == {*ids(two[1]), *ids(new)}
     with closing(sqlite3.connect(database.path)) as connection:
-        for table in ("match", "chain", "member", "block_key"):
+        for table in ("match", "chain", "member", "block_key", "wording", "worded"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608  of this list
     assert joined.concluded
 

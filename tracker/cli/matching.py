@@ -93,10 +93,10 @@ def common(
     db: Db = None,
     quiet: Quiet = False,
 ) -> None:
-    """List the words that too many quotations have: none are compared for sharing these alone.
+    """List the words that too many wordings have: none are compared for sharing these alone.
 
-    The commonest first: how many have them, since when that is too many, and the words. Of a file the different
-    wordings are counted.
+    The commonest first: how many have them, in a database since when that is too many, and the words. Who says the same
+    word for word counts once.
     """
     from tracker import pipeline
     from tracker.config import settings

@@ -5,7 +5,7 @@
     block.py       keys: which quotations are worth comparing
     meet.py        which of many have keys in common
     equal.py       which of them are the same word for word
-    sharing.py     which of a few, with which of the many that are stored
+    sharing.py     likewise, of a few with each other and with the many that are stored
     common.py      which words too many have, so that nothing is compared by them
     score.py       how alike two wordings are
     mix.py         how likely two wordings have the same words
@@ -27,8 +27,8 @@ The step's function is `pairs`. Which pairs to try is for the caller: those with
 them itself, for those who have quotations and no store.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -65,20 +65,21 @@ __all__ = [
 STORE = 100_000
 
 Pair = tuple[str, str]
+Id = TypeVar("Id", int, str)
 
 
-class Look(NamedTuple):
+class Look(NamedTuple, Generic[Id]):
     """What the words of a pair say by themselves.
 
     Attributes:
-        a, b: quotation ids, `a < b`.
+        a, b: quotation ids, or numbers of wordings.
         likely: the probability, 0..1, that the words are the same.
         words: how many the shorter wording has.
         phrase: whether it is a phrase of the longer one, brief and with all of its words there.
     """
 
-    a: str
-    b: str
+    a: Id
+    b: Id
     likely: float
     words: int
     phrase: bool
@@ -98,12 +99,13 @@ def pairs(occurrences: Mapping[str, Occurrence], candidates: Iterable[Pair], wei
     Raises:
         KeyError: a candidate is not among the occurrences.
     """
-    looks = looked({name: occurrence.text for name, occurrence in occurrences.items()}, candidates, weights)
+    tried = sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]})
+    looks = looked({name: occurrence.text for name, occurrence in occurrences.items()}, tried, weights)
     return judged(occurrences, looks)
 
 
-def judged(occurrences: Mapping[str, Occurrence], looks: Iterable[Look]) -> list[Match]:
-    """The pairs that are, or may be, one utterance, in their order."""
+def judged(occurrences: Mapping[str, Occurrence], looks: Iterable[Look[str]]) -> list[Match]:
+    """The pairs that are, or may be, one utterance, in their order; of each pair `a < b`."""
     named: dict[tuple[str, ...], tuple[Name, ...]] = {}
     for occurrence in occurrences.values():
         if occurrence.speakers not in named:
@@ -126,12 +128,11 @@ def judged(occurrences: Mapping[str, Occurrence], looks: Iterable[Look]) -> list
     return found
 
 
-def looked(texts: Mapping[str, str], candidates: Iterable[Pair], weights: Mix) -> list[Look]:
-    """Those of the pairs that may be one utterance by their words, each once, the smaller id first, in order.
+def looked(texts: Mapping[Id, str], tried: Sequence[tuple[Id, Id]], weights: Mix) -> list[Look[Id]]:
+    """Those of the pairs that may be one utterance by their words, in their order.
 
-    `texts` holds both ids of every candidate; those left out are `different`, whatever else is known of them.
+    `texts` holds both of every pair; those left out are `different`, whatever else is known of them.
     """
-    tried = sorted({(min(pair), max(pair)) for pair in candidates if pair[0] != pair[1]})
     number = {name: i for i, name in enumerate(dict.fromkeys(name for pair in tried for name in pair))}
     found = sheet(texts[name] for name in number)
     a, b = ([number[pair[side]] for pair in tried] for side in (0, 1))

@@ -5,8 +5,9 @@ Those that have a key in common that is not too common. The keys of a wording, h
 - runs: three words in a row, unless all of them are small ones ("it is the");
 - skips: likewise, with one word between them left out, so that a word put in, taken out or exchanged is forgiven;
 - senses: two neighbouring words of sense in either order, so that "rock-solid" meets "solid as a rock"; in a short
-  phrase every two of them, and of a single one, that one;
-- the whole of it.
+  phrase every two of them, and of a single one, that one.
+
+Those that are equal word for word are one wording: they have a number, the whole, in common.
 
 What is promised: two wordings that share a run above the floor meet, unless more wordings share it than the caller
 allows. What runs weigh is a matter of their words alone, so that the promise does not change as a store grows.
@@ -45,7 +46,7 @@ class Keys(NamedTuple):
     """The keys of a wording: non-negative 63-bit numbers, the same in every process and on every machine.
 
     Attributes:
-        whole: the one that only equal wordings share; None for a text without a word.
+        whole: what only equal wordings share; None for a text without a word.
         runs: three words in a row each.
         senses: two neighbouring words each.
         words: how many it has, as an index counts them (`text.terms`).
@@ -58,9 +59,8 @@ class Keys(NamedTuple):
 
     @property
     def every(self) -> frozenset[int]:
-        """All of them."""
-        whole = () if self.whole is None else (self.whole,)
-        return self.runs.union(self.senses, whole)
+        """All that others may share."""
+        return self.runs | self.senses
 
 
 class Keyed(NamedTuple):

@@ -1,7 +1,7 @@
-"""Which quotations share enough with others to be compared: waiting ones with each other, and with stored ones?
+"""Which wordings share enough to be compared: those of waiting quotations with each other, and with stored ones?
 
-Those that have enough keys in common that few have. All keys of many quotations are counted at once, as arrays, so that
-texts are read only of the pairs that are compared.
+Those that have enough keys in common that few have. All keys of many wordings are counted at once, as arrays, so that
+texts are read only of those that are compared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,28 +12,25 @@ from numpy.typing import NDArray
 
 from tracker.match.block import Keys, enough
 
-COUNTED = 250  # quotations whose pairs are counted at a time, so that memory does not go by all of them
+COUNTED = 250  # wordings whose pairs are counted at a time, so that memory does not go by all of them
 
 Posting = tuple[int, int, int]
-"""A key; the number of a stored quotation that has it, from 1 on; how many words that has."""
+"""A key; the number of a stored wording that has it; how many words that has."""
 
 _Numbers = NDArray[np.int64]
+_Flags = NDArray[np.bool_]
 
 
 class Pairs(NamedTuple):
-    """Pairs worth comparing, and what is too common to tell anything.
+    """Pairs worth comparing, and what has become too common to tell anything.
 
     Attributes:
-        waiting: two waiting quotations each, by their ids.
-        stored: a waiting one, and the number of a stored one.
-        common: the keys of waiting quotations that too many have, stored and waiting ones together.
-        passing: those of them that not too many stored ones had.
-        passed: the numbers of the stored quotations that have one of the latter.
+        pairs: two wordings each, by their numbers.
+        passing: the keys of given wordings that too many have, but not too many stored ones.
+        passed: the numbers of the stored wordings that have one of these.
     """
 
-    waiting: list[tuple[str, str]]
-    stored: list[tuple[str, int]]
-    common: set[int]
+    pairs: list[tuple[int, int]]
     passing: set[int]
     passed: set[int]
 
@@ -42,85 +39,85 @@ class _Having(NamedTuple):
     """Who has which key, side by side.
 
     Attributes:
-        key: the place of the key among all keys of the waiting quotations, in order.
-        who: the number of a stored quotation, or the place of a waiting one, counted down from -1.
+        key: the place of the key among all keys of the given wordings, in order.
+        who: the number of a wording.
         words: how many it has.
+        own: whether it is one of those given.
+        run: whether the key is a run, where that is known.
     """
 
     key: _Numbers
     who: _Numbers
     words: _Numbers
+    own: _Flags
+    run: _Flags
 
 
-def pairs(keys: Mapping[str, Keys], stored: Iterable[tuple[Sequence[Posting], Iterable[int]]], crowded: int) -> Pairs:
-    """The pairs of waiting quotations, and of these with stored ones, that share enough.
+def pairs(keys: Mapping[int, Keys], stored: Iterable[tuple[Sequence[Posting], Iterable[int]]], crowded: int) -> Pairs:
+    """The pairs of the given wordings with each other and with stored ones that share enough.
 
     Args:
-        keys: of the waiting quotations.
-        stored: some at a time, in any order: the stored quotations that have one of these keys; the keys that too many
+        keys: of wordings, by their numbers: positive where they are stored already, negative where they are new.
+        stored: some at a time, in any order: the stored wordings that have one of these keys; the keys that too many
             stored ones have, and of which nothing else is told.
-        crowded: a key that more have, waiting and stored ones together, counts for nothing.
+        crowded: a key that more have, new and stored ones together, counts for nothing.
     """
-    names = list(keys)
-    own, runs, different = _own(list(keys.values()))
-    beside, common = _stored(stored, different)
-    having = _Having(*(np.concatenate(both) for both in zip(beside, own, strict=True)))
-    live = (np.bincount(having.key, minlength=len(different)) <= crowded) & ~common
-    having = _ordered(having, live)
-    among: list[tuple[str, str]] = []
-    between: list[tuple[str, int]] = []
-    for start in range(0, len(names), COUNTED):
-        some = (own.who < -start) & (own.who >= -start - COUNTED)
-        for row, other in _enough(_Having(*(column[some] for column in own)), runs[some], having):
-            if other > 0:
-                between.append((names[-1 - row], other))
-            else:
-                among.append((names[-1 - row], names[-1 - other]))
-    passed = beside.who[~live[beside.key]]
-    numbers = (different[~live], different[~live & ~common], passed)
-    return Pairs(among, between, *(set(some.tolist()) for some in numbers))
+    own, different = _own(keys)
+    beside, common = _stored(stored, different, np.array(list(keys), np.int64))
+    having = _Having._make(np.concatenate(both) for both in zip(beside, own, strict=True))
+    few = np.bincount(having.key, minlength=len(different)) <= crowded
+    ordered = _taken(having, np.flatnonzero((few & ~common)[having.key]))
+    ordered = _taken(ordered, np.argsort(ordered.key, kind="stable"))
+    found: list[tuple[int, int]] = []
+    begins = np.flatnonzero(np.append(True, own.who[1:] != own.who[:-1])) if len(own.who) else own.who
+    for start in range(0, len(begins), COUNTED):
+        last = begins[start + COUNTED] if start + COUNTED < len(begins) else len(own.who)
+        found += _enough(_taken(own, np.arange(begins[start], last)), ordered)
+    passing = ~few & ~common
+    passed = having.who[passing[having.key] & (having.who > 0)]
+    return Pairs(found, set(different[passing].tolist()), set(passed.tolist()))
 
 
-def _own(keys: Sequence[Keys]) -> tuple[_Having, NDArray[np.bool_], _Numbers]:
-    """Who of the waiting has which key; whether that is a run; and all different keys, in order."""
-    sizes = [len(own.every) for own in keys]
-    every = np.fromiter((key for own in keys for key in own.every), np.int64, sum(sizes))
-    runs = np.fromiter((key in own.runs for own in keys for key in own.every), bool, sum(sizes))
-    rows = np.repeat(np.arange(len(keys)), sizes)
-    words = np.array([own.words for own in keys], np.int64)
-    different, place = np.unique(every, return_inverse=True)
-    return _Having(place, -1 - rows, words[rows]), runs, different
+def _own(keys: Mapping[int, Keys]) -> tuple[_Having, _Numbers]:
+    """Who of those given has which key; and all different keys, in order."""
+    every = [(*own.runs, *own.senses) for own in keys.values()]
+    sizes = [len(own) for own in every]
+    numbers = np.array([key for own in every for key in own], np.int64)
+    different, place = np.unique(numbers, return_inverse=True)
+    who, words = (np.array(column, np.int64) for column in (list(keys), [own.words for own in keys.values()]))
+    runs = np.array([flag for own in keys.values() for flag in (len(own.runs), len(own.senses))], np.int64)
+    run = np.repeat(np.arange(len(runs)) % 2 == 0, runs)
+    return _Having(place, np.repeat(who, sizes), np.repeat(words, sizes), np.ones(len(place), bool), run), different
 
 
 def _stored(
-    parts: Iterable[tuple[Sequence[Posting], Iterable[int]]], different: _Numbers
-) -> tuple[_Having, NDArray[np.bool_]]:
-    """Which stored quotations have one of the keys; and which keys too many stored ones have."""
+    parts: Iterable[tuple[Sequence[Posting], Iterable[int]]], different: _Numbers, given: _Numbers
+) -> tuple[_Having, _Flags]:
+    """Which stored wordings but those `given` have one of the keys; and which keys too many stored ones have."""
     common = np.zeros(len(different), bool)
     pieces = [np.zeros((0, 3), np.int64)]
     for found, many in parts:
         pieces.append(np.array(found, np.int64).reshape(-1, 3))
         common[np.searchsorted(different, sorted(many))] = True
-    key, who, words = np.concatenate(pieces).T
-    return _Having(np.searchsorted(different, key), who, words), common
+    every = np.concatenate(pieces)
+    key, who, words = every[~np.isin(every[:, 1], given)].T
+    none = np.zeros(len(key), bool)
+    return _Having(np.searchsorted(different, key), who, words, none, none), common
 
 
-def _ordered(having: _Having, live: NDArray[np.bool_]) -> _Having:
-    """In the order of the keys, those that are not `live` left out."""
-    kept = np.flatnonzero(live[having.key])
-    order = kept[np.argsort(having.key[kept], kind="stable")]
-    return _Having(*(column[order] for column in having))
+def _taken(having: _Having, places: _Numbers) -> _Having:
+    return _Having._make(column[places] for column in having)
 
 
-def _enough(own: _Having, runs: NDArray[np.bool_], having: _Having) -> Iterator[tuple[int, int]]:
-    """Pairs of those who have their `own` keys with those `having` enough of them; `runs` tells which keys are runs."""
+def _enough(own: _Having, having: _Having) -> Iterator[tuple[int, int]]:
+    """Pairs of those who have their `own` keys with those `having` enough of them, in the order of the keys."""
     first, end = (np.searchsorted(having.key, own.key, side) for side in ("left", "right"))
     counts = end - first
     entry = np.repeat(np.arange(len(counts)), counts)
     place = np.arange(len(entry)) - np.repeat(np.cumsum(counts) - counts, counts) + first[entry]
     who, other = own.who[entry], having.who[place]
-    new = other > 0
-    new |= other < who  # of two waiting ones each pair once
+    new = ~having.own[place]
+    new |= other < who  # of two given ones each pair once
     entry, place, who, other = (column[new] for column in (entry, place, who, other))
     order = np.lexsort((other, who))
     begins = np.ones(len(order), bool)
@@ -128,7 +125,7 @@ def _enough(own: _Having, runs: NDArray[np.bool_], having: _Having) -> Iterator[
     starts = np.flatnonzero(begins)
     if not len(starts):
         return
-    shared = np.add.reduceat(runs[entry][order].astype(np.int64), starts)
+    shared = np.add.reduceat(own.run[entry][order].astype(np.int64), starts)
     others = np.diff(np.append(starts, len(order))) - shared
     at = order[starts]
     words = np.minimum(own.words[entry[at]], having.words[place[at]])

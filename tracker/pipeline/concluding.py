@@ -5,33 +5,32 @@ concluded in the meantime. A batch at a time, and few of it compared at once: me
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from tracker import chain, match
 from tracker.lexicon import Lexicon
-from tracker.match import block, sharing
-from tracker.match.sharing import Pairs
+from tracker.match import Look, block, sharing
 from tracker.match.sheet import sheet
 from tracker.model import Match, Mix, Occurrence, Ruling, Settings, Verdict
 from tracker.pipeline import crowding
-from tracker.pipeline.crowding import Limits, Passing
+from tracker.pipeline.crowding import Crowds, Limits
 from tracker.pipeline.republishing import compare_all
 from tracker.pipeline.runs import Progress, run_of
 from tracker.pipeline.settling import settle
-from tracker.store import conclude, db, query, ruled
+from tracker.store import conclude, db, query, ruled, wordings
 from tracker.store.conclude import Conclusions
-from tracker.store.postings import Postings, postings
 from tracker.store.runs import Run
+from tracker.store.wordings import Postings, Worded, postings
 
-CROWDED = 60  # quotations; a key that more of them share is too common to tell anything
-CROWD = 100_000  # likewise, when it is the whole wording that they share
+CROWDED = 60  # wordings; a key that more of them share is too common to tell anything. And quotations that say the same
 NEIGHBOURS = 8  # of a crowd that says the same: with so many each is compared
 BATCH = 2_000  # quotations concluded from at a time, so that memory does not grow with the store
 LOOKED_UP = 8_000  # keys of theirs looked up at a time, for the same reason
 COMPARED = 3_000  # pairs compared at a time, likewise
 
 
-_Pair = TypeVar("_Pair", bound=tuple[object, object])
+_Item = TypeVar("_Item")
 
 
 def rebuild(settings: Settings, progress: Progress | None = None, *, lexicon: Lexicon) -> tuple[int, int]:
@@ -101,68 +100,91 @@ def concluded(
     Returns:
         The conclusions; the stored quotations concerned; and for each quotation its article.
     """
-    keys = dict(zip(waiting, block.keys(sheet(o.text for o in waiting.values())), strict=True))
-    pairs = sharing.pairs(keys, _postings(database, keys), CROWDED)
-    crowds = crowding.rows(database, keys, pairs.common, _limits())
-    matches = _matches(database, waiting, pairs, crowds, weights)
-    passing = Passing(pairs.passing, query.ids(database, pairs.passed))
-    stale = crowding.stale(database, keys, crowds, passing, _limits())
-    chains, known = _neighbourhood(database, matches, stale, waiting)
+    found = compared(database, waiting, weights)
+    chains, known = _neighbourhood(database, found.matches, found.stale, waiting)
     stored = {name for members in chains.values() for name in members}
     occurrences = {**waiting, **query.occurrences(database, stored)}
     bonds = ruled.bonds(database, occurrences)
-    drawn = chain.chains(occurrences, [m for m in (*matches, *known) if m.verdict is Verdict.SAME], bonds)
+    drawn = chain.chains(occurrences, [m for m in (*found.matches, *known) if m.verdict is Verdict.SAME], bonds)
     articles = {name: occurrence.article for name, occurrence in occurrences.items()}
-    written = {name: own.every for name, own in keys.items()}
-    gone = [(m.a, m.b) for m in stale]
-    return Conclusions(list(waiting), written, matches, gone, list(chains), drawn), stored, articles
+    gone = [(m.a, m.b) for m in found.stale]
+    return Conclusions(list(waiting), found.wordings, found.matches, gone, list(chains), drawn), stored, articles
 
 
-def _postings(database: db.Database, keys: Mapping[str, block.Keys]) -> Iterator[Postings]:
-    """The stored quotations that have one of the keys. Neighbours are read from one page, so they go in order."""
+class Compared(NamedTuple):
+    """What comes of comparing waiting quotations.
+
+    Attributes:
+        wordings: theirs, by their ids.
+        matches: of theirs, among themselves and with stored ones, ordered by their ids.
+        stale: the stored matches that are none any more, since too many say the same.
+    """
+
+    wordings: dict[str, Worded]
+    matches: list[Match]
+    stale: list[Match]
+
+
+def compared(database: db.Database, waiting: Mapping[str, Occurrence], weights: Mix) -> Compared:
+    """Compare the `waiting` quotations with each other and with stored ones: wordings first, then who says it when."""
+    keyed = dict(zip(waiting, block.keys(sheet(o.text for o in waiting.values())), strict=True))
+    worded = {
+        name: Worded(own.whole, own.every, own.words, crowding.place(waiting[name]))
+        for name, own in keyed.items()
+        if own.whole is not None
+    }
+    number = _numbered(database, {own.whole for own in worded.values()})
+    keys = {number[own.whole]: own for own in keyed.values() if own.whole is not None}
+    texts = {number[own.whole]: waiting[name].text for name, own in worded.items()}
+    having: dict[int, list[str]] = {n: [] for n in keys}
+    for own in sorted(worded.values(), key=lambda own: own.place):
+        having[number[own.whole]].append(own.place)
+    pairs = sharing.pairs(keys, _postings(database, keys), CROWDED)
+    crowds = Crowds(database, having, Limits(CROWDED, NEIGHBOURS))
+    crowds.read(keys)
+    same = [(n, n) for n in keys if crowds.of(n).size > 1]
+    looks = list(_looked(database, texts, [*pairs.pairs, *same], weights))
+    crowds.read({n for look in looks for n in (look.a, look.b)})
+    matches = [m for some in _some(crowding.compared(crowds, looks)) for m in _judged(database, waiting, some)]
+    return Compared(worded, sorted(matches, key=lambda m: (m.a, m.b)), crowding.stale(crowds, looks, keys, pairs))
+
+
+def _numbered(database: db.Database, wholes: set[int]) -> dict[int, int]:
+    """A number for each wording: its primary key, or a negative one where it is new."""
+    known = wordings.known(database, wholes)
+    return {**{whole: -n for n, whole in enumerate(sorted(wholes - known.keys()), start=1)}, **known}
+
+
+def _postings(database: db.Database, keys: Mapping[int, block.Keys]) -> Iterator[Postings]:
+    """The stored wordings that have one of the keys. Neighbours are read from one page, so they go in order."""
     wanted = sorted({key for own in keys.values() for key in own.every})
     return (
         postings(database, wanted[start : start + LOOKED_UP], CROWDED) for start in range(0, len(wanted), LOOKED_UP)
     )
 
 
-def _limits() -> Limits:
-    return Limits(CROWDED, CROWD, NEIGHBOURS)
-
-
-def _matches(
-    database: db.Database,
-    waiting: Mapping[str, Occurrence],
-    pairs: Pairs,
-    crowds: Iterable[Sequence[str]],
-    weights: Mix,
-) -> list[Match]:
-    """The matches of `waiting` quotations among themselves and with stored ones, ordered by their ids."""
-    among = [*pairs.waiting, *(pair for row in crowds for pair in crowding.pairs(row, NEIGHBOURS))]
-    found = list(_compared(database, waiting, pairs.stored, weights))
-    for some in _some(among):
-        unknown = {name for pair in some for name in pair} - waiting.keys()
-        others = query.occurrences(database, unknown) if unknown else {}
-        known = {name: waiting.get(name) or others[name] for pair in some for name in pair}
-        found += match.pairs(known, some, weights)
-    return sorted(set(found), key=lambda m: (m.a, m.b))
-
-
-def _compared(
-    database: db.Database, waiting: Mapping[str, Occurrence], pairs: Sequence[tuple[str, int]], weights: Mix
-) -> Iterator[Match]:
-    """The matches of waiting quotations with stored ones, given by their primary keys."""
+def _looked(
+    database: db.Database, own: Mapping[int, str], pairs: Sequence[tuple[int, int]], weights: Mix
+) -> Iterator[Look[int]]:
+    """Those of the pairs of wordings that are alike; the texts of some are at hand."""
     for some in _some(pairs):
-        stored = query.texts_at(database, {other for _, other in some})
-        texts = {name: waiting[name].text for name, _ in some} | dict(stored.values())
-        looks = match.looked(texts, [(name, stored[other][0]) for name, other in some], weights)
-        known = query.occurrences(database, {name for look in looks for name in (look.a, look.b)} - waiting.keys())
-        yield from match.judged({**known, **{name: waiting[name] for name, _ in some}}, looks)
+        unknown = {n for pair in some for n in pair} - own.keys()
+        texts = {**own, **(wordings.texts(database, unknown) if unknown else {})}
+        yield from match.looked(texts, [(a, b) for a, b in some if a in texts and b in texts], weights)
 
 
-def _some(pairs: Sequence[_Pair]) -> Iterator[Sequence[_Pair]]:
-    """The pairs, so many at a time as are compared at once."""
-    return (pairs[start : start + COMPARED] for start in range(0, len(pairs), COMPARED))
+def _judged(database: db.Database, waiting: Mapping[str, Occurrence], looks: Sequence[Look[str]]) -> list[Match]:
+    """Those of the pairs of quotations that are one utterance, or may be."""
+    names = {name for look in looks for name in (look.a, look.b)}
+    stored = query.occurrences(database, names - waiting.keys())
+    return match.judged({name: stored.get(name) or waiting[name] for name in names}, looks)
+
+
+def _some(items: Iterable[_Item]) -> Iterator[Sequence[_Item]]:
+    """The items, so many at a time as are compared at once."""
+    rest = iter(items)
+    while some := list(islice(rest, COMPARED)):
+        yield some
 
 
 def _neighbourhood(

@@ -8,7 +8,7 @@ from tracker.model import Settings
 from tracker.pipeline.concluding import CROWDED
 from tracker.pipeline.matching import Row
 from tracker.store import db
-from tracker.store.postings import crowded
+from tracker.store.wordings import crowded
 
 
 class Common(NamedTuple):
@@ -16,7 +16,7 @@ class Common(NamedTuple):
 
     Attributes:
         words: normalised, "…" for what may stand between them.
-        have: how many quotations of a database do, or how many different wordings of a file.
+        have: how many different wordings do.
         since: when they became too many, in a database; ISO 8601, UTC.
     """
 
@@ -33,7 +33,7 @@ def common(settings: Settings, most: int) -> list[Common]:
     """
     with db.reader(settings.db) as database:
         found = crowded(database, CROWDED, most)
-    return [Common(match.spelt(one.text)[one.key], one.quotations, one.since) for one in found]
+    return [Common(match.spelt(one.text)[one.key], one.wordings, one.since) for one in found]
 
 
 def common_in(rows: Iterable[Row], most: int) -> list[Common]:

@@ -10,13 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain as flatten
 
-from sqlalchemy import Connection, bindparam, delete, false, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, false, func, insert, select, update
 
 from tracker.model import Chain, Match
-from tracker.store import judgements, lookup, schema
+from tracker.store import judgements, lookup, schema, wordings
 from tracker.store.engine import Database, listed, writing
 from tracker.store.rows import insert_into
 from tracker.store.runs import Run, run_key
+from tracker.store.wordings import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Conclusions:
 
     Attributes:
         concluded: ids of the quotations that are pending no more; each is in one of `chains`, alone if need be.
-        keys: what each of them has in common with others (63-bit numbers), by quotation id.
+        wordings: those of them that have words, by quotation id.
         matches: pairs; one that is stored is replaced.
         gone: pairs whose stored match is dropped.
         replaced: ids of stored chains that are no more; each of their members is in one of `chains`.
@@ -33,7 +34,7 @@ class Conclusions:
     """
 
     concluded: Collection[str]
-    keys: Mapping[str, Collection[int]] = field(default_factory=dict)
+    wordings: Mapping[str, Worded] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     gone: Sequence[tuple[str, str]] = ()
     replaced: Collection[str] = ()
@@ -61,7 +62,8 @@ def conclusions(db: Database, found: Conclusions, run: Run, generation: int) -> 
             return False
         pks = _keys_of(connection, found)
         key = run_key(connection, run)
-        _write_keys(connection, found.keys, pks)
+        if found.wordings:
+            wordings.put(connection, found.wordings, pks)
         _drop_matches(connection, [(pks[a], pks[b]) for a, b in found.gone])
         _write_matches(connection, found.matches, pks, key)
         freed = _drop_chains(connection, _chain_keys(connection, {*found.replaced, *(c.id for c in found.chains)}))
@@ -102,36 +104,30 @@ _article = schema.article.alias("current")
 def drop(connection: Connection, article: int) -> None:
     """Drop what was concluded from a replaced article; what was chained with it is pending again.
 
-    `article` is its primary key. The keys of its quotations stay until all conclusions are dropped: finding them would
-    mean reading all keys there are, and without a chain they count for nothing.
+    `article` is its primary key. What a wording has in common with others stays until all conclusions are dropped:
+    finding it would mean reading all keys there are.
     """
     c = schema.member.c
     own = select(schema.quotation.c.pk).where(schema.quotation.c.article == article)
-    touched = connection.execute(select(c.chain).distinct().where(c.quotation.in_(own))).scalars().all()
-    freed = _drop_chains(connection, touched)
-    insert_into(connection, schema.pending, [(quotation,) for quotation in freed], prefix="OR IGNORE")
-    connection.execute(delete(schema.match).where(or_(schema.match.c.a.in_(own), schema.match.c.b.in_(own))))
+    _free(connection, connection.execute(select(c.chain).distinct().where(c.quotation.in_(own))).scalars().all())
     connection.execute(delete(schema.pending).where(schema.pending.c.quotation.in_(own)))
     move_on(connection)
 
 
-def undo(connection: Connection, quotations: Collection[int], unmatched: Collection[int]) -> None:
-    """Drop the chains of quotations, given by their primary keys, so that what was in them is pending again.
-
-    The matches of those that are `unmatched` are dropped, too: something else is known of them now.
-    """
-    m, keys = schema.match.c, {"keys": json.dumps(list(unmatched))}
-    connection.execute(delete(schema.match).where(m.a.in_(listed("keys"))), keys)
-    connection.execute(delete(schema.match).where(m.b.in_(listed("keys"))), keys)
+def undo(connection: Connection, quotations: Collection[int]) -> None:
+    """Drop the chains of quotations, given by their primary keys, so that what was in them is pending again."""
     of = select(schema.member.c.chain).distinct().where(schema.member.c.quotation.in_(listed("keys")))
-    freed = _drop_chains(connection, connection.execute(of, {"keys": json.dumps(list(quotations))}).scalars().all())
-    insert_into(connection, schema.pending, [(quotation,) for quotation in freed], prefix="OR IGNORE")
+    _free(connection, connection.execute(of, {"keys": json.dumps(list(quotations))}).scalars().all())
     move_on(connection)
 
 
-def _move_on(connection: Connection) -> None:
-    number = schema.generation.c.number
-    connection.execute(update(schema.generation).values({number: number + 1}))
+def _free(connection: Connection, chains: Collection[int]) -> None:
+    """Drop chains and all that was concluded from their members, which are pending then."""
+    freed = _drop_chains(connection, chains)
+    wordings.drop(connection, freed)
+    for side in (schema.match.c.a, schema.match.c.b):
+        connection.execute(delete(schema.match).where(side.in_(listed("keys"))), {"keys": json.dumps(list(freed))})
+    insert_into(connection, schema.pending, [(quotation,) for quotation in freed], prefix="OR IGNORE")
 
 
 def number(connection: Connection) -> int:
@@ -147,19 +143,13 @@ def move_on(connection: Connection) -> None:
 
 def _keys_of(connection: Connection, found: Conclusions) -> dict[str, int]:
     """The primary key of every quotation that `found` names."""
-    ids = {*found.concluded, *found.keys}
+    ids = {*found.concluded, *found.wordings}
     ids.update(flatten.from_iterable((m.a, m.b) for m in found.matches))
     ids.update(flatten.from_iterable(found.gone))
     ids.update(flatten.from_iterable(c.members for c in found.chains))
     c = schema.quotation.c
     rows = connection.execute(select(c.id, c.pk).where(c.id.in_(listed("ids"))), {"ids": json.dumps(list(ids))}).all()
     return {row.id: row.pk for row in rows}
-
-
-def _write_keys(connection: Connection, keys: Mapping[str, Collection[int]], pks: Mapping[str, int]) -> None:
-    """In their order, so that neighbours go to one page."""
-    rows = sorted((key, pks[quotation]) for quotation, own in keys.items() for key in own)
-    insert_into(connection, schema.block_key, rows, prefix="OR IGNORE")
 
 
 def _write_matches(connection: Connection, matches: Sequence[Match], pks: Mapping[str, int], run: int) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from tracker.errors import Busy, DatabaseError, NoDatabase, NotOurs, TooNew, TooOld, UsageError
 
-REVISION = "0007"  # the migration that this code needs
+REVISION = "0008"  # the migration that this code needs
 APPLICATION_ID = 0x74726B72  # "trkr" in the header of every database of ours
 
 Mode = Literal["ro", "rw", "rwc"]

@@ -28,9 +28,7 @@ __all__ = [
     "chains_of",
     "extract",
     "generation",
-    "having",
     "holding",
-    "ids",
     "known",
     "matches_of",
     "occurrences",
@@ -44,8 +42,6 @@ __all__ = [
     "sizes",
     "speakers",
     "spellings",
-    "texts",
-    "texts_at",
     "unchanged",
 ]
 
@@ -116,58 +112,6 @@ def occurrences(db: Database, ids: Collection[str]) -> dict[str, Occurrence]:
     with reading(db) as connection:
         found = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
         return {occurrence.quotation: occurrence for occurrence in records.occurrences(connection, found)}
-
-
-def texts(db: Database, ids: Sequence[str]) -> list[str]:
-    """The texts of these quotations, in their order.
-
-    Raises:
-        KeyError: a quotation is not in the store.
-    """
-    statement = select(quotation.c.id, quotation.c.text).where(quotation.c.id.in_(listed("ids")))
-    with reading(db) as connection:
-        found = {row.id: row.text for row in connection.execute(statement, {"ids": json.dumps(ids)})}
-    return [found[name] for name in ids]
-
-
-def texts_at(db: Database, pks: Collection[int]) -> dict[int, tuple[str, str]]:
-    """Id and text of the quotations with these primary keys."""
-    statement = select(quotation.c.pk, quotation.c.id, quotation.c.text).where(quotation.c.pk.in_(listed("pks")))
-    with reading(db) as connection:
-        rows = connection.execute(statement, {"pks": json.dumps(sorted(pks))})
-        return {pk: (identity, wording) for pk, identity, wording in rows}
-
-
-def ids(db: Database, pks: Collection[int]) -> set[str]:
-    """The ids of the quotations with these primary keys."""
-    statement = select(quotation.c.id).where(quotation.c.pk.in_(listed("pks")))
-    with reading(db) as connection:
-        return set(connection.execute(statement, {"pks": json.dumps(list(pks))}).scalars()) if pks else set()
-
-
-# The joins are CROSS so that SQLite goes from the few keys asked for to the many stored, and never the other way. The
-# count stops one above the cap, so that a key in half of all quotations costs no more than another.
-_HAVING = text("""
-    SELECT wanted.value AS key, quotation.id
-    FROM json_each(:keys) AS wanted
-    CROSS JOIN block_key ON block_key.key = wanted.value
-    CROSS JOIN member ON member.quotation = block_key.quotation
-    CROSS JOIN quotation ON quotation.pk = member.quotation
-    WHERE (SELECT count(*) FROM (SELECT 1 FROM block_key AS one WHERE one.key = wanted.value LIMIT :cap + 1)) <= :cap
-""")
-
-
-def having(db: Database, keys: Iterable[int], cap: int) -> dict[int, list[str]]:
-    """The quotations in chains that have one of `keys`, by key.
-
-    Keys that nobody has are left out, and so are those of more than `cap` quotations: so common a thing tells nothing.
-    """
-    found: dict[int, list[str]] = defaultdict(list)
-    with reading(db) as connection:
-        rows = connection.execute(_HAVING, {"keys": json.dumps(list(set(keys))), "cap": cap}).all()
-    for key, identity in rows:
-        found[key].append(identity)
-    return dict(found)
 
 
 def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[str, ...]]:

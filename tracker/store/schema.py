@@ -48,11 +48,13 @@ from tracker.store.judged import (
     subject,
     unsettled,
 )
+from tracker.store.keyed import block_key, worded, wording
 from tracker.store.place import APPLICATION_ID, REVISION
 
 __all__ = [
-    "APPLICATION_ID", "CONCLUSIONS", "REVISION", "RULED", "bond", "corrected", "corrected_citation", "corrected_hop",
-    "corrected_speaker", "judgement", "meant", "metadata", "standing", "subject", "unsettled",
+    "APPLICATION_ID", "CONCLUSIONS", "REVISION", "RULED", "block_key", "bond", "corrected", "corrected_citation",
+    "corrected_hop", "corrected_speaker", "judgement", "meant", "metadata", "standing", "subject", "unsettled",
+    "worded", "wording",
 ]  # fmt: skip
 
 # --- Evidence: only ever added to -------------------------------------------------------------------------------------
@@ -304,10 +306,6 @@ generation = Table(
 # Quotations of current articles from which nothing has been concluded yet.
 pending = Table("pending", metadata, key("quotation", "quotation.pk"))
 
-# What a quotation has in common with those worth comparing. Rows of quotations that are in no chain (their article was
-# revised, or they are pending) count for nothing. No foreign key: it would cost a look-up for each of some thirty keys.
-block_key = Table("block_key", metadata, key("key"), key("quotation"), sqlite_with_rowid=False)
-
 # The current articles: whether their bodies have been compared with the others.
 body = Table(
     "body",
@@ -387,4 +385,6 @@ member = Table(
 )
 
 # In an order in which they can be emptied.
-CONCLUSIONS = (member, chain, match, block_key, pending, *RULED, unsettled, copy, likeness, body_key, body)
+CONCLUSIONS = (
+    member, chain, match, worded, wording, block_key, pending, *RULED, unsettled, copy, likeness, body_key, body,
+)  # fmt: skip

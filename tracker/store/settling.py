@@ -59,7 +59,7 @@ def settle(db: Database, found: Settled, corrected: Mapping[str, Corrected], wan
         amended = {quotations[name] for name in {*corrected, *(_corrections(connection).keys() - wanted.keys())}}
         _amend(connection, amended, [(quotations[n], one) for n, one in corrected.items()], judgements)
         _write_standings(connection, found, quotations, judgements)
-        conclude.undo(connection, changed | amended, amended)
+        conclude.undo(connection, changed | amended)
         connection.execute(delete(schema.unsettled))
         return True
 
