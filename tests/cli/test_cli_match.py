@@ -47,6 +47,24 @@ def test_what_else_is_known_is_weighed(one: dict[str, Any], other: dict[str, Any
     assert pair["why"]
 
 
+def test_rows_of_quotebank_are_read_as_they_are() -> None:
+    row = {"quoteID": "2031-05-02-000001", "quotation": SAID, "speaker": "Ada Brandt", "date": "2031-05-02 00:00:00"}
+    nobody = {"quoteID": "2031-05-03-000007", "quotation": CUT, "speaker": "None", "date": "2031-05-03 00:00:00"}
+    (pair,) = pairs("".join(json.dumps(each) + "\n" for each in (row, nobody)))
+    assert (pair["a"], pair["b"], pair["verdict"]) == (row["quoteID"], nobody["quoteID"], "same")
+    assert "a speaker is missing" in pair["why"]
+
+
+def test_each_quotation_of_a_page_in_gdelt_s_graph_is_a_row() -> None:
+    pages = [
+        {"date": "20310502001500", "url": f"https://{host}.example/a", "lang": "ENGLISH", "quotes": [
+            {"pre": "she said", "quote": quote, "post": "."} for quote in quotes]}
+        for host, quotes in (("post", ["The mayor has a dog", SAID]), ("mail", [CUT]))
+    ]  # fmt: skip
+    (pair,) = pairs("".join(json.dumps(page) + "\n" for page in pages))
+    assert (pair["a"], pair["b"]) == ("https://post.example/a#2", "https://mail.example/a#1")
+
+
 def test_ids_come_back_as_they_were_given() -> None:
     (pair,) = pairs(json.dumps({"id": "q-7", "text": SAID}) + "\n" + json.dumps({"id": 3, "text": CUT}) + "\n")
     assert (pair["a"], pair["b"]) == ("q-7", 3)

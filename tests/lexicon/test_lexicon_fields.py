@@ -14,7 +14,7 @@ def test_every_meaning_has_names_and_no_name_has_two() -> None:
     assert found == lexicon.load().fields
     assert found.meanings == ("text", "title", "url", "byline", "outlet", "published", "id")
     lists = [found.text, found.quotes, found.id, found.published, *found.facts.values()]
-    assert all(lists)
+    assert all((*lists, found.nobody, *found.quotation.values()))
     names = [name for each in lists for name in each]
     assert sorted(set(names)) == sorted(names)
 
@@ -29,6 +29,7 @@ def test_names_are_compared_by_their_words(name: str) -> None:
     [
         pytest.param(TEXT.replace("quotes = ", "quoted = "), "missing or unknown: quoted, quotes", id="unknown list"),
         pytest.param(TEXT.replace("byline = ", "writer = "), "missing or unknown: byline, writer", id="unknown fact"),
+        pytest.param(TEXT.replace("speaker = ", "voice = "), "missing or unknown: speaker, voice", id="unknown row"),
         pytest.param(TEXT.replace('"story_url"', '"Story URL"'), "write 'Story URL' as 'story_url'", id="capitals"),
     ],
 )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tracker.errors import LexiconError
 
-_KEYS = {"text", "quotes", "id", "published", "facts"}
+_KEYS = {"text", "quotes", "id", "published", "nobody", "facts", "quotation"}
 _FACTS = {"title", "url", "byline", "outlet"}
+_QUOTATION = {"id", "text", "speaker", "date", "outlet", "quotes", "page"}
 _APART = re.compile(r"[\s-]+")
 
 
@@ -21,14 +22,19 @@ class Fields:
         quotes: passages of it, when it is not there.
         id: what the export calls the record.
         published: when it was published.
+        nobody: what stands in a field that says that there is none.
         facts: field of a `Fact` to names.
+        quotation: what rows are called that are quotations without articles, by what they hold: of one alone, or
+            `quotes` of a `page`.
     """
 
     text: tuple[str, ...]
     quotes: tuple[str, ...]
     id: tuple[str, ...]
     published: tuple[str, ...]
+    nobody: tuple[str, ...]
     facts: Mapping[str, tuple[str, ...]]
+    quotation: Mapping[str, tuple[str, ...]]
 
     @property
     def meanings(self) -> tuple[str, ...]:
@@ -48,11 +54,14 @@ def load(text: str, label: str = "fields.toml") -> Fields:
         LexiconError: a list is missing, unknown, or holds a name that no field is compared with.
     """
     data = tomllib.loads(text)
-    if wrong := (_KEYS ^ set(data)) | (_FACTS ^ set(data.get("facts", {}))):
+    wrong = (_KEYS ^ set(data)) | (_FACTS ^ set(data.get("facts", {}))) | (_QUOTATION ^ set(data.get("quotation", {})))
+    if wrong:
         raise LexiconError(f"{label}: missing or unknown: {', '.join(sorted(wrong))}")
-    facts = {field: tuple(names) for field, names in data.pop("facts").items()}
+    facts, quotation = (
+        {field: tuple(names) for field, names in data.pop(table).items()} for table in ("facts", "quotation")
+    )
     lists = {field: tuple(names) for field, names in data.items()}
-    every = [name for names in (*facts.values(), *lists.values()) for name in names]
+    every = [name for names in (*facts.values(), *quotation.values(), *lists.values()) for name in names]
     if odd := [name for name in every if name != plain(name)]:
         raise LexiconError(f"{label}: write {odd[0]!r} as {plain(odd[0])!r}")
-    return Fields(facts=facts, **lists)
+    return Fields(facts=facts, quotation=quotation, **lists)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.pipeline.concluding import rebuild
     from tracker.pipeline.dropping import common, common_in
     from tracker.pipeline.extracting import explanations, extract
+    from tracker.pipeline.given import rows
     from tracker.pipeline.ingesting import ingest
     from tracker.pipeline.judging import (
         Outlets,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         split,
         withdraw,
     )
-    from tracker.pipeline.matching import repeats, rows
+    from tracker.pipeline.matching import repeats
     from tracker.pipeline.remembering import memory
     from tracker.pipeline.reviewing import Asked, Session, review, waiting
     from tracker.pipeline.runs import Progress
@@ -91,10 +92,8 @@ _HOMES = {
         "split",
         "withdraw",
     ),
-    "matching": (
-        "repeats",
-        "rows",
-    ),
+    "given": ("rows",),
+    "matching": ("repeats",),
     "remembering": ("memory",),
     "reviewing": (
         "Asked",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tracker import match
 from tracker.model import Settings
 from tracker.pipeline.concluding import CROWDED
-from tracker.pipeline.matching import Row
+from tracker.pipeline.given import Row
 from tracker.store import db
 from tracker.store.wordings import crowded
 

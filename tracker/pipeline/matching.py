@@ -4,44 +4,17 @@ Rows that say no more than their text are judged by their words alone. Where a r
 the pair is judged as one of the store would be.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tracker import match
-from tracker.model import Kind, Mix, Occurrence, Problem, Verdict
+from tracker.model import Kind, Mix, Occurrence, Verdict
+from tracker.pipeline.given import Id, Row
 from tracker.pipeline.runs import Progress
 
 _SOME = 10_000  # rows, or pairs, after which progress is told
 _LEAST = 0.02  # probability of the same words from which a pair of rows that say more than their text is judged
 _WHY_WORDS = "same words; of one of them nothing else is known"
-
-Id = str | int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A quotation of a file.
-
-    Attributes:
-        id: as given; no other row has it.
-        text: content.
-        speakers: names, empty when nobody is named.
-        published: a date as given, or None.
-        outlet: who published it, or None.
-    """
-
-    id: Id
-    text: str
-    speakers: tuple[str, ...] = ()
-    published: str | None = None
-    outlet: str | None = None
-
-    @property
-    def bare(self) -> bool:
-        """Whether it says no more than its text."""
-        return not (self.speakers or self.published or self.outlet)
 
 
 class Pair(NamedTuple):
@@ -59,28 +32,6 @@ class Pair(NamedTuple):
     score: float
     verdict: Verdict
     why: str
-
-
-def rows(lines: Iterable[bytes], path: str, failed: Callable[[Problem], None]) -> Iterator[Row]:
-    """The quotations of JSON lines; what cannot be read is told to `failed`, and left out.
-
-    Args:
-        lines: objects with `id`, `text`, and if known `speaker` (a name, or a list), `date` and `outlet`.
-        path: for the problems.
-        failed: called with what is wrong with a line.
-    """
-    seen: set[Id] = set()
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        row = _row(line)
-        if isinstance(row, Row) and row.id in seen:
-            row = f"the id {row.id!r} is that of an earlier line: give each quotation its own"
-        if isinstance(row, str):
-            failed(Problem(f"{path}:{number}", "read", "bad-row", row, fatal=True))
-            continue
-        seen.add(row.id)
-        yield row
 
 
 def repeats(found: Iterable[Row], weights: Mix, progress: Progress | None = None) -> Iterator[Pair]:
@@ -122,25 +73,3 @@ def _judged(a: Row, b: Row, likely: float, weights: Mix) -> Pair | None:
 def _occurrence(name: str, row: Row) -> Occurrence:
     kind = Kind.DIRECT if row.speakers else Kind.UNATTRIBUTED
     return Occurrence(name, name, row.text, kind, 0, row.speakers, (), row.outlet, row.published, 0)
-
-
-def _row(line: bytes) -> Row | str:
-    """The quotation on a line, or what is wrong with it."""
-    try:
-        value: Any = json.loads(line)
-    except (ValueError, RecursionError):
-        return "no JSON: each line must be an object with `id` and `text`"
-    if not isinstance(value, dict):
-        return "no object: each line must be one with `id` and `text`"
-    name, text = value.get("id"), value.get("text")
-    if isinstance(name, bool) or not isinstance(name, str | int):
-        return "`id` is missing, or neither text nor a whole number"
-    if not isinstance(text, str) or not text.strip():
-        return "`text` is missing or empty"
-    speakers, outlet = value.get("speaker"), value.get("outlet")
-    date = value.get("date", value.get("published"))
-    listed: Sequence[Any] = speakers if isinstance(speakers, list) else [speakers]
-    wrong = [key for key, given in (("date", date), ("outlet", outlet)) if not isinstance(given, str | None)]
-    if wrong or not all(isinstance(speaker, str | None) for speaker in listed):
-        return f"`{wrong[0] if wrong else 'speaker'}` is no text"
-    return Row(name, text, tuple(s for s in listed if s and s.strip()), date or None, outlet or None)
