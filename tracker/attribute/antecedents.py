@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from tracker.attribute import nominals, unnamed
+from tracker.attribute import epithets, nominals, unnamed
 from tracker.attribute import scene as scenes
+from tracker.attribute.epithets import Topic
 from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
-from tracker.model import FrameKind, Speaker, SpeakerKind
+from tracker.model import MARKED, FrameKind, Speaker, SpeakerKind
 
 _BACK = 8  # sentences that a pronoun may look back
-_EPITHET = 3  # tokens of "the Republican candidate"
+_DESCRIBED_BACK = 4  # sentences that a description may look back for who spoke
 _TURNS = frozenset({"while", "whereas", "but"})
 
 Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
@@ -71,7 +72,7 @@ def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others
     called = scene.called.get((back, lower))
     if called and called.name not in never and (not others or _known(scene, called.name, lower)):
         return replace(called, reason=f"{lower}: called so before")
-    office = nominals.leading_office(scene, back)
+    office = epithets.leading(scene, back)
     if office and office.name not in never and scenes.agrees(scene, office.name, lower):
         return replace(office, reason=f"{lower}: {office.reason}")
     near = back == number - 1 and scene.sentences[back].block == scene.sentences[number].block
@@ -90,23 +91,36 @@ def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     return unnamed.opening(scene, number, start, pronoun[0])
 
 
-def epithet(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
-    """Who is called by what he is, of whom the sentence right before is: "Lee has no rival. ... the candidate said"."""
-    words, lists = scene.sentences[number].words, scene.lexicon.words
-    head, said = words[last - 1].lower, " ".join(w.text for w in words[first:last])
-    if number == 0 or words[first].lower != "the" or last - first > _EPITHET or head not in lists.epithets:
-        return None
-    if scene.sentences[number].block - scene.sentences[number - 1].block > 1:
-        return None
-    wrong = lists.honorifics_female if head in lists.honorifics_male else lists.honorifics_male
-    told = "she" if head in lists.honorifics_female else "he"
-    topic = _topic(scene, number - 1, (told, set())) or _topic(scene, number - 1, ("she", set()))
-    if topic is None or topic.name not in scene.people.surely or scene.spoke.get(number - 1):
-        return None
-    sexed = head in lists.honorifics_male or head in lists.honorifics_female
-    if sexed and scene.cast.titles.get(topic.name, set()) & wrong:
-        return None
-    return replace(topic, reason=f"{said}: the sentence before is about that one")
+def topics(scene: Scene, number: int, first: int) -> dict[str, Topic]:
+    """Whom a description at token `first` may mean because the text is about that one, with the reason.
+
+    Whoever spoke last, where nobody else spoke since or was asked; whom the sentence right before is about.
+    """
+    found: dict[str, Topic] = {}
+    spoke = nominals.last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
+    if spoke and (spoke in scene.spoke.get(number - 1, ()) or not _others_meant(scene, number, spoke)):
+        found[spoke.name] = Topic("the last speaker")
+    near = number > 0 and scene.sentences[number].block - scene.sentences[number - 1].block <= 1
+    if near and not scene.spoke.get(number - 1):
+        about = _topic(scene, number - 1, ("he", set())) or _topic(scene, number - 1, ("she", set()))
+        called = [who for lower in ("he", "she") if (who := scene.called.get((number - 1, lower)))]
+        about = about or (called[0] if len(called) == 1 else None)
+        if about:
+            found.setdefault(about.name, Topic("the sentence before is about that one"))
+    marks = [i for i in range(first) if scene.sentences[number].words[i].text == MARKED]
+    opens = _topic(scene, number, ("he", set())) or _topic(scene, number, ("she", set())) if marks else None
+    if opens and opens.kind is SpeakerKind.PERSON:
+        return {opens.name: Topic("the subject of this sentence", 3.5)}  # Lee ends with a joke: "...," the senator said
+    ahead = {scenes.full(scene, n) for n in scene.cast.people(number) if n.last <= first}
+    return {name: why for name, why in found.items() if name in scene.people.surely and name not in ahead}
+
+
+def _others_meant(scene: Scene, number: int, speaker: Speaker) -> bool:
+    """Whether somebody else spoke, too, in the sentences before `number`, or was asked something."""
+    near = range(max(0, number - _DESCRIBED_BACK + 1), number)
+    if any(s.name != speaker.name for n in near for s in scene.spoke.get(n, ()) if s.kind is SpeakerKind.PERSON):
+        return True
+    return any("ask" in f.classes and (f.heard or f.passive) for n in near for f in scene.sentences[n].frames)
 
 
 def _known_beside(scene: Scene, number: int, name: str, pronoun: Pronoun) -> bool:

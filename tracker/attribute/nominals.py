@@ -1,4 +1,4 @@
-"""Whom do "the two leaders", "the senator", "the group" and "the statement" mean?"""
+"""Whom do "the two leaders", "the group" and "the ministry" mean?"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,13 +12,6 @@ _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
-_DESCRIBED_BACK = 4  # sentences likewise
-_PARTIES = frozenset({"republican", "democrat", "independent"})
-_PARTISAN = frozenset(
-    {*("rep.", "sen.", "gov.", "senator", "representative", "governor", "speaker", "mayor"), *_PARTIES}
-)
-_STATE_BACK = 3  # sentences likewise of whoever has a state: "the Wisconsin Republican"
-_INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", and no more
 _TWO = frozenset({"two", "both"})
 _ONE = frozenset({"man", "woman", "person"})
 
@@ -38,91 +31,6 @@ def pair(scene: Scene, lowers: Sequence[str]) -> tuple[Speaker, ...]:
     if head in lists.pairs_countries and scene.countries:
         return tuple(Speaker(name, SpeakerKind.GROUP, f"{said}: named together") for name in scene.countries)
     return ()
-
-
-def office(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
-    """A person meant by office: "the senator", "China's top diplomat", "the Republican nominee"."""
-    words = scene.sentences[number].words[first:last]
-    head = words[-1].lower
-    lists = scene.lexicon.words
-    if head not in lists.office or words[0].lower in {"a", "an", "some", "another", "one"}:
-        return None
-    country = next((c for w in words[:-1] if (c := scenes.land(scene, w))), None)
-    owned = any(w.lower in {"'s", "'"} for w in words) and country is None
-    if owned or (words[0].lower not in {"the", "his", "her", "their"} and country is None):
-        return None
-    kin = scene.lexicon.offices.kin.get(head, frozenset()) | {head}
-    said = {
-        part for w in words[:-1] for part in (w.lower, *w.lower.split("-")) if not scenes.land(scene, w)
-    } - lists.determiners
-    of_state = words[0].lower == "the" and any(w.lower in lists.regions for w in words[1:-1])
-    spoke = last_speaker(scene, number, _STATE_BACK, {SpeakerKind.PERSON}) if of_state else None
-    if spoke and head in _PARTIES and not (scene.cast.titles.get(spoke.name, set()) & lists.roles - kin - _PARTISAN):
-        return replace(spoke, reason=f"{' '.join(w.text for w in words)}: the last speaker")
-    for seen in scene.cast.before(number):
-        if seen.name.kind is not SpeakerKind.PERSON:
-            continue
-        if not (kin & set(seen.name.titles) or kin & scene.cast.titles.get(seen.name.text, set())):
-            continue
-        full = scenes.full(scene, seen.name)
-        titles = scene.cast.titles.get(full, set()) | set(seen.name.titles)
-        land = scene.cast.countries.get(full)
-        fits = titles & kin and (country is None or land in {None, country})
-        if fits and not _contradicts(said, titles, scene):
-            return Speaker(full, SpeakerKind.PERSON, f"office: {' '.join(w.text for w in words)}")
-    return None
-
-
-def _contradicts(said: set[str], titles: set[str], scene: Scene) -> bool:
-    """Whether a phrase names another rank than a person's titles do: "the vice president"."""
-    telling = {word for word in said if word in scene.lexicon.words.roles or word in {"foreign", "vice", "prime"}}
-    return bool(telling - titles)
-
-
-def described(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
-    """Who is called by what they are, right after they spoke: "the tycoon", "the 46-year-old", "the former secretary".
-
-    Only where nobody else spoke in between, and nothing in the article contradicts it.
-    """
-    words = scene.sentences[number].words[first:last]
-    lists = scene.lexicon.words
-    of = next((i for i, w in enumerate(words) if w.lower in {"of", "from", "for"}), len(words))
-    head = words[of - 1].lower if of else ""
-    known = head in lists.epithets or head.endswith("-year-old")
-    if words[0].lower != "the" or not known or any(w.lower in {"'s", "'"} for w in words):
-        return None
-    spoke = last_speaker(scene, number, _DESCRIBED_BACK, {SpeakerKind.PERSON})
-    ahead = [n for n in scene.cast.people(number) if n.last <= first]
-    if spoke and any(scenes.full(scene, n) == spoke.name for n in ahead):
-        return None  # Lee took on Roy after the candidate had said ...
-    if spoke is None or spoke.name not in scene.people.surely:
-        return None
-    if _others_meant(scene, number, spoke):
-        return None
-    wrong = lists.honorifics_female if head in lists.honorifics_male else lists.honorifics_male
-    titles = scene.cast.titles.get(spoke.name, set())
-    if head in lists.honorifics_male | lists.honorifics_female and titles & wrong:
-        return None
-    return replace(spoke, reason=f"{' '.join(w.text for w in words)}: the last speaker")
-
-
-def _others_meant(scene: Scene, number: int, speaker: Speaker) -> bool:
-    """Whether somebody else spoke, too, in the sentences before `number`, or was asked something."""
-    near = range(max(0, number - _DESCRIBED_BACK + 1), number)
-    if any(s.name != speaker.name for n in near for s in scene.spoke.get(n, ()) if s.kind is SpeakerKind.PERSON):
-        return True
-    return any("ask" in f.classes and (f.heard or f.passive) for n in near for f in scene.sentences[n].frames)
-
-
-def leading_office(scene: Scene, number: int) -> Speaker | None:
-    """The person meant by the office that a sentence begins with: "But the former president was silent"."""
-    words = scene.sentences[number].words
-    first = scenes.opening(words, scene.lexicon.words)
-    if len(words) <= first + 2 or words[first].lower != "the":
-        return None
-    end = min(first + (5 if first < _INTRODUCED else 2), len(words))
-    last = next((i for i in range(first + 1, end) if words[i].lower in scene.lexicon.words.office), None)
-    return office(scene, number, first, last + 1) if last else None
 
 
 def common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:

@@ -124,6 +124,11 @@ def _told_of(scene: Scene, number: int, first: int) -> set[str]:
     }
 
 
+def never(scene: Scene, number: int, first: int) -> set[str]:
+    """Who does not speak in the clause of token `first`: those to whom it speaks, and of whom."""
+    return _listeners(scene, number, first) | _told_of(scene, number, first)
+
+
 def _listeners(scene: Scene, number: int, first: int) -> set[str]:
     """The fullest names of those to whom the clause of token `first` is said: who told Rubio is not Rubio."""
     heard = [f.heard for f in scene.sentences[number].frames if f.heard and f.source and f.source[0] == first]

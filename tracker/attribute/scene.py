@@ -1,9 +1,10 @@
 """What is known while an article is read from its beginning, and whom does a name in it mean?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.attribute.cast import Cast, fullest
+from tracker.attribute.descriptions import Description
 from tracker.attribute.names import Name, surname
 from tracker.attribute.people import People
 from tracker.lexicon import Lexicon, Mention, Words
@@ -33,6 +34,7 @@ class Scene:
         agreeing: what `agrees` said of names and pronouns so far.
         candidates: sentence and pronoun to the people in it whom the pronoun can mean, of those that were looked at.
         resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
+        described: by what the article describes its people; None until somebody asks.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -55,6 +57,7 @@ class Scene:
     agreeing: dict[tuple[str, str], bool] = field(default_factory=dict)
     candidates: dict[tuple[int, str], list[Name]] = field(default_factory=dict)
     resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
+    described: Mapping[str, tuple[Description, ...]] | None = None
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 

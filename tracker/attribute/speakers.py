@@ -6,9 +6,10 @@ them where the text allows it, and left as they stand, or as nobody, where it do
 
 from collections.abc import Sequence
 
-from tracker.attribute import antecedents, documents, nominals, pronouns, unnamed
+from tracker.attribute import antecedents, documents, epithets, nominals, pronouns, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import fullest
+from tracker.attribute.descriptions import described
 from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Mention
@@ -47,9 +48,9 @@ def _of_clause(scene: Scene, number: int, frame: Frame, source: tuple[int, int])
         found = _before_office(scene, number, frame.added[0]) or of_words(scene, number, *frame.added)
         return tuple(s if s.kind is SpeakerKind.UNNAMED else Speaker(s.name, s.kind, "relative clause") for s in found)
     found = of_words(scene, number, first, last)
-    if found and all(s.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} for s in found):
-        return _apposed(scene, number, frame) or found
-    return found
+    named = any(first <= n.first and n.last <= last for n in scene.cast.people(number))
+    loose = all(s.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} for s in found) or not named
+    return (_apposed(scene, number, frame) if found and loose and last - first > 1 else ()) or found
 
 
 def _before_office(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
@@ -78,7 +79,10 @@ def _apposed(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
         if all(s.kind is SpeakerKind.PERSON for s in named):
             return named
     first = frame.source[0] if frame.source else 0
-    if first > 1 and words[first - 1].text == "," and words[first].lower in scene.lexicon.words.roles:
+    last, lists = frame.source[1] if frame.source else 0, scene.lexicon.words
+    apart = first > 1 and words[first - 1].text == ","
+    closed = words[first].lower in lists.determiners and last != frame.cue[0]  # never: Lee, an aide said, ...
+    if apart and (words[first].lower in lists.roles or (closed and any(described(words[first:last], scene.lexicon)))):
         return tuple(scenes.meant(scene, n, "full name") for n in people if n.last == first - 1)
     return ()
 
@@ -149,10 +153,13 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
     if outlet and _is_outlet(scene, number, outlet, first, last):
         return scenes.as_outlet(scene, number, outlet)
-    office = nominals.office(scene, number, first, last) or nominals.common(scene, number, words[first:last])
-    office = office or nominals.described(scene, number, first, last) or unnamed.introduced(scene, number, first, last)
-    office = office or antecedents.epithet(scene, number, first, last)
-    return office or nominals.body(scene, words[first:last])
+    about = antecedents.topics(scene, number, first)
+    return (
+        epithets.person(scene, number, (first, last), about, pronouns.never(scene, number, first))
+        or nominals.common(scene, number, words[first:last])
+        or unnamed.introduced(scene, number, first, last)
+        or nominals.body(scene, words[first:last])
+    )
 
 
 def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:
@@ -163,8 +170,10 @@ def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last
         before = words[name.whole - 1].lower if name.whole > first else ""
         if after is not None and (after.lower in {"'s", "'"} or _modified(after, scene)):
             continue
-        if before in scene.lexicon.words.prepositions and name.whole > first + 1:
-            continue
+        led = before in scene.lexicon.words.determiners and name.whole > first + 1 and not name.titles
+        tied = words[name.whole - 2].lower if led else before
+        if tied in scene.lexicon.words.prepositions and name.whole > first + 1:
+            continue  # the head of the Rainmakers
         alone = " " not in name.text and not name.titles and fold(name.text) not in scene.cast.by_part
         if before == "the" and alone and last - first == _THE:
             continue  # the Rainmakers

@@ -137,6 +137,8 @@ def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: 
     answer = frame is not None and frame.lemma in _ANSWERING
     given = through.given
     gap = found.sentences[here].block - found.sentences[given].block
+    if len({c.outlet for c in through.citations if c.relation is Relation.CARRIED}) > 1:
+        return False  # Lee was on CNN and on NBC: on which of them is open
     reach = _NEXT if through.met and (given not in scene.stories or given in scene.gathered) else 0
     if given in scene.asked and through.last == given and answer and gap <= _NEXT:
         return True  # ..., CNN's Ana Ruiz asked Lee. It is shut. "...," Lee replied.

@@ -125,7 +125,8 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
         return _linked_left(words, first, floor, lexicon)
     if lower.endswith("ed") and word.text.islower() and first - 2 >= floor and capital(words[first]):
         return int(not capital(words[first - 2]))  # Lee backed | Roy
-    return int(noun_like(word, lexicon) and not verbal(words, first - 1, lexicon))
+    counted = lower == "first" and first - 2 >= floor and words[first - 2].lower in lists.determiners  # the first lady
+    return int(counted or (noun_like(word, lexicon) and not verbal(words, first - 1, lexicon)))
 
 
 def _today(words: Sequence[Word], i: int) -> bool:

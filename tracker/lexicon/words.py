@@ -103,16 +103,23 @@ class Offices:
     Attributes:
         abbreviated: a printed title to the word that it abbreviates ("sen." to "senator").
         kin: an office to the titles that it may stand for ("lawmaker" to "senator" and others).
+        parties: a word for somebody of a party ("GOP", the "D" of "D-Md.") to the party.
+        states: the abbreviation of a state to its name.
+        natives: what somebody from a state is called ("Texan") to the state.
     """
 
     abbreviated: Mapping[str, str]
     kin: Mapping[str, frozenset[str]]
+    parties: Mapping[str, str]
+    states: Mapping[str, str]
+    natives: Mapping[str, str]
 
 
 def load_offices(text: str) -> Offices:
     """The offices in a TOML `text`."""
     tables = tomllib.loads(text)
-    return Offices(tables["abbreviated"], {name: frozenset(found) for name, found in tables["kin"].items()})
+    kin = {name: frozenset(found) for name, found in tables["kin"].items()}
+    return Offices(tables["abbreviated"], kin, tables["parties"], tables["states"], tables["natives"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,235 @@
+"""Whom does a description mean: "the Texas senator", "the former pollster", "the tycoon"?
+
+Whoever the article describes so, going by all words of the description; among several the one who is described most
+alike, then whoever was named last. Whom the sentences before are about is meant also where the article does not say
+that he is a tycoon, as long as nothing that it says speaks against it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracker.attribute import scene as scenes
+from tracker.attribute.cast import Seen
+from tracker.attribute.descriptions import Description, described, descriptions
+from tracker.attribute.scene import Scene
+from tracker.model import Speaker, SpeakerKind, Word
+
+_INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", and no more
+_NEAR = 8  # sentences since somebody was named
+_ANY = frozenset({"a", "an", "some", "another", "one"})
+_POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
+_BELOW = frozenset({"vice", "deputy", "assistant"})  # a vice president is no president
+_RANKS = _BELOW | {"prime", "foreign", "attorney", "press", "majority", "minority"}  # nor a president a vice president
+_SAME, _KIN = 2.0, 1.5  # for the noun itself, and for one that it stands for
+_LEAST = 2.0  # of all that speaks for somebody
+_HALF = 0.5
+
+Asked = Sequence[Description]
+
+
+class Topic(NamedTuple):
+    """Why somebody may be meant without a description, and how much that speaks for him beside descriptions."""
+
+    reason: str
+    weight: float = 2.5
+
+
+def person(
+    scene: Scene,
+    number: int,
+    phrase: tuple[int, int],
+    topics: Mapping[str, Topic],
+    never: AbstractSet[str] = frozenset(),
+) -> Speaker | None:
+    """The person whom a description in sentence `number` means; None where nobody fits it well enough.
+
+    Args:
+        scene: what is known so far.
+        number: the sentence.
+        phrase: the tokens of the description.
+        topics: whom the text is about.
+        never: who is not meant.
+    """
+    words = scene.sentences[number].words[slice(*phrase)]
+    asked = _definite(scene, words)
+    if not asked:
+        return None
+    said = " ".join(word.text for word in words)
+    plain = _plain(scene, asked, words)
+    best: tuple[float, bool, Speaker] | None = None
+    for full, distance, inside in _candidates(scene, number, topics):
+        if full in never or not _may_be(scene, full, asked):
+            continue
+        told = _told(scene).get(full, ())
+        alike = _alike(scene, asked, told)
+        own = topics[full].weight if full in topics and (alike or plain) else 0.0
+        near = 2 * _HALF if alike and distance <= 1 else _HALF if distance <= _NEAR else 0.0
+        near -= 2 * _HALF if inside and not own else 0.0
+        points = alike + own + near - (0 if alike else _HALF * _missing(scene, asked, told))
+        if (alike or own) and points >= _LEAST and (best is None or (points, alike > 0) > best[:2]):
+            reason = f"{said}: {topics[full].reason}" if own else f"office: {said}"
+            best = (points, alike > 0, Speaker(full, SpeakerKind.PERSON, reason))
+    return best[2] if best else None
+
+
+def leading(scene: Scene, number: int) -> Speaker | None:
+    """The person meant by the description that a sentence begins with: "But the former president was silent"."""
+    words = scene.sentences[number].words
+    first = scenes.opening(words, scene.lexicon.words)
+    if len(words) <= first + 2 or words[first].lower != "the":
+        return None
+    end = min(first + (5 if first < _INTRODUCED else 2), len(words))
+    last = next((i for i in range(first + 1, end) if words[i].lower in scene.lexicon.words.office), None)
+    return person(scene, number, (first, last + 1), {}) if last else None
+
+
+def _definite(scene: Scene, words: Sequence[Word]) -> Asked:
+    """What a phrase with "the", or that of a country ("China's top diplomat"), says of one person; empty for others."""
+    lead = words[0].lower
+    if lead in _ANY:
+        return ()
+    owner = next((i for i, w in enumerate(words) if w.text in _POSSESSIVE), None)
+    country = owner is not None and any(scenes.land(scene, w) for w in words[:owner])
+    aged = lead.endswith("-year-old")
+    if (owner is not None and not country) or not (country or aged or lead == "the"):
+        return ()
+    rest = words[owner + 1 :] if owner is not None else words
+    asked = tuple(described([w for w in rest if w.text not in _POSSESSIVE], scene.lexicon))
+    if country and asked and owner is not None:
+        return tuple(d._replace(words=(*(w.lower for w in words[:owner]), *d.words)) for d in asked)
+    return asked
+
+
+def _told(scene: Scene) -> Mapping[str, tuple[Description, ...]]:
+    """By what the article describes its people; gathered once."""
+    if scene.described is None:
+        scene.described = descriptions(scene.cast, scene.sentences, scene.lexicon)
+    return scene.described
+
+
+def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Iterator[tuple[str, int, bool]]:
+    """The people named so far, the nearest first, each once; how many sentences before, and whether in a statement."""
+    seen: set[str] = set()
+    for place in scene.cast.before(number):
+        full = scenes.full(scene, place.name) if place.name.kind is SpeakerKind.PERSON else ""
+        if full and full not in seen:
+            seen.add(full)
+            if " " not in full and full not in scene.people.surely:
+                continue
+            yield full, number - place.sentence, _in_content(scene, place)
+    yield from ((full, 0, False) for full in topics if full not in seen)
+
+
+def _in_content(scene: Scene, place: Seen) -> bool:
+    """Whether a name stands in what somebody else is reported to say."""
+    at = scene.sentences[place.sentence].words[place.name.first].start
+    return any(span.start <= at < span.end for span in scenes.contents(scene, place.sentence))
+
+
+def _alike(scene: Scene, asked: Asked, told: Sequence[Description]) -> float:
+    """How well one description fits what is told of somebody: 0 where the noun does not."""
+    every = _normal(scene, [word for own in told for word in own.words])
+    points = 0.0
+    for one in asked:
+        head = max((_heads(scene, one, own) for own in told), default=0.0)
+        head = head or (_KIN if _known(scene, one.head) & every else 0.0)
+        if head:
+            more = _normal(scene, [w for w in one.words if w != one.head])
+            points += head + len(more & every) - _HALF * len(_telling(scene, more) - every)
+    return points
+
+
+def _heads(scene: Scene, one: Description, own: Description) -> float:
+    """Whether two descriptions have one noun, or nouns that stand for one another, and one rank."""
+    if set(own.words) & _BELOW - set(one.words):
+        return 0.0
+    if one.head == own.head:
+        return _SAME
+    return _KIN if scene.lexicon.offices.kin.get(one.head, frozenset()) & set(own.words) else 0.0
+
+
+def _known(scene: Scene, head: str) -> set[str]:
+    """The party, or the state, of which a noun alone tells: "the Republican", "the Texan"."""
+    offices = scene.lexicon.offices
+    party, state = offices.parties.get(head), offices.natives.get(head)
+    return {word for word in (party, state) if word}
+
+
+def _normal(scene: Scene, words: Sequence[str]) -> set[str]:
+    """Words with those of parties and states as their usual names."""
+    offices = scene.lexicon.offices
+    small = scene.lexicon.words.prepositions | scene.lexicon.words.determiners
+    found = {offices.parties.get(word, word) if len(word) > 1 else word for word in words if word not in small}
+    return found | {offices.natives[word] for word in words if word in offices.natives}
+
+
+def _telling(scene: Scene, words: AbstractSet[str]) -> set[str]:
+    """The words that tell one person from another: offices, parties, states, countries."""
+    lists, parties = scene.lexicon.words, set(scene.lexicon.offices.parties.values())
+    return {w for w in words if w in parties or w in lists.roles or w in lists.regions or _land(scene, w)}
+
+
+def _missing(scene: Scene, asked: Asked, told: Sequence[Description]) -> int:
+    """How many telling words of a description nothing says of somebody of whom the text tells something."""
+    every = _normal(scene, [word for own in told for word in own.words])
+    words = _normal(scene, [w for one in asked for w in one.words if w != one.head])
+    return len(_telling(scene, words) - every) if told else 0
+
+
+def _land(scene: Scene, word: str) -> str | None:
+    places = scene.lexicon.places
+    forms = (word.capitalize(), word.upper())
+    return next((land for f in forms if (land := places.people.get(f) or places.countries.get(f))), None)
+
+
+def _plain(scene: Scene, asked: Asked, words: Sequence[Word]) -> bool:
+    """Whether a description is one that somebody may be called by whom the article does not describe so.
+
+    No other name may tell of whom one is so ("the head of the Leith Guild"), and an office that many hold ("leader")
+    must be told more of: by a rank, a party, a state, a country.
+    """
+    lists, offices = scene.lexicon.words, scene.lexicon.offices
+    known = lists.epithets | offices.natives.keys()
+    lowers = {lower for one in asked for lower in one.words}
+    telling = _telling(scene, _normal(scene, list(lowers)))
+    of = next((i for i, w in enumerate(words) if w.lower in lists.prepositions), len(words))
+    states = {part for state in _states([w.lower for w in words], scene) for part in state.split()}
+    owners = {w.lower for w in words[of:] if w.text[0].isupper()} - telling - states - lists.roles - lists.bodies
+    ranked = bool(lowers & _RANKS or telling - lists.roles)
+    return not owners and all(
+        one.head in known or one.head.endswith("-year-old") or (ranked and one.head in offices.kin) for one in asked
+    )
+
+
+def _may_be(scene: Scene, full: str, asked: Asked) -> bool:
+    """Whether nothing told of somebody speaks against a description: another party, state, country, rank, or sex."""
+    lists = scene.lexicon.words
+    told = _told(scene).get(full, ())
+    words = [w for one in asked for w in one.words]
+    every = [w for own in told for w in own.words]
+    for one in asked:
+        same = [set(own.words) for own in told if own.head == one.head]
+        if same and all(own & _BELOW - set(one.words) or set(one.words) & _RANKS - own for own in same):
+            return False
+    wanted, known = _normal(scene, words), _normal(scene, every)
+    parties = set(scene.lexicon.offices.parties.values())
+    lands = [{land for w in own if (land := _land(scene, w))} for own in (wanted, known)]
+    states = [_states(own, scene) for own in (words, every)]
+    for ours, theirs in ((wanted & parties, known & parties), tuple(lands), tuple(states)):
+        if ours and theirs and not ours & theirs:
+            return False
+    heads = {one.head for one in asked}
+    if heads & lists.honorifics_male and not scenes.agrees(scene, full, "he"):
+        return False
+    return not heads & lists.honorifics_female or scenes.agrees(scene, full, "she")
+
+
+def _states(words: Sequence[str], scene: Scene) -> set[str]:
+    """The states that words name, those of two words among them."""
+    offices = scene.lexicon.offices
+    pairs = (" ".join(two) for two in pairwise(words))
+    known = {*offices.states.values(), *offices.natives.values()}
+    named = {w for w in (*words, *pairs) if w in known} | {offices.natives[w] for w in words if w in offices.natives}
+    return named - {"virginia"} if "west virginia" in named else named
