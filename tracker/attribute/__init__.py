@@ -192,7 +192,8 @@ def _fill(result: Result, scene: Scene, stack: tuple[Frame, ...], content: Span)
     result.source = characters(sentence, source) if source else None
     result.hedge = next((sentence.words[f.hedge].lower for f in stack if f.hedge is not None), None)
     relayed = outlets.citations(article, sentence, mentions, stack, content, scene.lexicon)
-    result.issued = not relayed and staff.stated(sentence.words, chosen, scene.lexicon.citing)
+    issues = not relayed and not scene.lexicon.citing.own_words.isdisjoint(sentence.vocabulary)
+    result.issued = issues and staff.stated(sentence.words, chosen, scene.lexicon.citing)
     own = () if result.issued else outlets.speaking(article, result.source, who, scene.lexicon)
     result.citations = relayed or own
     result.why.append(f"{result.rule}: cue “{article.text[result.cue.start : result.cue.end]}”")

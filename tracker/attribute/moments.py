@@ -91,7 +91,7 @@ def _led(words: Sequence[Word], moment: Moment, times: Times, least: int) -> Mom
     for own in (times.shades, times.leading, times.shades):
         first -= first > least and _bare(words, first - 1) in own
     owns = _bare(words, moment.end)[:1] in _APOSTROPHES if moment.end < len(words) else False
-    return replace(moment, first=first, owns=owns)
+    return replace(moment, first=first, owns=owns) if owns or first < moment.first else moment
 
 
 def _which(word: str, times: Times) -> int | None:

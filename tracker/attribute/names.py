@@ -211,8 +211,8 @@ def _made(
     whole, titles, country = front
     if kind is SpeakerKind.PERSON:
         titles += _added(words, last, lexicon)
-    written = tuple(lexicon.offices.abbreviated.get(title, title) for title in titles)
-    text = " ".join(w.text for w in words[start:last] if w.text != MARKED)
+    written = tuple([lexicon.offices.abbreviated.get(title, title) for title in titles])
+    text = " ".join([w.text for w in words[start:last] if w.text != MARKED])
     return Name(text, kind, written, country, start, last, whole)
 
 
@@ -260,18 +260,18 @@ def _country(words: Iterable[Word], lexicon: Lexicon) -> str | None:
 def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a name is a person's and no place's, body's or abbreviation."""
     places, bodies = lexicon.places, lexicon.words.bodies
-    text = " ".join(w.text for w in words[first:last])
+    text = " ".join([w.text for w in words[first:last]])
     if text in places.countries or text in places.people or text in places.capitals:
         return False
     if text.lower() in lexicon.words.regions and not _HONORIFICS & set(titles):
-        return False
-    known = lexicon.outlets.named(text)
-    if known and known.kind == "government":  # the Kremlin
         return False
     if last - first == 1:
         word = words[first]
         shouted = len(word.text) > 1 and word.text.isupper()
         small = word.lower in bodies or (word.lower in lexicon.words.roles and not titles)
-        return not small and (bool(titles) or not shouted)
-    inside = words[first:last]
-    return len(inside) <= _LONGEST and not any(w.lower in bodies or w.lower == "of" for w in inside)
+        person = not small and (bool(titles) or not shouted)
+    else:
+        inside = words[first:last]
+        person = len(inside) <= _LONGEST and not any(w.lower in bodies or w.lower == "of" for w in inside)
+    known = lexicon.outlets.named(text) if person else None
+    return person and not (known and known.kind == "government")  # the Kremlin

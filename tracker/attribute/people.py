@@ -86,6 +86,8 @@ def _votes(
     votes: dict[str, Counter[str]] = {}
     before: tuple[int, list[str]] = (-1, [])
     for number, sentence in enumerate(sentences):
+        if not named[number] and not called[number]:
+            continue
         near = before[1] if sentence.block - before[0] <= 1 else []
         subjects = leading[number]
         for kind, at, weight in called[number]:

@@ -109,6 +109,8 @@ class _Scene:
         return next((said for i in looks_back if (said := self._of_clause((number, i)))), None)
 
     def _of_clause(self, place: Place) -> Said | None:
+        if not self._times(place[0]):
+            return None
         sentence = self.found.sentences[place[0]]
         frame = sentence.frames[place[1]]
         ahead = self._ahead(sentence, frame)

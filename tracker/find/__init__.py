@@ -23,7 +23,7 @@ from itertools import pairwise
 from tracker.find.beside import beside
 from tracker.find.cues import frames
 from tracker.find.indirect import contents
-from tracker.find.labels import label
+from tracker.find.labels import SIGNS, label
 from tracker.find.marks import Marked, marked
 from tracker.find.sentences import Draft, sentences
 from tracker.lexicon import Lexicon
@@ -89,7 +89,7 @@ def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon)
         more = tuple(beside(words, text, found, lexicon))
         kept = (frame for frame in found if all(frame.cue != other.cue for other in more))
         found = tuple(sorted((*kept, *more), key=lambda frame: frame.cue))
-    named = label(words, role, lexicon)
+    named = None if SIGNS.isdisjoint(vocabulary) else label(words, role, lexicon)
     clauses = (*found, named) if named else found
     return Sentence(words[0].start, words[-1].end, block, role, words, vocabulary, draft.marked, clauses)
 

@@ -6,6 +6,7 @@ their commitment ..."). `ends` says where that ends.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.find.broken import opens_with_as, other_side, parenthesis
@@ -184,8 +185,9 @@ def _as_reported(words: Sequence[Word], frame: Frame) -> Phrase | None:
 
 def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The token of "that", "whether" and the like, right after the cue or after a day, a place or a manner."""
-    for that in range(at + 3, min(at + _ASIDE, len(words))):  # told the Post, however, that; said, for one, that
-        if [words[i].text for i in (at, that - 1, that)] == [",", ",", "that"]:
+    aside = range(at + 3, min(at + _ASIDE, len(words))) if words[at].text == "," else ()
+    for that in aside:  # told the Post, however, that; said, for one, that
+        if words[that].text == "that" and words[that - 1].text == ",":
             return that
     lists = lexicon.words
     lead = words[at].lower
@@ -274,4 +276,5 @@ def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Ph
 def _has_words(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether there is anything besides quotations in marks, which are found anyway."""
     marked = any(w.text == MARKED for w in words[first:last])
-    return sum(w.text != MARKED and w.text[0].isalnum() for w in words[first:last]) > marked
+    plain = (w for w in words[first:last] if w.text != MARKED and w.text[0].isalnum())
+    return len(list(islice(plain, 1 + marked))) > marked

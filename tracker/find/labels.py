@@ -8,6 +8,8 @@ from tracker.model import MARKED, Frame, FrameKind, Role, Word
 
 _LONGEST = 8  # tokens of a label
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
+SIGNS = _DASHES | {":"}
+"""What stands between a label and its words."""
 _NOTHING = frozenset({"label"})
 
 

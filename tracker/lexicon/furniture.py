@@ -92,6 +92,7 @@ class Furniture:
         whole: a line's words to its rule.
         starts: first character to the forms that lines begin with, longest first.
         ends, within: forms that lines end with or hold, longest first.
+        last: the forms of `ends` alone.
         months: name or short form to number.
         weekdays: names and short forms.
         zones: short name to UTC offset.
@@ -108,6 +109,7 @@ class Furniture:
     whole: Mapping[str, LineRule]
     starts: Mapping[str, tuple[tuple[str, LineRule], ...]]
     ends: tuple[tuple[str, LineRule], ...]
+    last: tuple[str, ...]
     within: tuple[tuple[str, LineRule], ...]
     months: Mapping[str, int]
     weekdays: frozenset[str]
@@ -135,7 +137,7 @@ class Furniture:
         for form, rule in self.starts.get(folded[:1], ()):
             if folded.startswith(form) and not folded[len(form) : len(form) + 1].isalpha():
                 return Hit(rule, 0, len(form))
-        for form, rule in self.ends:
+        for form, rule in self.ends if bare.endswith(self.last) else ():
             if bare.endswith(form) and not bare[: -len(form)][-1:].isalpha():
                 end = folded.rindex(form) + len(form)
                 return Hit(rule, end - len(form), end)
@@ -187,6 +189,7 @@ def load(text: str, label: str = "furniture.toml") -> Furniture:
         whole=dict(forms["line"]),
         starts={first: tuple(entries) for first, entries in starts.items()},
         ends=tuple(forms["end"]),
+        last=tuple(form for form, _ in forms["end"]),
         within=tuple(forms["within"]),
         months=calendar.get("months", {}),
         weekdays=frozenset(calendar.get("weekdays", ())),

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from tracker.errors import LexiconError
 from tracker.lexicon.outlet_entries import KINDS, OWNERSHIPS, Outlet
-from tracker.text import tokens
+from tracker.text import plain_tokens
 
 ANY = "any"
 SHOW = "show"
@@ -55,6 +55,7 @@ class Generic:
         modifiers, endings: in lower case.
         heads: last words of names that show an outlet, to its kind.
         introducing: the last word of nouns right before a name that no list has, to those nouns, longest first.
+        showing: the words of `heads` and `introducing`.
         before, after: words that may stand before and after a name and do not belong to it.
         adjectives: country code -> adjective.
         forms: first word, small and capitalised -> forms of generic outlets in lower case, longest first, with ids.
@@ -68,6 +69,7 @@ class Generic:
     endings: tuple[str, ...] = ()
     heads: Mapping[str, str] = field(default_factory=dict)
     introducing: Mapping[str, list[Noun]] = field(default_factory=dict)
+    showing: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     adjectives: Mapping[str, str] = field(default_factory=dict)
@@ -96,7 +98,7 @@ def split(name: str) -> tuple[str, ...]:
     """The tokens of a name, with straight apostrophes."""
     if name.replace(" ", "").isalnum():  # most names: spares half the time of loading
         return tuple(name.split())
-    return tuple(token.text.replace("’", "'") for token in tokens(name))
+    return tuple([word.replace("’", "'") for _, _, word, _ in plain_tokens(name)])
 
 
 def load(text: str, label: str = "generic_outlets.toml") -> Generic:
@@ -120,14 +122,17 @@ def load(text: str, label: str = "generic_outlets.toml") -> Generic:
     countries = _lists(found, "places", label, None)
     places = [Place(split(w), c, w == ws[0]) for c, ws in countries.items() for w in ws]
     generic = {slug: _generic(slug, entry, label) for slug, entry in found.get("generic", {}).items()}
+    shown = {word: kind for kind, words in heads.items() for word in words}
+    introduced = _indexed(introducing, -1)
     return Generic(
         nouns_by_first=_indexed(nouns, 0),
         nouns_by_last=_indexed(nouns, -1),
         places_by_last=_indexed(places, -1),
         modifiers=frozenset(word.lower() for word in modifiers.get("words", ())),
         endings=tuple(modifiers.get("endings", ())),
-        heads={word: kind for kind, words in heads.items() for word in words},
-        introducing=_indexed(introducing, -1),
+        heads=shown,
+        introducing=introduced,
+        showing=frozenset(shown) | frozenset(introduced),
         before=frozenset(neighbours.get("before", ())),
         after=frozenset(neighbours.get("after", ())),
         adjectives={country: words[0] for country, words in countries.items()},

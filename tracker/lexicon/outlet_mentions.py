@@ -49,6 +49,15 @@ class Mention(NamedTuple):
     kind: str = ""
 
 
+class Lists(NamedTuple):
+    """What to look for among words; `starting` are the words with which a name, or an outlet without one, begins."""
+
+    names: Index
+    generic: Generic
+    outlets: Mapping[str, Outlet]
+    starting: frozenset[str]
+
+
 class _Text(NamedTuple):
     """The words to look through and what to look for; `distinct` are the different words."""
 
@@ -57,11 +66,10 @@ class _Text(NamedTuple):
     names: Index
     generic: Generic
     outlets: Mapping[str, Outlet]
+    starting: frozenset[str]
 
 
-def mentions(
-    words: Sequence[str], names: Index, generic: Generic, outlets: Mapping[str, Outlet], known: Iterable[str]
-) -> list[Mention]:
+def mentions(words: Sequence[str], lists: Lists, known: Iterable[str]) -> list[Mention]:
     """Every outlet among `words`, in order; see `Outlets.mentions`.
 
     Runs in time linear in the number of words.
@@ -69,11 +77,11 @@ def mentions(
     joined = " ".join(words)
     plain = [word.replace("’", "'") if word != "’" else word for word in words] if "’" in joined else words
     hyphened = (i for i, word in enumerate(plain if "-" in joined else ()) if "-" in word)
-    joint = next((i for i in hyphened if _pollsters(plain, i, names)), None)
+    joint = next((i for i in hyphened if _pollsters(plain, i, lists.names)), None)
     if joint is not None:
-        return _of_joint(plain, joint, (names, generic, outlets, known))
-    listed = not (names.keys().isdisjoint(plain) and generic.forms.keys().isdisjoint(plain))
-    text = _Text(plain, frozenset(plain if listed else ()), names, generic, outlets)
+        return _of_joint(plain, joint, lists, known)
+    listed = not lists.starting.isdisjoint(plain)
+    text = _Text(plain, frozenset(plain if listed else ()), *lists)
     found = list(_listed(text, known)) if listed else []
     return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
 
@@ -82,7 +90,7 @@ def _listed(text: _Text, known: Iterable[str]) -> Iterator[Mention]:
     """The outlets that a list has, and those without a name."""
     seen = list(dict.fromkeys(known))
     floor = 0
-    for i in [i for i, word in enumerate(text.words) if word in text.names or word in text.generic.forms]:
+    for i in [i for i, word in enumerate(text.words) if word in text.starting]:
         mention = None if i < floor else _named(text, i, floor, seen) or _unnamed(text, i, floor, seen)
         if mention is None:
             continue
@@ -101,12 +109,10 @@ def _pollsters(words: Sequence[str], at: int, names: Index) -> bool:
     return left.istitle() and right in names and any(word.lower() in _POLLS for word in near)
 
 
-def _of_joint(
-    words: Sequence[str], at: int, lists: tuple[Index, Generic, Mapping[str, Outlet], Iterable[str]]
-) -> list[Mention]:
+def _of_joint(words: Sequence[str], at: int, lists: Lists, known: Iterable[str]) -> list[Mention]:
     """The outlets among words of which the one at `at` belongs to two names."""
     left, _, right = words[at].partition("-")
-    found = mentions([*words[:at], left, right, *words[at + 1 :]], *lists)
+    found = mentions([*words[:at], left, right, *words[at + 1 :]], lists, known)
     return [
         mention._replace(
             first=mention.first - (mention.first > at),

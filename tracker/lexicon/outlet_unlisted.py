@@ -38,12 +38,13 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
     or follows a noun for outlets.
     """
     heads, nouns = generic.heads, generic.introducing
-    if heads.keys().isdisjoint(words) and nouns.keys().isdisjoint(words) and not _formed(" ".join(words)):
+    formed = _formed(" ".join(words))
+    if not formed and generic.showing.isdisjoint(words):
         return
-    for i, word in [(i, w) for i, w in enumerate(words) if w in heads or w in nouns or w[0] in "KW" or "." in w]:
-        if i in taken:
+    for i, word in enumerate(words):
+        if not (formed or word in generic.showing) or i in taken:
             continue
-        kind = _kind_by_form(words, i)
+        kind = _kind_by_form(words, i) if formed else None
         if kind:
             yield Unlisted(i, i + 1, kind)
         elif word in heads and not _goes_on(words, i + 1):
@@ -60,8 +61,10 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
 
 def _introduced(words: Sequence[str], at: int, generic: Generic, taken: Collection[int]) -> Iterator[Unlisted]:
     """The capitalised name right after the noun that ends at word `at`: "the news site Bitwick"."""
-    noun = next((n for n in generic.introducing[words[at]] if tuple(words[: at + 1][-len(n.words) :]) == n.words), None)
     first = at + 1 + (list(words[at + 1 : at + 2]) in (["called"], ["the"]))
+    if first >= len(words) or not words[first][0].isupper():
+        return
+    noun = next((n for n in generic.introducing[words[at]] if tuple(words[: at + 1][-len(n.words) :]) == n.words), None)
     end = first
     while end < min(len(words), first + _LONGEST) and end not in taken and _named(words[end], generic):
         end += 1

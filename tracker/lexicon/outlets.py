@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from tracker.lexicon import generic_outlets, outlet_entries, outlet_mentions, outlet_names
 from tracker.lexicon.generic_outlets import Generic, split
 from tracker.lexicon.outlet_entries import Outlet
-from tracker.lexicon.outlet_mentions import Mention
+from tracker.lexicon.outlet_mentions import Lists, Mention
 
 __all__ = ["Mention", "Outlet", "Outlets", "load"]
 
@@ -31,7 +31,7 @@ class Outlets:
     """
 
     entries: Mapping[str, Outlet]
-    _names: outlet_names.Index
+    _lists: Lists
     _generic: Generic
     _exact: Mapping[str, str]
     _folded: Mapping[str, str]
@@ -47,7 +47,7 @@ class Outlets:
             known: ids of outlets already named or publishing, the latest last; a name that several outlets share
                 ("the Times") is taken for the latest of them. Those named within `words` are added on the way.
         """
-        return outlet_mentions.mentions(words, self._names, self._generic, self.entries, known)
+        return outlet_mentions.mentions(words, self._lists, known)
 
     def get(self, slug: str) -> Outlet | None:
         """The outlet of that id, also of a generic one such as "state-media-cn"; None when there is none."""
@@ -121,7 +121,9 @@ def load(
     names = outlet_names.index(outlets, labels)
     exact, folded = _by_name(outlets)
     hosts = {domain: outlet.id for outlet in outlets for domain in outlet.domains}
-    return Outlets(entries, names, generic_outlets.load(generic or ""), exact, folded, hosts)
+    around = generic_outlets.load(generic or "")
+    lists = Lists(names, around, entries, frozenset(names) | frozenset(around.forms))
+    return Outlets(entries, lists, around, exact, folded, hosts)
 
 
 def _by_name(outlets: Collection[Outlet]) -> tuple[dict[str, str], dict[str, str]]:

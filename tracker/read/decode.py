@@ -79,7 +79,11 @@ def looks_like_a_page(data: bytes) -> bool:
 
 def storable(text: str) -> str:
     """`text` with NUL and lone surrogates replaced by U+FFFD, one for one, so that offsets hold."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNSTORABLE.sub("\ufffd", text)
+    return text.replace("\x00", "\ufffd")
 
 
 def _characters(data: bytes) -> Decoded:

@@ -28,7 +28,7 @@ def language(text: str, blocks: Iterable[Block], lexicon: Lexicon) -> Fact | Non
     """The language of the body of a text as a code; None when that cannot be told."""
     sample = _sample(text, blocks)
     words, known = lexicon.words, lexicon.languages
-    tokens = _WORD.findall(sample.lower())
+    tokens = _tokens(sample.lower())
     letters = sum(map(len, tokens))
     small = words.determiners | words.prepositions | words.pronouns | words.auxiliaries | words.conjunctions
     if letters >= _FEWEST and _english(tokens, sum(map(small.__contains__, tokens)) / len(tokens)):
@@ -41,6 +41,13 @@ def language(text: str, blocks: Iterable[Block], lexicon: Lexicon) -> Fact | Non
         return _told(sample, known.possible(sample))
     possible = known.possible(sample, strange=0)
     return _fact(next(iter(possible)), "letters") if possible and len(possible) == 1 else None
+
+
+def _tokens(sample: str) -> list[str]:
+    """The words of a sample, in no order: most stand between blanks."""
+    pieces = sample.split()
+    others = " ".join([piece for piece in pieces if not piece.isalpha()])
+    return [*filter(str.isalpha, pieces), *_WORD.findall(others)]
 
 
 def _fact(code: str, rule: str) -> Fact:

@@ -1,6 +1,7 @@
 """What is one paragraph of a page, and does it read like prose?"""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.lexicon.furniture import Hit
@@ -12,7 +13,13 @@ _SPEECH = re.compile(r"[A-Z][\w .'’-]{0,40}:\s")
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]|\d{1,2}[.)])\s")
 _OPENING = "“‘\"'«„"
 _CLOSING = "”’\"'»“"
+_KEPT = 1_000  # ends of lines that are looked at once
 _PROSE = 250  # longer lines are paragraphs, whatever they end in
+
+
+@lru_cache(_KEPT)
+def _ended(last: str) -> bool:
+    return _ENDED.search(last) is not None
 
 
 class Part(NamedTuple):
@@ -38,7 +45,7 @@ class Part(NamedTuple):
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence does, or leads over to the next."""
-        return _ENDED.search(self.words[-4:]) is not None
+        return _ended(self.words[-4:])
 
     @property
     def prose(self) -> bool:
