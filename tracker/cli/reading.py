@@ -36,6 +36,7 @@ from tracker.errors import NoDatabase, NothingFound, TrackerError, UsageError
 from tracker.model import Declared
 
 if TYPE_CHECKING:
+    from tracker.inputs import Conduct
     from tracker.model import Extract
 
 commands = typer.Typer()
@@ -77,7 +78,7 @@ def ingest(  # noqa: PLR0913  a command takes what can be typed
     options, declared = settings(db, outlets, _jobs(paths, jobs)), _declared(paths, outlet, published, url, columns)
     conduct = inputs.Conduct(allow_private=allow_private, follow=follow, pause=pause)
     if dry_run:
-        _foretell(paths, follow=follow)
+        _foretell(paths, conduct)
         return
     memory = pipeline.memory(options) if declared == Declared() else None  # what is declared holds for old pages, too
     with progress("articles", inputs.count(paths), quiet=quiet) as seen:
@@ -128,7 +129,7 @@ def extract(  # noqa: PLR0913  a command takes what can be typed
     options = settings(lexicon=outlets, jobs=_jobs(paths, jobs))
     conduct = inputs.Conduct(allow_private=allow_private, follow=follow, pause=pause)
     if dry_run:
-        _foretell(paths, follow=follow)
+        _foretell(paths, conduct)
         return
     declared = _declared(paths, outlet, published, url, columns)
     documents = inputs.documents(paths, _stdin(paths), visitor=inputs.Visitor(conduct), columns=declared.fields)
@@ -242,15 +243,19 @@ def _jobs(paths: Sequence[str], asked: int | None) -> int | None:
     return asked or (1 if any(map(inputs.is_address, paths)) else None)
 
 
-def _foretell(paths: Sequence[str], *, follow: bool) -> None:
-    """Print the addresses that would be fetched."""
+def _foretell(paths: Sequence[str], conduct: "Conduct") -> None:
+    """Print the addresses that would be fetched, and which would not."""
     from tracker import inputs
-    from tracker.report import gate
+    from tracker.model import Problem
+    from tracker.report import gate, problems
 
-    found = inputs.addresses(paths, follow=follow)
-    for address in found:
-        typer.echo(gate.line(address))
-    typer.echo(f"tracker: {len(found):,} would be fetched; nothing was fetched or stored", err=True)
+    found = inputs.addresses(paths, conduct)
+    refused = [each for each in found if isinstance(each, Problem)]
+    for each in found:
+        if not isinstance(each, Problem):
+            typer.echo(gate.line(each))
+    problems.show(sys.stderr, refused, verbose=True)
+    typer.echo(f"tracker: {len(found) - len(refused):,} would be fetched; nothing was fetched or stored", err=True)
 
 
 def _declared(

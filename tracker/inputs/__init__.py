@@ -60,15 +60,15 @@ def documents(
             yield from _found(path, limit, tuple(columns), follower)
 
 
-def addresses(given: Sequence[str], *, follow: bool = False) -> list[str]:
-    """The addresses that `documents` will fetch for those given, as far as one can tell without fetching."""
+def addresses(given: Sequence[str], conduct: Conduct) -> list[str | Problem]:
+    """The addresses that `documents` will fetch for those given, or refuse, as far as one can tell without fetching."""
     found: list[str] = []
     for path in given:
         if web.is_address(path):
             found.append(path)
-        elif follow and path != STDIN:
+        elif conduct.follow and path != STDIN:
             found += [link for feed in _feeds(path) for link in web.links(feed, None)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(web.foretold(address, conduct) for address in found))
 
 
 def count(given: Sequence[str]) -> int | None:

@@ -122,6 +122,25 @@ def test_a_dry_run_fetches_and_stores_nothing(newsroom: Any, command: Any, name:
     assert not Path("tracker.db").exists()
 
 
+def test_a_dry_run_says_what_would_be_refused(newsroom: Any, command: Any) -> None:
+    given = [
+        "https://example.org/a#1", "https://EXAMPLE.org/a", "ftp://example.org/b", "http://ann:secret@example.org/",
+        "http://0x7f.1/", "http://[::ffff:10.0.0.1]/", newsroom.url("/a"),
+    ]  # fmt: skip
+    done = command("ingest", *given, "--dry-run")
+    assert done.out == "https://example.org/a\n"
+    *lines, last = done.err.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "ftp://example.org/b", "http://...@example.org/", "http://0x7f.1/", "http://[::ffff:10.0.0.1]/",
+        newsroom.url("/a"),
+    ]  # fmt: skip
+    whys = "only http", "password", "127.0.0.1, inside a private", "is inside a private", "is not one of the web"
+    assert [why in line for line, why in zip(lines, whys, strict=True)] == [True] * 5
+    assert last == "tracker: 1 would be fetched; nothing was fetched or stored"
+    assert command("ingest", newsroom.url("/a"), "--dry-run", "--allow-private").out == f"{newsroom.url('/a')}\n"
+    assert newsroom.asked == []
+
+
 def test_what_a_server_says_cannot_act_on_a_terminal(newsroom: Any, command: Any) -> None:
     url = newsroom.serve("/a", "x", content_type="image/\x1b]0;owned\x07png")
     done = command("ingest", url, *HERE)

@@ -25,12 +25,13 @@ from tracker.inputs.web import answers, kinds, naming
 from tracker.inputs.web.addresses import Address, address, is_address, shown
 from tracker.inputs.web.asking import Unanswered
 from tracker.inputs.web.clock import Clock
+from tracker.inputs.web.connecting import refused
 from tracker.inputs.web.following import links, pages
 from tracker.inputs.web.visiting import Conduct, Had, Memory, Visitor
 from tracker.inputs.wrong import failed
 from tracker.model import Document, Problem, Retrieval, Taken
 
-__all__ = ["Clock", "Conduct", "Memory", "Visitor", "documents", "is_address", "links", "pages"]
+__all__ = ["Clock", "Conduct", "Memory", "Visitor", "documents", "foretold", "is_address", "links", "pages"]
 
 
 def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Problem | Retrieval]:
@@ -59,6 +60,15 @@ def documents(given: str, visitor: Visitor | None) -> Iterator[Document | Proble
         yield answers.document(had)
         if visitor.conduct.follow:
             yield from _named(asked, visitor, had)
+
+
+def foretold(given: str, conduct: Conduct) -> str | Problem:
+    """The address in its normal form that will be fetched for one that is given, or why none will; nobody is asked."""
+    asked = address(given)
+    if isinstance(asked, str):
+        return failed(shown(given), "bad-address", asked)
+    why = refused(asked, conduct.reach)
+    return failed(str(asked), "refused", why) if why else str(asked)
 
 
 def _named(page: Address, visitor: Visitor, had: Had | None) -> Iterator[Document | Problem | Retrieval]:

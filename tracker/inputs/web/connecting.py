@@ -52,16 +52,7 @@ def dialled(address: Address, reach: Reach, seconds: float) -> socket.socket:
         Refused: the host or its port may not be asked.
         OSError: it cannot be reached.
     """
-    if reach.ports is not None and address.port not in reach.ports:
-        raise Refused(f"port {address.port} is not one of the web: {_LEAVE}")
-    try:
-        found = reach.resolve(address.host, address.port, type=socket.SOCK_STREAM)
-    except UnicodeError as error:
-        raise OSError("the name of the host cannot be one") from error
-    for *_, place in found:
-        if not reach.allows(ip_of(place[0])):
-            named = "" if place[0] == address.host else f"{place[0]}, "
-            raise Refused(f"{address.host} is {named}inside a private network: {_LEAVE}")
+    found = _places(address, reach)
     failed = OSError("the name of the host leads nowhere")
     for family, kind, protocol, _, place in found[:_TRIED]:
         line = socket.socket(family, kind, protocol)
@@ -74,6 +65,37 @@ def dialled(address: Address, reach: Reach, seconds: float) -> socket.socket:
         else:
             return line
     raise failed
+
+
+def refused(address: Address, reach: Reach) -> str | None:
+    """Why the host of `address` will not be asked, as far as one can tell without asking for its name, or None."""
+    try:
+        _places(address, reach, flags=socket.AI_NUMERICHOST)
+    except Refused as error:
+        return str(error)
+    except OSError:  # it is a name
+        return None
+    return None
+
+
+def _places(address: Address, reach: Reach, **how: int) -> list[Any]:
+    """Where the host of `address` may be reached.
+
+    Raises:
+        Refused: the host or its port may not be asked.
+        OSError: nobody knows the host.
+    """
+    if reach.ports is not None and address.port not in reach.ports:
+        raise Refused(f"port {address.port} is not one of the web: {_LEAVE}")
+    try:
+        found = reach.resolve(address.host, address.port, type=socket.SOCK_STREAM, **how)
+    except UnicodeError as error:
+        raise OSError("the name of the host cannot be one") from error
+    for *_, place in found:
+        if not reach.allows(ip_of(place[0])):
+            named = "" if place[0] == address.host else f"{place[0]}, "
+            raise Refused(f"{address.host} is {named}inside a private network: {_LEAVE}")
+    return found
 
 
 class Deadline:

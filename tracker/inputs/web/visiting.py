@@ -49,6 +49,11 @@ class Conduct:
     limits: Limits = field(default_factory=Limits)
 
     @property
+    def reach(self) -> Reach:
+        """Which hosts may be asked."""
+        return EVERYWHERE if self.allow_private else Reach()
+
+    @property
     def taken(self) -> Taken:
         """What is made of a feed."""
         return Taken.PAGES if self.follow else Taken.ENTRIES
@@ -90,7 +95,7 @@ class Visitor:
         self.memory = memory
         self.told: Callable[[str], object] = told
         self.clock = clock or Clock()
-        self._reach = reach or (EVERYWHERE if conduct.allow_private else Reach())
+        self._reach = reach or conduct.reach
         self.named: dict[Address, list[Address]] = {}  # the feed that a page names, by the page
         self.lost: set[str] = set()  # pages to which feeds lead, and which cannot be had however often one asks
         self._manners = Manners(self._at_once, self.clock, conduct.pause)
