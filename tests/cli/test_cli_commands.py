@@ -11,11 +11,24 @@ import pytest
 from tracker.cli import run
 from tracker.config import Settings
 from tracker.errors import Busy, TooNew
-from tracker.model import Appearance, Article, Declared, Extract, Held, Kind, Problem, Summary, Trace, TracedChain
+from tracker.model import (
+    Appearance,
+    Article,
+    Declared,
+    Extract,
+    Held,
+    Kind,
+    Origin,
+    Problem,
+    Summary,
+    Trace,
+    TracedChain,
+)
 
 pytestmark = pytest.mark.usefixtures("pipeline", "texts")
 
-TRACED = Trace("rock", (TracedChain("c1", "Ana Lorca", None, "a.txt", None, 1, (), ()),))
+ORIGIN = Origin(None, "a.txt", ("a.txt",), "no other article is here")
+TRACED = Trace("rock", (TracedChain("c1", "Ana Lorca", None, "a.txt", None, 1, (), (), origins=(ORIGIN,)),))
 
 
 @pytest.fixture
@@ -145,7 +158,7 @@ def test_trace_tells_what_it_does_not_show(command: Any, pipeline: Any) -> None:
         "q1", "a.txt", None, None, None, None, None, 0, 4, "rock", Kind.DIRECT, (), None, None, None, "rule", 0.9,
         100.0, (), (),
     )  # fmt: skip
-    chain = TracedChain("c1", None, None, "a.txt", None, 1, (first,), ())
+    chain = TracedChain("c1", None, None, "a.txt", None, 1, (first,), (), origins=(ORIGIN,))
     held = Held((("q1", "rock"), ("q2", "rock")), {}, 10_000, more=True)
     pipeline.traced = Trace("rock", (chain,), more=1, left=3, held=held)
     assert command("trace", "rock").err == (
