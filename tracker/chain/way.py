@@ -10,7 +10,8 @@ def upstream(appearance: Appearance) -> str | None:
 
 def outlets(appearance: Appearance) -> tuple[str, ...]:
     """Every outlet on the way of one appearance, furthest first, its publisher last."""
-    named = (name for hop in appearance.hops for name, kind in (hop[:2], hop[2:4]) if kind == "outlet")
+    named = [hop.giver for hop in appearance.hops if hop.giver_kind == "outlet"]
+    named += [hop.taker for hop in appearance.hops[-1:] if hop.taker_kind == "outlet"]
     return tuple(dict.fromkeys((*named, *publishers(appearance))))
 
 

@@ -180,6 +180,9 @@ def _chosen(places: Mapping[int, _Place], sizes: Mapping[int, int], likes: Mappi
     return list(islice(ranked, LOOKED_AT))
 
 
+_KINDS = {kind.value: kind for kind in Kind}
+
+
 def appearances(
     db: Database, ids: Collection[str], scores: Mapping[str, float] = MappingProxyType({})
 ) -> list[Appearance]:
@@ -197,7 +200,7 @@ def appearances(
     with reading(db) as connection:
         rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
         pks = [row.pk for row in rows]
-        named, ways = records.speakers(connection, pks), records.hops(connection, pks)
+        named, ways = records.named(connection, pks), records.hops(connection, pks)
         dates, copied = records.dates(connection, pks), bodies.copied(connection, {row.article for row in rows})
         corrections = records.corrections(connection, pks)
     found = {
@@ -212,8 +215,8 @@ def appearances(
             start=row.start,
             end=row.end,
             text=row.text,
-            kind=Kind(row.kind),
-            speakers=tuple(s.name for s in named.get(row.pk, ())),
+            kind=_KINDS[row.kind],
+            speakers=named.get(row.pk, ()),
             cue=row.cue,
             source=row.source,
             hedge=row.hedge,

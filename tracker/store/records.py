@@ -117,6 +117,11 @@ def speakers(connection: Connection, pks: Iterable[int], *, machine: bool = Fals
     }
 
 
+def named(connection: Connection, pks: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
+    """The names of the speakers of the quotations with these primary keys."""
+    return {pk: tuple([row.name for row in rows]) for pk, rows in _held(connection, speaker, pks).items()}
+
+
 def dates(connection: Connection, pks: Iterable[int]) -> Mapping[int, Said]:
     """When the quotations with these primary keys were said, where that is known."""
     statement = select(said).where(said.c.quotation.in_(listed("pks")))
