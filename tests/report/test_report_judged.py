@@ -65,6 +65,12 @@ def test_prov_says_that_a_person_says_so(decided: Trace) -> None:
     assert '"tracker:corrected": "corrected by Ana Ruiz, 2031-05-02: said by Eva Lund' in out.getvalue()
 
 
+def test_quotations_of_one_remark_that_are_not_shown_are_counted() -> None:
+    told = replace(SAME, inside=("q1", "q2", "q3"))
+    (((line, _),),) = judged.ruled([told], {"q1": 1, "q2": 2})
+    assert line.startswith("* [1] [2] and 1 not shown, one remark, judged by")
+
+
 def test_many_judgements_of_a_chain_are_counted(decided: Trace) -> None:
     chain = replace(decided.chains[0], ruled=(SAME,) * 5)
     out = io.StringIO()

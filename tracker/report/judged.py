@@ -51,8 +51,10 @@ def ruled(told: Sequence[Ruled], numbers: Mapping[str, int], indent: str = "") -
 
 def _ruled(told: Ruled, numbers: Mapping[str, int]) -> str:
     shown = [f"[{numbers[name]}]" for name in told.inside if name in numbers]
-    which = " ".join(sorted(shown, key=lambda sign: (len(sign), sign))) if shown else ""
+    which = " ".join(sorted(shown, key=lambda sign: (len(sign), sign)))
     if told.ruling is Ruling.SAME:
+        left = len(told.inside) - len(shown)
+        which += f" and {left:,} not shown," if which and left else ""
         what = f"{which + ' ' if which else ''}one remark"
     else:
         others = ", ".join(told.others[:_SHOWN]) + (", ..." if len(told.others) > _SHOWN else "")
