@@ -6,10 +6,10 @@
     python -m benchmarks.one_more --keep DIR                   # databases are left there, and taken from there
 
 Each database is filled with all quotations of a store but the last ones, in bulk. Those come then, as those of an
-ingest do: some hundred at a time, and one at a time. What they share with stored ones is looked up, they are compared,
-and the chains are drawn that they reach. Printed is what that takes for one of them, of the processor and on the
-clock; apart from it what writing the result takes. Then the ratio of the largest to the smallest store, and the
-exponent.
+ingest do: some hundred at a time, and one at a time. Matching looks up what they share with stored ones, and compares
+them; then the chains are drawn that they reach. Printed is what either takes for one of them, in milliseconds of the
+processor; then both together on the clock, and what writing the result takes there. Last the ratios of the largest to
+the smallest store, and the exponents.
 """
 
 import argparse
@@ -40,9 +40,10 @@ NEW = -(-sum(BATCHES) // IN_ARTICLE) * IN_ARTICLE
 
 
 class Took(NamedTuple):
-    """Milliseconds for one quotation: of the processor, on the clock, and on the clock for writing the result."""
+    """Milliseconds for one quotation: of the processor for either part, on the clock for both, and for writing."""
 
-    cpu: float
+    matching: float
+    chains: float
     clock: float
     writing: float
 
@@ -80,13 +81,15 @@ def measured(path: Path) -> tuple[int, dict[int, Took]]:
         for batch in _batches(query.pending(database, NEW)):
             waiting = {one.quotation: one for one in batch}
             generation = query.generation(database)
-            cpu, clock = time.process_time(), time.perf_counter()
-            found, _, _ = concluding.concluded(database, waiting, weights)
-            middle = time.perf_counter()
-            worked = time.process_time() - cpu
+            clock, cpu = time.perf_counter(), time.process_time()
+            compared = concluding.compared(database, waiting, weights)
+            matched = time.process_time()
+            found, _, _ = concluding.drawn(database, waiting, compared)
+            drawn, middle = time.process_time(), time.perf_counter()
             conclude.conclusions(database, found, run, generation)
             end = time.perf_counter()
-            each = Took(*(1e3 * part / len(batch) for part in (worked, middle - clock, end - middle)))
+            parts = (matched - cpu, drawn - matched, middle - clock, end - middle)
+            each = Took(*(1e3 * part / len(batch) for part in parts))
             took.setdefault(len(batch), []).append(each)
     return size, {count: Took(*map(statistics.mean, zip(*times[1:], strict=True))) for count, times in took.items()}
 
@@ -103,7 +106,7 @@ def main() -> None:
     parser.add_argument("--stores", type=Path, nargs="+")
     parser.add_argument("--keep", type=Path)
     args = parser.parse_args()
-    print(f"{'store':<16}{'at a time':>10}{'CPU ms':>10}{'clock ms':>10}{'writing ms':>12}")
+    print(f"{'store':<16}{'at a time':>10}{'matching':>10}{'chains':>10}{'clock':>10}{'writing':>10}")
     every = []
     for source in args.stores or args.sizes:
         with tempfile.TemporaryDirectory(prefix="tracker-bench-", dir=args.keep) as scratch:
@@ -114,13 +117,13 @@ def main() -> None:
             size, took = measured(Path(shutil.copy(path, Path(scratch) / "used.db")))
         every.append((size, took))
         for count, each in took.items():
-            print(f"{name:<16}{count:>10}{each.cpu:>10.3f}{each.clock:>10.3f}{each.writing:>12.3f}", flush=True)
+            print(f"{name:<16}{count:>10}" + "".join(f"{part:>10.3f}" for part in each), flush=True)
     (small, before), (large, after) = every[0], every[-1]
     if large > small:
         for count in after:
-            ratio = after[count].cpu / before[count].cpu
+            ratio = after[count].matching / before[count].matching
             power = log(ratio) / log(large / small)
-            print(f"{small:,} to {large:,}, {count} at a time: {ratio:.2f} times the CPU, n^{power:.2f}")
+            print(f"{small:,} to {large:,}, {count} at a time: matching takes {ratio:.2f} times as long, n^{power:.2f}")
 
 
 if __name__ == "__main__":

@@ -325,3 +325,10 @@ def test_a_check_finds_damaged_pages(path: Path, make: Make, run: Run) -> None:
     data[page * 5 : page * 6] = b"\xff" * page
     path.write_bytes(data)
     assert any("damaged" in line for line in db.check(str(path)))
+
+
+def test_what_sqlite_refuses_the_driver_itself_is_one_line_too(path: Path) -> None:
+    with pytest.raises(DatabaseError, match="no such table: nowhere"), db.reader(str(path)) as database:
+        engine.asked(database, "SELECT * FROM nowhere")
+    with pytest.raises(sqlite3.ProgrammingError), db.reader(str(path)) as database:
+        engine.asked(database, "SELECT ?1")

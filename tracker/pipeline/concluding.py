@@ -84,31 +84,13 @@ def _conclude_some(database: db.Database, batch: Sequence[int], run: Run, weight
     waiting = query.pending_among(database, batch)
     if not waiting:
         return _Done(0, 0, 0)
-    found, stored, articles = concluded(database, {o.quotation: o for o in waiting}, weights)
+    new = {o.quotation: o for o in waiting}
+    found, stored, articles = drawn(database, new, compared(database, new, weights))
     if not conclude.conclusions(database, found, run, generation):
         return _Done(0, 0, 0)
     several = [c for c in found.chains if len({articles[m] for m in c.members}) > 1]
     grown = sum(any(m in stored for m in c.members) for c in several)
     return _Done(len(waiting), len(several) - grown, grown)
-
-
-def concluded(
-    database: db.Database, waiting: Mapping[str, Occurrence], weights: Mix
-) -> tuple[Conclusions, set[str], dict[str, str]]:
-    """Matches and chains of the `waiting` quotations with those in the store.
-
-    Returns:
-        The conclusions; the stored quotations concerned; and for each quotation its article.
-    """
-    found = compared(database, waiting, weights)
-    chains, known = _neighbourhood(database, found.matches, found.stale, waiting)
-    stored = {name for members in chains.values() for name in members}
-    occurrences = {**waiting, **query.occurrences(database, stored)}
-    bonds = ruled.bonds(database, occurrences)
-    drawn = chain.chains(occurrences, [m for m in (*found.matches, *known) if m.verdict is Verdict.SAME], bonds)
-    articles = {name: occurrence.article for name, occurrence in occurrences.items()}
-    gone = [(m.a, m.b) for m in found.stale]
-    return Conclusions(list(waiting), found.wordings, found.matches, gone, list(chains), drawn), stored, articles
 
 
 class Compared(NamedTuple):
@@ -123,6 +105,24 @@ class Compared(NamedTuple):
     wordings: dict[str, Worded]
     matches: list[Match]
     stale: list[Match]
+
+
+def drawn(
+    database: db.Database, waiting: Mapping[str, Occurrence], found: Compared
+) -> tuple[Conclusions, set[str], dict[str, str]]:
+    """The chains of the `waiting` quotations, and of those in the store that their matches reach.
+
+    Returns:
+        The conclusions; the stored quotations concerned; and for each quotation its article.
+    """
+    chains, known = _neighbourhood(database, found.matches, found.stale, waiting)
+    stored = {name for members in chains.values() for name in members}
+    occurrences = {**waiting, **query.occurrences(database, stored)}
+    bonds = ruled.bonds(database, occurrences)
+    made = chain.chains(occurrences, [m for m in (*found.matches, *known) if m.verdict is Verdict.SAME], bonds)
+    articles = {name: occurrence.article for name, occurrence in occurrences.items()}
+    gone = [(m.a, m.b) for m in found.stale]
+    return Conclusions(list(waiting), found.wordings, found.matches, gone, list(chains), made), stored, articles
 
 
 def compared(database: db.Database, waiting: Mapping[str, Occurrence], weights: Mix) -> Compared:

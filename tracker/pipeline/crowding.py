@@ -66,15 +66,18 @@ class Rows(NamedTuple):
 
     Attributes:
         one, other: places.
-        reach: so many stand between two that are compared, or fewer.
+        reach: so many stand between two that are compared, or fewer; None where all are.
     """
 
     one: Sequence[str]
     other: Sequence[str]
-    reach: int
+    reach: int | None
 
     def beside(self, place: str) -> Iterator[str]:
         """Those of the other wording with which one of this is compared, itself left out."""
+        if self.reach is None:
+            yield from (near for near in self.other if near != place)
+            return
         first, last = bisect_left(self.other, place), bisect_right(self.other, place)
         for near in (*self.other[max(0, first - 1 - self.reach) : first], *self.other[last : last + 1 + self.reach]):
             if self.between(place, near) <= self.reach:
@@ -123,7 +126,7 @@ class Crowds:
         if (a, b) not in self._rows:
             waiting = sorted({*self.of(a).waiting, *self.of(b).waiting})
             one, other = self._row(a, waiting), self._row(b, waiting)
-            reach = self.limits.neighbours - 1 if self.many(a, b) else len(one) + len(other)
+            reach = self.limits.neighbours - 1 if self.many(a, b) else None
             self._rows[a, b], self._rows[b, a] = Rows(one, other, reach), Rows(other, one, reach)
         return self._rows[a, b]
 

@@ -7,19 +7,19 @@ tracing and `extracts` for one whole article; their functions are asked for here
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select, text, union
+from sqlalchemy import func, select
 
-from tracker.model import Match, Occurrence, Problem, Verdict
+from tracker.model import Match, Problem, Verdict
 from tracker.store import records
-from tracker.store.engine import Database, listed, reading
+from tracker.store.engine import Database, asked, listed, reading
 from tracker.store.extracts import extract
 from tracker.store.filters import Filters
+from tracker.store.occurrences import occurrences, pending, pending_among
 from tracker.store.phrases import appearances, holding, spellings
-from tracker.store.schema import article, chain, match, member, outlet, problem, quotation
-from tracker.store.schema import generation as generations
+from tracker.store.schema import article, outlet, problem, quotation
 from tracker.store.schema import pending as waiting
 
 __all__ = [
@@ -67,37 +67,19 @@ def replaced(db: Database, article_id: str, key: str) -> bool:
 
 def generation(db: Database) -> int:
     """A number that moves whenever conclusions change; ask before reading what is to be concluded from."""
-    with reading(db) as connection:
-        return int(connection.execute(select(generations.c.number)).scalar_one())
-
-
-def pending(db: Database, limit: int | None = None) -> list[Occurrence]:
-    """Quotations of current articles from which nothing is concluded yet, in the order of storing, `limit` at most."""
-    statement = records.OCCURRENCE.join(waiting, waiting.c.quotation == quotation.c.pk).order_by(waiting.c.quotation)
-    with reading(db) as connection:
-        return records.occurrences(connection, connection.execute(statement.limit(limit)).all())
+    return int(asked(db, "SELECT number FROM generation")[0][0])
 
 
 # Those of one wording stand together, at the place of the first of them.
-_QUEUE = text("""
+_QUEUE = """
     SELECT quotation.pk FROM pending JOIN quotation ON quotation.pk = pending.quotation
     ORDER BY min(quotation.pk) OVER (PARTITION BY quotation.normal), quotation.pk
-""")
+"""
 
 
 def queue(db: Database) -> Sequence[int]:
     """The primary keys of the quotations that `pending` would return, those of one wording together."""
-    with reading(db) as connection:
-        return array("q", connection.execute(_QUEUE).scalars())
-
-
-def pending_among(db: Database, pks: Iterable[int]) -> list[Occurrence]:
-    """Those of the quotations with these primary keys that are pending."""
-    statement = records.OCCURRENCE.join(waiting, waiting.c.quotation == quotation.c.pk).order_by(waiting.c.quotation)
-    with reading(db) as connection:
-        chosen = statement.where(quotation.c.pk.in_(listed("pks")))
-        rows = connection.execute(chosen, {"pks": json.dumps(list(pks))}).all()
-        return records.occurrences(connection, rows)
+    return array("q", (pk for (pk,) in asked(db, _QUEUE)))
 
 
 def pending_count(db: Database) -> int:
@@ -106,60 +88,45 @@ def pending_count(db: Database) -> int:
         return int(connection.execute(select(func.count()).select_from(waiting)).scalar_one())
 
 
-def occurrences(db: Database, ids: Collection[str]) -> dict[str, Occurrence]:
-    """What matching and chaining need to know of these quotations, by id; unknown ids are left out."""
-    statement = records.OCCURRENCE.where(quotation.c.id.in_(listed("ids")))
-    with reading(db) as connection:
-        found = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
-        return {occurrence.quotation: occurrence for occurrence in records.occurrences(connection, found)}
+# The joins are CROSS so that SQLite goes from the few asked for to the many stored, and never the other way.
+_CHAINS = """
+    SELECT chain.id, quotation.id
+    FROM (SELECT DISTINCT member.chain AS pk FROM json_each(?1) AS wanted
+        CROSS JOIN quotation ON quotation.id = wanted.value
+        CROSS JOIN member ON member.quotation = quotation.pk) AS touched
+    CROSS JOIN chain ON chain.pk = touched.pk
+    CROSS JOIN member ON member.chain = chain.pk
+    CROSS JOIN quotation ON quotation.pk = member.quotation
+    ORDER BY chain.pk, member.position
+"""
 
 
 def chains_of(db: Database, quotation_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
     """The chains in which one of `quotation_ids` is, with the ids of all their members, earliest first."""
-    touched = (
-        select(member.c.chain)
-        .join(quotation, quotation.c.pk == member.c.quotation)
-        .where(quotation.c.id.in_(listed("ids")))
-    )
-    statement = (
-        select(chain.c.id, quotation.c.id)
-        .select_from(member)
-        .join(chain, chain.c.pk == member.c.chain)
-        .join(quotation, quotation.c.pk == member.c.quotation)
-        .where(member.c.chain.in_(touched))
-        .order_by(member.c.chain, member.c.position)
-    )
     found: dict[str, list[str]] = defaultdict(list)
-    with reading(db) as connection:
-        for identity, own in connection.execute(statement, {"ids": json.dumps(list(quotation_ids))}):
-            found[identity].append(own)
+    for identity, own in asked(db, _CHAINS, json.dumps(sorted(quotation_ids))):
+        found[identity].append(own)
     return {identity: tuple(members) for identity, members in found.items()}
+
+
+_MATCHES = """
+    SELECT first.id, second.id, match.score, match.parts, match.verdict, match.why
+    FROM (SELECT match.a, match.b FROM json_each(?1) AS wanted
+            CROSS JOIN quotation ON quotation.id = wanted.value CROSS JOIN match ON match.a = quotation.pk
+        UNION SELECT match.a, match.b FROM json_each(?1) AS wanted
+            CROSS JOIN quotation ON quotation.id = wanted.value CROSS JOIN match ON match.b = quotation.pk) AS sides
+    CROSS JOIN match ON match.a = sides.a AND match.b = sides.b
+    CROSS JOIN quotation AS first ON first.pk = match.a
+    CROSS JOIN quotation AS second ON second.pk = match.b
+    ORDER BY first.id, second.id
+"""
 
 
 def matches_of(db: Database, ids: Collection[str]) -> list[Match]:
     """The stored pairs of which at least one is among the quotations `ids`, ordered by `a` and `b`."""
-    first, second = quotation.alias("first"), quotation.alias("second")
-    chosen = select(quotation.c.pk).where(quotation.c.id.in_(listed("ids")))
-    sides = union(*(select(match.c.a, match.c.b).where(side.in_(chosen)) for side in (match.c.a, match.c.b))).subquery()
-    statement = (
-        select(match, first.c.id.label("first"), second.c.id.label("second"))
-        .join(sides, (sides.c.a == match.c.a) & (sides.c.b == match.c.b))
-        .join(first, first.c.pk == match.c.a)
-        .join(second, second.c.pk == match.c.b)
-        .order_by(first.c.id, second.c.id)
-    )
-    with reading(db) as connection:
-        rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
     return [
-        Match(
-            a=row.first,
-            b=row.second,
-            score=row.score,
-            parts=tuple(json.loads(row.parts).items()),
-            verdict=Verdict(row.verdict),
-            why=row.why,
-        )
-        for row in rows
+        Match(a, b, score, tuple(json.loads(parts).items()), Verdict(verdict), why)
+        for a, b, score, parts, verdict, why in asked(db, _MATCHES, json.dumps(sorted(ids)))
     ]
 
 

@@ -5,7 +5,7 @@ What people corrected comes in the place of what tracker read, unless that is as
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Table, bindparam, func, select
@@ -14,8 +14,6 @@ from tracker.model import (
     Citation,
     Correction,
     Hop,
-    Kind,
-    Occurrence,
     Problem,
     Relation,
     Ruling,
@@ -70,43 +68,6 @@ def replaced(connection: Connection, article_id: str, key: str) -> bool:
     """Whether an article is stored as a revision of its key that a newer one has replaced."""
     row = connection.execute(_STANDING, {"id": article_id}).first()
     return row is not None and row.key == key and not row.current
-
-
-# What `occurrences` needs of each quotation.
-OCCURRENCE = select(
-    quotation.c.pk,
-    quotation.c.id,
-    article.c.id.label("article"),
-    quotation.c.text,
-    KIND,
-    quotation.c.start,
-    article.c.outlet,
-    article.c.published,
-    quotation.c.utterance,
-    said.c.date.label("said"),
-).select_from(QUOTATIONS.outerjoin(said, (said.c.quotation == quotation.c.pk) & ~said.c.inherited))
-
-
-def occurrences(connection: Connection, rows: Sequence[Any]) -> list[Occurrence]:
-    """The records of `rows`, which `OCCURRENCE` found, in order."""
-    pks = [row.pk for row in rows]
-    named, cited = _held(connection, speaker, pks), _held(connection, citation, pks)
-    return [
-        Occurrence(
-            quotation=row.id,
-            article=row.article,
-            text=row.text,
-            kind=Kind(row.kind),
-            start=row.start,
-            speakers=tuple(s.name for s in named.get(row.pk, ())),
-            outlets=tuple(c.outlet for c in cited.get(row.pk, ())),
-            outlet=row.outlet,
-            published=row.published,
-            utterance=row.utterance,
-            said=row.said,
-        )
-        for row in rows
-    ]
 
 
 def speakers(connection: Connection, pks: Iterable[int], *, machine: bool = False) -> Mapping[int, tuple[Speaker, ...]]:

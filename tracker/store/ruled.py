@@ -9,26 +9,29 @@ from sqlalchemy import Connection, select, text
 
 from tracker.model import Bond, Match, Ruled, Ruling, Undecided, Verdict
 from tracker.store import schema
-from tracker.store.engine import Database, listed, reading
+from tracker.store.engine import Database, asked, listed, reading
 
-_j, _q = schema.judgement.c, schema.quotation.c
+_q = schema.quotation.c
+
+
+_BONDS = """
+    SELECT first.id, second.id, bond.ruling, judgement.id
+    FROM (SELECT bond.a, bond.b FROM json_each(?1) AS wanted
+            CROSS JOIN quotation ON quotation.id = wanted.value CROSS JOIN bond ON bond.a = quotation.pk
+        UNION SELECT bond.a, bond.b FROM json_each(?1) AS wanted
+            CROSS JOIN quotation ON quotation.id = wanted.value CROSS JOIN bond ON bond.b = quotation.pk) AS sides
+    CROSS JOIN bond ON bond.a = sides.a AND bond.b = sides.b
+    CROSS JOIN judgement ON judgement.pk = bond.judgement
+    CROSS JOIN quotation AS first ON first.pk = bond.a
+    CROSS JOIN quotation AS second ON second.pk = bond.b
+    ORDER BY first.id, second.id
+"""
 
 
 def bonds(db: Database, ids: Collection[str]) -> list[Bond]:
     """What people hold of pairs of which at least one is among these quotations, ordered by `a` and `b`."""
-    first, second, c = schema.quotation.alias(), schema.quotation.alias(), schema.bond.c
-    chosen = select(_q.pk).where(_q.id.in_(listed("ids")))
-    statement = (
-        select(first.c.id.label("a"), second.c.id.label("b"), c.ruling, _j.id)
-        .join(first, first.c.pk == c.a)
-        .join(second, second.c.pk == c.b)
-        .join(schema.judgement, _j.pk == c.judgement)
-        .where(c.a.in_(chosen) | c.b.in_(chosen))
-        .order_by(first.c.id, second.c.id)
-    )
-    with reading(db) as connection:
-        rows = connection.execute(statement, {"ids": json.dumps(list(ids))}).all()
-    return [Bond(row.a, row.b, Ruling(row.ruling), row.id) for row in rows]
+    rows = asked(db, _BONDS, json.dumps(sorted(ids)))
+    return [Bond(a, b, Ruling(ruling), by) for a, b, ruling, by in rows]
 
 
 # For each chain the judgements of pairs that have a quotation in it, with all that these judgements are about now.

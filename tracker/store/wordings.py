@@ -56,21 +56,22 @@ def known(db: Database, wholes: Iterable[int]) -> dict[int, int]:
     return dict(asked(db, _KNOWN, json.dumps(sorted(wholes))))
 
 
-_HAVING = "SELECT wording, words FROM block_key WHERE key = ?1 LIMIT ?2"
+# The count stops one above the cap, so that a key that half of all wordings have costs no more than another.
+_COUNTED = """
+    SELECT wanted.value, (SELECT count(*) FROM (SELECT 1 FROM block_key WHERE key = wanted.value LIMIT ?2 + 1))
+    FROM json_each(?1) AS wanted
+"""
+_HAVING = """
+    SELECT block_key.key, block_key.wording, block_key.words
+    FROM json_each(?1) AS wanted CROSS JOIN block_key ON block_key.key = wanted.value
+"""
 
 
 def postings(db: Database, keys: Iterable[int], cap: int) -> Postings:
     """The wordings that have one of the `keys`; one that more than `cap` have is too common."""
-    found: list[tuple[int, int, int]] = []
-    common = set()
-    with reading(db):
-        for key in sorted(keys):
-            having = asked(db, _HAVING, key, cap + 1)  # one that half of them have costs no more than another
-            if len(having) > cap:
-                common.add(key)
-            else:
-                found += [(key, *row) for row in having]
-    return Postings(found, common)
+    counted = asked(db, _COUNTED, json.dumps(sorted(keys)), cap)
+    wanted = [key for key, count in counted if 0 < count <= cap]
+    return Postings(asked(db, _HAVING, json.dumps(wanted)), {key for key, count in counted if count > cap})
 
 
 _TEXTS = """
@@ -84,15 +85,22 @@ def texts(db: Database, pks: Iterable[int]) -> dict[int, str]:
     return dict(asked(db, _TEXTS, json.dumps(sorted(pks))))
 
 
-_QUOTATIONS = "SELECT place FROM worded WHERE wording = ?1 ORDER BY place LIMIT ?2"
+# U+10FFFF comes after every place.
+_QUOTATIONS = """
+    SELECT worded.wording, worded.place
+    FROM json_each(?1) AS wanted CROSS JOIN worded ON worded.wording = wanted.value AND worded.place < coalesce(
+        (SELECT place FROM worded WHERE wording = wanted.value ORDER BY place LIMIT 1 OFFSET ?2), char(0x10FFFF))
+"""
 _BEFORE = "SELECT place FROM worded WHERE wording = ?1 AND place < ?2 ORDER BY place DESC LIMIT ?3"
 _AFTER = "SELECT place FROM worded WHERE wording = ?1 AND place > ?2 ORDER BY place LIMIT ?3"
 
 
 def quotations(db: Database, pks: Iterable[int], most: int) -> dict[int, list[str]]:
     """The places of the quotations in chains that have these wordings, in order, of each wording the first `most`."""
-    with reading(db):
-        return {pk: [place for (place,) in asked(db, _QUOTATIONS, pk, most)] for pk in pks}
+    found: dict[int, list[str]] = {pk: [] for pk in pks}
+    for pk, place in sorted(asked(db, _QUOTATIONS, json.dumps(list(found)), most)) if found else ():
+        found[pk].append(place)
+    return found
 
 
 def beside(db: Database, pk: int, places: Iterable[str], many: int) -> set[str]:
