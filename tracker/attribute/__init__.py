@@ -215,6 +215,8 @@ def _outer(stack: tuple[Frame, ...], words: Sequence[Word]) -> tuple[Frame, ...]
 
     In "aides say the governor plans to “back” Lee" the words are the aides'.
     """
+    if len(stack) < 2:
+        return stack
     inner, *others = stack
     plainly = inner.form in {"base", "s"} and not inner.classes & _TELLING
     may = inner.modal and not inner.classes & {"say", "tell"}

@@ -12,6 +12,8 @@ def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
 
     Those before it that hold it come first, the nearest first, then those after everything, which hold all.
     """
+    if len(sentence.frames) < 2:
+        return ()
     words = sentence.words
     before = [f for f in sentence.frames if f is not inner and f.cue[1] <= start(inner) and _holds(words, f, inner)]
     after = [f for f in sentence.frames if f is not inner and start(f) > max(at, inner.cue[0]) and _comments(words, f)]

@@ -239,8 +239,10 @@ def closing_credit(article: Article, sentence: Sentence, mentions: Sequence[Ment
     """The credit in brackets that a sentence ends in: "[AP.]", "(Reuters)", "[Ana Ruiz, HuffPost | Paywall]"."""
     words = sentence.words
     last = len(words) - (words[-1].text == ".")
+    if words[last - 1].text not in {"]", ")"}:
+        return None
     first = next((i for i in range(last - 1, max(-1, last - _CREDIT), -1) if words[i].text in {"[", "("}), last)
-    if last - first < _SIGNS or words[last - 1].text not in {"]", ")"}:
+    if last - first < _SIGNS:
         return None
     inside = words[first + 1 : last - 1]
     if not all(w.text[0].isupper() or w.text in {",", "|", ".", "/", "the", "via"} for w in inside):

@@ -54,7 +54,7 @@ def finished(quotation: Quotation, result: Result) -> Attribution:
     attributed = bool(result.speakers) or result.source is not None
     kind = quotation.kind if attributed else Kind.UNATTRIBUTED
     why = [*result.why, *(f"{s.name}: {s.reason}" for s in result.speakers)]
-    speaking = {s.name for s in result.speakers if s.kind is SpeakerKind.OUTLET}
+    speaking = {s.name for s in result.speakers if s.kind is SpeakerKind.OUTLET} if result.citations else set()
     return Attribution(
         quotation.id, kind, result.cue, result.source, result.speakers, result.hedge,
         tuple(spoken(c, speaking) for c in result.citations) if attributed else (),

@@ -65,9 +65,8 @@ class _Scene:
     def __post_init__(self) -> None:
         """Note where clauses and quotations stand."""
         for number, sentence in enumerate(self.found.sentences):
-            self.clauses.update(
-                (characters(sentence, frame.cue), (number, i)) for i, frame in enumerate(sentence.frames)
-            )
+            for i, frame in enumerate(sentence.frames):
+                self.clauses[characters(sentence, frame.cue)] = (number, i)
             self.of.update((index, number) for _, index in sentence.marked)
         for quotation, (index, place) in zip(self.found.quotations, enumerate(self.found.frames), strict=True):
             if place:

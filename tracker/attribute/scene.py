@@ -76,13 +76,9 @@ def contents(scene: Scene, number: int) -> list[Span]:
 def note_pairs(scene: Scene, number: int) -> None:
     """Remember the persons and the countries that sentence `number` names together."""
     words = scene.sentences[number].words
-    names = scene.cast.by_sentence[number]
-    people: list[str] = []
-    for name in names:
-        if name.kind is SpeakerKind.PERSON:
-            full = fullest(scene.cast, name.text)
-            if full not in people and " " in full:
-                people.append(full)
+    names = scene.cast.people(number)
+    called = dict.fromkeys(fullest(scene.cast, name.text) for name in names) if len(names) > 1 else ()
+    people = [full for full in called if " " in full]
     if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
         scene.persons = tuple(people[:2])
     lands = countries(words, scene.lexicon)
@@ -90,8 +86,7 @@ def note_pairs(scene: Scene, number: int) -> None:
         scene.countries = tuple(lands[:2])
 
 
-def _joined(words: Sequence[Word], names: Sequence[Name]) -> bool:
-    persons = [n for n in names if n.kind is SpeakerKind.PERSON]
+def _joined(words: Sequence[Word], persons: Sequence[Name]) -> bool:
     return any(words[b.whole - 1].lower in _JOIN for b in persons[1:] if b.whole > 0)
 
 

@@ -50,9 +50,11 @@ def governing(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
     if rule:
         return Governed((), rule, 0.9, tuple(steps), settled=True)
     case = Case(sentence, at, outlets, lexicon)
-    for name, asks, choose in _RULES:
+    if not sentence.frames:
+        return Governed((), "nobody-named", 0.5, (*steps, *(missed for _, missed in _TRIED)))
+    for (name, asks, choose), missed in _TRIED:
         chosen = choose(case)
-        steps.append(Step(name, asks, chosen[1] if chosen else None))
+        steps.append(Step(name, asks, chosen[1]) if chosen else missed)
         if chosen:
             frame, rule, confidence = chosen
             if _unsaid(case, frame, rule):
@@ -202,6 +204,9 @@ _RULES = (
     _Rule("closing", "a clause that closes the sentence of which it is a part", _closing),
     _Rule("according", '"according to", and the like, in its sentence', _according),
 )
+
+
+_TRIED = [(rule, Step(rule.name, rule.asks, None)) for rule in _RULES]  # with what each says that finds nothing
 
 
 def _unsaid(case: Case, frame: Frame, rule: str) -> bool:

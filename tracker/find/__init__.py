@@ -208,6 +208,8 @@ def _placed(quotation: Quotation, place: dict[int, int]) -> Quotation:
 
 
 def _renumbered(sentence: Sentence, place: dict[int, int]) -> Sentence:
+    if not sentence.marked:
+        return sentence
     return sentence._replace(marked=tuple((at, place[number]) for at, number in sentence.marked))
 
 

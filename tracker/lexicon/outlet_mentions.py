@@ -12,7 +12,7 @@ from tracker.lexicon.generic_outlets import SHOW, Generic
 from tracker.lexicon.outlet_entries import Outlet
 from tracker.lexicon.outlet_names import Index, Sense
 from tracker.lexicon.outlet_phrases import POSSESSIVES, Phrase, around, articled, lower, modified, noun_after
-from tracker.lexicon.outlet_unlisted import identity, unlisted
+from tracker.lexicon.outlet_unlisted import identity, shows, unlisted
 
 _OPENING = ("“", "‘", '"', "'", "«", "``", "''")
 _CLOSING = ("”", "’", '"', "'", "»", "''")
@@ -83,6 +83,8 @@ def mentions(words: Sequence[str], lists: Lists, known: Iterable[str]) -> list[M
     listed = not lists.starting.isdisjoint(plain)
     text = _Text(plain, frozenset(plain if listed else ()), *lists)
     found = list(_listed(text, known)) if listed else []
+    if not shows(joined, plain, lists.generic):
+        return found
     return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
 
 

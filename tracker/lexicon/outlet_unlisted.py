@@ -38,13 +38,10 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
     or follows a noun for outlets.
     """
     heads, nouns = generic.heads, generic.introducing
-    formed = _formed(" ".join(words))
-    if not formed and generic.showing.isdisjoint(words):
-        return
-    for i, word in enumerate(words):
-        if not (formed or word in generic.showing) or i in taken:
+    for i, word in [(i, w) for i, w in enumerate(words) if w in generic.showing or w[0] in "KW" or "." in w]:
+        if i in taken:
             continue
-        kind = _kind_by_form(words, i) if formed else None
+        kind = _kind_by_form(words, i)
         if kind:
             yield Unlisted(i, i + 1, kind)
         elif word in heads and not _goes_on(words, i + 1):
@@ -91,9 +88,9 @@ def _kind_by_form(words: Sequence[str], i: int) -> str | None:
     return "broadcaster" if word[0] in "KW" and _STATION.fullmatch(word) and _called(words, i) else None
 
 
-def _formed(text: str) -> bool:
-    """Whether a site or a station may be among the words of a text at all."""
-    return any(part.search(text) for part in _PARTS)
+def shows(text: str, words: Sequence[str], generic: Generic) -> bool:
+    """Whether such a name may be among the words of a text at all."""
+    return not generic.showing.isdisjoint(words) or any(part.search(text) for part in _PARTS)
 
 
 def _called(words: Sequence[str], i: int) -> bool:
