@@ -597,3 +597,13 @@ def test_quotations_without_their_page_have_no_speaker(lexicon: Lexicon) -> None
     assert isinstance(found, Extract)
     assert [q.text for q in found.quotations] == [quote["quote"] for quote in quotes]
     assert [(a.speakers, a.citations) for a in found.attributions] == [((), ())] * 2
+
+
+@pytest.mark.parametrize("printed", ["", "March 4, 2024\n\n"], ids=["declared", "printed"])
+def test_a_dateline_far_from_the_date_is_told_once(printed: str, lexicon: Lexicon) -> None:
+    told = "The river is low, Ada Brandt said on Tuesday. " * 3
+    text = f"River at a low\n\n{printed}LISBURG, Jan 4 (Reuters) - {told}\n\n{told}\n"
+    declared = Declared(published=None if printed else "2024-03-04")
+    (found,) = pipeline.extract([Document("a.txt", text.encode())], lexicon, declared)
+    assert isinstance(found, Extract)
+    assert [problem.code for problem in found.problems] == ["date-contradicted"]

@@ -150,9 +150,6 @@ def test_times_are_seen_from_the_dateline(dating: Dating) -> None:
     [
         pytest.param("Ada Brandt said on Monday, Feb. 21, that “it holds”.", {}, "weekday-contradicted", id="weekday"),
         pytest.param("Ada Brandt said on March 3, 2024, that “it holds”.", {}, "said-later", id="after publication"),
-        pytest.param(
-            "Ada Brandt said that “it holds”.", {"dateline": "OSLO, Nov 3"}, "dateline-contradicted", id="far"
-        ),
     ],
 )
 def test_contradictions_are_told(text: str, known: dict[str, str], code: str, dating: Dating) -> None:
@@ -161,5 +158,5 @@ def test_contradictions_are_told(text: str, known: dict[str, str], code: str, da
 
 
 def test_a_dateline_far_from_the_date_tells_nothing(dating: Dating) -> None:
-    said, _ = dating("“It holds,” Ada Brandt said on Tuesday.", dateline="OSLO, Nov 3")
-    assert said == [None]
+    said, problems = dating("“It holds,” Ada Brandt said on Tuesday.", dateline="OSLO, Nov 3")
+    assert (said, problems) == ([None], [])  # reading has told it

@@ -97,6 +97,8 @@ def test_what_was_there_before_it_was_published() -> None:
         pytest.param("LISBURG, Jan 4 (Reuters) - ", True, id="months before"),
         pytest.param("LISBURG, March 9 (Reuters) - ", True, id="after"),
         pytest.param("LISBURG (Reuters) - ", False, id="no day"),
+        pytest.param("ЛИСБУРГ, 4 марта. /ТАСС/. ", False, id="the day, in another language"),
+        pytest.param("ЛИСБУРГ, 4 января. /ТАСС/. ", True, id="months before, in another language"),
     ],
 )
 def test_datelines(dateline: str, told: bool) -> None:  # noqa: FBT001  a case

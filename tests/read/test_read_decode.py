@@ -54,7 +54,10 @@ def test_what_is_no_text_is_named(data: bytes, words: str) -> None:
         pytest.param(b"\xef\xbb\xbf<?xml version='1.0'?>\n<!DOCTYPE html>", True, id="xhtml with a mark"),
         pytest.param(b"<!-- saved from url=(0014)about:internet -->\n<html>", True, id="after a comment"),
         pytest.param(b"The <html> element opens a page.", False, id="a text about pages"),
+        pytest.param(b"<div><div><p>Hello", True, id="boxes of a page"),
+        pytest.param(b"<body><p>Hello", True, id="body"),
         pytest.param(b"<p>A piece of a page", False, id="piece"),
+        pytest.param(b"<divided> we stand", False, id="another word"),
     ],
 )
 def test_a_page_is_told_by_how_it_begins(data: bytes, expected: bool) -> None:  # noqa: FBT001  what the table has

@@ -288,6 +288,40 @@ def test_quotations_keep_their_marks_and_places(body: str, words: str) -> None:
         assert roles == {Role.BODY}
 
 
+ASIDE = "“Nobody asked the boatmen,” said Odo Marran, who has led their union for a year."
+
+
+@pytest.mark.parametrize(
+    ("inner", "left"),
+    [
+        pytest.param(f"<aside><p>{ASIDE}</p></aside>", 1, id="somebody else"),
+        pytest.param(f"<aside><div><p>{ASIDE}</p></div></aside>", 1, id="in a box"),
+        pytest.param(f"<aside><p>{ASIDE}</p><p>{ASIDE.replace('year', 'day')}</p></aside>", 2, id="two paragraphs"),
+        pytest.param(f"<aside><blockquote>{SAID}</blockquote></aside>", 0, id="pull quote"),
+        pytest.param(
+            f"<aside><p>{SAID.replace(' ', '  ').replace('“', '«').replace('”', '»')}</p></aside>", 0, id="other marks"
+        ),
+        pytest.param(f"<aside class=related><p>{ASIDE}</p></aside>", 0, id="named as furniture"),
+        pytest.param(f"<nav><aside><p>{ASIDE}</p></aside></nav>", 0, id="in furniture"),
+        pytest.param(f"<aside><form><p>{ASIDE}</p></form></aside>", 0, id="around furniture"),
+        pytest.param(f"<aside><p><a href=/b>{ASIDE}</a></p></aside>", 0, id="a link"),
+        pytest.param(f"<aside><p>{ASIDE.replace('“', '').replace('”', '')}</p></aside>", 0, id="nobody quoted"),
+    ],
+)
+def test_an_aside_that_quotes_somebody_else_is_told(inner: str, left: int) -> None:
+    body = f"<article><p>{LONG}</p><p>{SAID}</p>{inner}<p>{LONG} It stands there still, for all to see.</p></article>"
+    found, problems = read(page(body))
+    assert "boatmen" not in found.text
+    assert [p.message[:2].strip() for p in problems if p.code == "quotations-left"] == ([str(left)] if left else [])
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_quotation_in_fifty_thousand_boxes_is_read(closed: bool) -> None:  # noqa: FBT001  a case
+    found, problems = read("<div>" * 50_000 + f"<p>{SAID}</p>" + "</div>" * 50_000 * closed)
+    assert found.text.count(SAID) == 1
+    assert problems == []
+
+
 def test_a_quotation_beside_the_article_is_told_once_and_comments_are_none() -> None:
     box = (
         "<div><h2>In short</h2><div><p>“Nobody asked for this bridge, and nobody will use it,” he said.</p></div></div>"

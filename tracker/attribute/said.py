@@ -74,7 +74,7 @@ class _Scene:
                 self.reported.setdefault(place[0], []).append(Span(quotation.start, quotation.end))
 
     def seen_from(self) -> date | None:
-        """The day of the dateline, else that of publication; None also when the two are too far apart."""
+        """The day of the dateline, else that of publication; None when one of them must be wrong."""
         published = self.article.published or ""
         covered = days(published) if len(published) >= len("2023-02-21") else None
         if covered is None or self.article.dateline is None:
@@ -85,12 +85,7 @@ class _Scene:
         if printed is None:
             return covered[0]
         day = days(meant(printed, Seen(covered[0])) or meant(printed, Seen(covered[0], ahead=True)))
-        if day and -1 <= (covered[0] - day[0]).days <= _DISPATCH:
-            return day[0]
-        fact = next((f for f in self.article.facts if f.field == "dateline"), None)
-        message = f"dated {published}, but the dateline says {self.article.dateline!r}"
-        self.problems.append(self._problem("dateline-contradicted", message, fact.span if fact else None))
-        return None
+        return day[0] if day and -1 <= (covered[0] - day[0]).days <= _DISPATCH else None
 
     def own(self, index: int, attribution: Attribution) -> Said | None:
         """The date that the reporting clause of a quotation gives, or a remark in the next sentence."""

@@ -11,6 +11,7 @@
     origins.py       whose article it is, when several outlets are named
     language.py      which language it is
     blocks.py        the spans that the later steps read
+    wrong.py         what could not be read
     doubt.py         whether the text knows more than its date allows
     contradicted.py  whether what is known contradicts itself
 
@@ -30,6 +31,7 @@ from tracker.read.decode import Decoded, decode, looks_like_a_page
 from tracker.read.language import language
 from tracker.read.page import page
 from tracker.read.records import record
+from tracker.read.wrong import problem
 
 __all__ = ["article"]
 
@@ -109,7 +111,7 @@ def _source(document: Document, declared: Declared, lexicon: Lexicon) -> _Source
     if found.text is None or len(found.text) <= _LONGEST:
         return found
     told = f"the text is longer than {_LONGEST:,} characters: split it"
-    return _Source(None, problems=(_problem("too-large", told, fatal=True),))
+    return _Source(None, problems=(problem("too-large", told, fatal=True),))
 
 
 def _held(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
@@ -117,16 +119,16 @@ def _held(document: Document, declared: Declared, lexicon: Lexicon) -> _Source:
     if document.form in (Form.PAGE, Form.FRAGMENT) or (document.form is Form.TEXT and looks_like_a_page(document.data)):
         return _of_page(document, declared, lexicon)
     decoded = _decoded(document)
-    wrong = (_problem(decoded.code, decoded.note, fatal=decoded.text is None),) if decoded.code else ()
+    wrong = (problem(decoded.code, decoded.note, fatal=decoded.text is None),) if decoded.code else ()
     if decoded.text is None or document.form is not Form.RECORD:
         return _Source(decoded.text, problems=wrong)
     rec = record(decoded.text, lexicon.fields, lexicon.furniture, dict(declared.fields))
     if isinstance(rec, str):
-        return _Source(None, problems=(*wrong, _problem("bad-json", rec, fatal=True)))
+        return _Source(None, problems=(*wrong, problem("bad-json", rec, fatal=True)))
     if not rec.text.strip():
-        return _Source(None, problems=(*wrong, _problem("empty", "the text of the record is empty", fatal=True)))
+        return _Source(None, problems=(*wrong, problem("empty", "the text of the record is empty", fatal=True)))
     if rec.missing:
-        wrong = (*wrong, _problem("no-field", rec.missing))
+        wrong = (*wrong, problem("no-field", rec.missing))
     return _Source(rec.text, rec.facts, wrong, rec.id, rec.unread_date, quoted=rec.quoted)
 
 
@@ -157,10 +159,6 @@ def _of_page(document: Document, declared: Declared, lexicon: Lexicon) -> _Sourc
     )
 
 
-def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
-    return Problem("", "read", code, message, fatal=fatal)
-
-
 def _given(
     declared: Declared, carried: Sequence[Fact], source: _Source, lexicon: Lexicon
 ) -> tuple[list[Fact], list[Problem]]:
@@ -188,8 +186,8 @@ def _given(
     message = "the date {!r} cannot be read: give it as 2023-02-21 or 2023-02-21T15:04"
     none = "{!r} is no address: the article is taken as one without"
     return facts, [
-        *(_problem("bad-date", message.format(printed)) for printed in unread),
-        *(_problem("bad-address", none.format(printed[:80])) for printed in unknown),
+        *(problem("bad-date", message.format(printed)) for printed in unread),
+        *(problem("bad-address", none.format(printed[:80])) for printed in unknown),
     ]
 
 

@@ -38,8 +38,17 @@ def contradictions(facts: Sequence[Fact], had: str | None, lexicon: Lexicon) -> 
 
 def _dates(facts: Sequence[Fact], had: str | None, lexicon: Lexicon) -> Iterator[Problem]:
     published = next((fact for fact in facts if fact.field == "published"), None)
-    if published is None or published.rule in _GUESSED:
+    if published is None:
         return
+    if published.rule not in _GUESSED:
+        yield from _beside(published, facts, had)
+    for line in facts:
+        if line.field == "dateline" and (day := _day(line, published.value, lexicon)) and _stale(day, published.value):
+            yield _problem("date", f"published {_said(published)}, but its dateline says {line.value!r}", line)
+
+
+def _beside(published: Fact, facts: Sequence[Fact], had: str | None) -> Iterator[Problem]:
+    """What else is known of the date, and differs."""
     updated = [fact for fact in facts if fact.field == "updated"]
     for other in facts:
         if other.field != "published" or other.rule in (*_GUESSED, *_LOOSE) or "reated" in other.rule:
@@ -51,9 +60,6 @@ def _dates(facts: Sequence[Fact], had: str | None, lexicon: Lexicon) -> Iterator
             yield _problem("date", f"published {_said(published)}, but updated {_said(other)}, before that", other)
     if had and _earlier(had, published.value):
         yield _problem("date", f"published {_said(published)}, but it was there on {had}", published)
-    for line in facts:
-        if line.field == "dateline" and (day := _day(line, published.value, lexicon)) and _stale(day, published.value):
-            yield _problem("date", f"published {_said(published)}, but its dateline says {line.value!r}", line)
 
 
 def _said(fact: Fact) -> str:

@@ -14,6 +14,8 @@ from tracker.model import Block, Fact, Role
 
 ENGLISH = "en"
 
+_NONE = "zxx"  # what is in no language
+
 _SAMPLE = 4_000  # characters of the body that are looked at
 _FEWEST = 40  # letters; fewer words tell nothing
 _SCRIPT = 3  # letters; fewer tell no script
@@ -79,5 +81,5 @@ def _told(sample: str, possible: frozenset[str] | None) -> Fact | None:
     if possible and (left := {code: ranked[code] for code in possible & ranked.keys()}):
         ranked = left
     best = max(ranked, key=lambda code: ranked[code])
-    sure = best != ENGLISH and (english is None or ranked[best] - english >= _SURER)
+    sure = best not in (ENGLISH, _NONE) and (english is None or ranked[best] - english >= _SURER)
     return _fact(best, "py3langid") if sure else None

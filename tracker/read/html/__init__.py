@@ -21,6 +21,7 @@ from tracker.read.html.making import absolute
 from tracker.read.html.markup import tree
 from tracker.read.html.runs import runs
 from tracker.read.html.stated import stated
+from tracker.read.wrong import problem
 
 LARGEST = 16 * 1024 * 1024  # bytes of a page
 MOST = 250_000  # elements; news has some thousand, and a tree takes a hundred times the memory of its page
@@ -61,12 +62,12 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
     """
     if len(data) > LARGEST or data.count(b"<") > MOST:
         many = f"more than {MOST:,} elements" if len(data) <= LARGEST else f"more than {LARGEST >> 20} MiB"
-        return _nothing([_problem("too-large", f"the page has {many}, and is not read", fatal=True)])
+        return _nothing([problem("too-large", f"the page has {many}, and is not read", fatal=True)])
     decoded = characters(data, charset)
-    problems = [_problem(decoded.code, decoded.note, fatal=decoded.text is None)] if decoded.code else []
+    problems = [problem(decoded.code, decoded.note, fatal=decoded.text is None)] if decoded.code else []
     root = tree(decoded.text) if decoded.text is not None and decoded.text.strip() else None
     if root is None:
-        return _nothing(problems or [_problem("empty", "holds no text", fatal=True)])
+        return _nothing(problems or [problem("empty", "holds no text", fatal=True)])
     said = stated(root, address, lexicon)
     every = runs(root, lexicon.pages)
     found = Body([*range(len(every))], []) if whole else body(root, every)
@@ -74,13 +75,13 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
     made = composed(every, found.taken, titles, lexicon)
     if said.broken:
         noun = "script" if said.broken == 1 else "scripts"
-        problems.append(_problem("bad-json-ld", f"{said.broken} {noun} of JSON-LD could not be read"))
+        problems.append(problem("bad-json-ld", f"{said.broken} {noun} of JSON-LD could not be read"))
     if sum(len(every[i].text) for i in found.taken) < _LEAST < len(said.text):
         return Page(said.text, None, frozenset(), frozenset(), (), tuple(said.facts), tuple(problems))
     if not made.text.strip():
-        return _nothing([*problems, _problem("empty", "the page holds no text of an article", fatal=True)])
+        return _nothing([*problems, problem("empty", "the page holds no text of an article", fatal=True)])
     if found.left:
-        problems.append(_problem("quotations-left", _left(len(found.left))))
+        problems.append(problem("quotations-left", _left(len(found.left))))
     base = address or next((fact.value for fact in said.facts if fact.field == "url"), None)
     links = [Hyperlink(a.start, a.end, full) for a in made.anchors if (full := absolute(a.address, base))]
     places = made.paragraphs, made.captions
@@ -95,7 +96,3 @@ def _left(count: int) -> str:
 
 def _nothing(problems: list[Problem]) -> Page:
     return Page(None, None, frozenset(), frozenset(), (), (), tuple(problems))
-
-
-def _problem(code: str, message: str, *, fatal: bool = False) -> Problem:
-    return Problem("", "read", code, message, fatal=fatal)

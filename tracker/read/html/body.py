@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tracker.read.html.runs import MOST, Run, numbers
+from tracker.text import normal
 
 LARGE = 20_000  # runs of a page with which trafilatura takes too long
 _LEAST = 200  # characters; less than that is no article
@@ -24,7 +25,7 @@ _PARAGRAPHS = frozenset(("p", "blockquote", "li", "div", "td", "pre", "dd"))
 
 
 class Body(NamedTuple):
-    """Which runs are the article, in order; and those beside it that quote somebody in a paragraph of their own."""
+    """Which runs are the article, in order; and those beside it that quote what it does not have, in paragraphs."""
 
     taken: list[int]
     left: list[int]
@@ -37,15 +38,20 @@ def body(root: Any, runs: Sequence[Run]) -> Body:
         picked = max(picked, _densest(runs), key=lambda found: sum(len(runs[i].text) for i in found))
     mended = _mended(runs, picked)
     taken = _once(runs, sorted({*mended, *_captions(runs, mended)}))
-    quoted = [
-        i
-        for i, run in enumerate(runs)
-        if not (run.beside or run.perhaps) and _paragraph(run) and _QUOTED.search(run.text)
-    ]
-    texts = {runs[i].text for i in taken}
-    within = _boxes(runs, taken, 3)
-    left = [i for i in quoted if runs[i].text not in texts and any(within[box] for box in runs[i].boxes[:3])]
-    return Body(taken, left)
+    return Body(taken, list(_left(runs, taken)))
+
+
+def _left(runs: Sequence[Run], taken: Sequence[int]) -> Iterator[int]:
+    """The paragraphs near the article, or in an <aside> there, that quote what the article does not have, too."""
+    within, chosen = _boxes(runs, taken, 3), set(taken)
+    had: str | None = None
+    for i, run in enumerate(runs):
+        near = (run.aside or not run.beside) and not run.perhaps and any(within[box] for box in run.boxes[:3])
+        quoted = _QUOTED.findall(run.text) if near and i not in chosen and _paragraph(run) else []
+        if quoted:
+            had = had if had is not None else normal(" ".join(runs[number].text for number in taken))
+            if any(normal(words) not in had for words in quoted):
+                yield i
 
 
 def _picked(root: Any, runs: Sequence[Run]) -> list[int]:

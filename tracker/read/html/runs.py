@@ -125,6 +125,7 @@ class Run:
         boxes: the numbers of the blocks around it, the innermost first, its own block aside.
         quoted: the number of the block quotation that it stands in, or None.
         beside: whether something around it says that it stands beside the article.
+        aside: whether nothing but an <aside> does, which may hold a box of the article.
         caption: whether it does because it describes a picture, and for nothing else.
         perhaps: whether something around it says that it may, or hides it.
         signed: whether something around it says that it names the writer.
@@ -136,6 +137,7 @@ class Run:
     boxes: tuple[int, ...] = ()
     quoted: int | None = None
     beside: bool = False
+    aside: bool = False
     caption: bool = False
     perhaps: bool = False
     signed: bool = False
@@ -155,6 +157,7 @@ class _Box:
     block: bool
     quoted: int | None
     beside: bool
+    aside: bool
     caption: bool
     perhaps: bool
     signed: bool
@@ -190,7 +193,17 @@ class _Walk:
         self.names = names
         self.found: list[Run] = []
         self.boxes = [
-            _Box(0, "html", block=True, quoted=None, beside=False, caption=False, perhaps=False, signed=False)
+            _Box(
+                0,
+                "html",
+                block=True,
+                quoted=None,
+                beside=False,
+                aside=False,
+                caption=False,
+                perhaps=False,
+                signed=False,
+            )
         ]
         self.count = 0
         self.pieces: list[str] = []
@@ -210,13 +223,15 @@ class _Walk:
         beside = (tag in _BESIDE and not (tag == "footer" and outer.quoted)) or (
             tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.beside)
         )
+        aside = (tag == "aside" and words.isdisjoint(self.names.beside)) or (outer.aside and not beside)
+        aside = aside and (outer.aside or not outer.beside)
         caption = tag in _PICTURES or (tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.caption))
         caption = not (outer.beside or beside) and (outer.caption or caption)
         perhaps = tag not in _NEVER_BESIDE and not words.isdisjoint(self.names.perhaps)
         perhaps = perhaps or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
         signed = not words.isdisjoint(self.names.byline)
         quoted = self.count if tag == "blockquote" else outer.quoted
-        holds = (outer.beside or beside, caption, outer.perhaps or perhaps, outer.signed or signed)
+        holds = (outer.beside or beside, aside, caption, outer.perhaps or perhaps, outer.signed or signed)
         box = _Box(self.count, tag, block, quoted, *holds)
         self.boxes.append(box)
         if tag == "a" and element.get("href"):
@@ -272,7 +287,9 @@ class _Walk:
         last = self.boxes[-1]
         boxes = tuple(box.number for box in reversed(self.boxes) if box.block and box.number < inner.number)
         beside = last.beside or last.caption
-        self.run = Run("", [], inner.tag, boxes, last.quoted, beside, last.caption, last.perhaps, last.signed)
+        self.run = Run(
+            "", [], inner.tag, boxes, last.quoted, beside, last.aside, last.caption, last.perhaps, last.signed
+        )
         self.found.append(self.run)
         self.pieces, self.length = [], 0
         self.new = True
