@@ -146,6 +146,25 @@ def test_two_copies_of_a_story_that_is_not_here_share_an_origin(tmp_path: Path, 
     assert traced(ingested(tmp_path / "t.db", documents, lexicon)).independent == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("River at a low", "UPDATE 2-River at a low", id="update"),
+        pytest.param("River at a low", "CORRECTED-River at a low", id="corrected"),
+        pytest.param("BC-River", "BC-River, 1st Ld-Writethru", id="writethru"),
+    ],
+)
+def test_a_later_version_of_an_agency_is_no_new_source(
+    first: str, second: str, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    note = "(Updates with prices, adds background)"
+    later = [note, *BARE[:2], *OTHER]
+    plain = record("b", "Reuters", "2024-03-04", BARE, title=first)
+    path = ingested(tmp_path / "t.db", [plain, record("a", "Reuters", "2024-03-04", later, title=second)], lexicon)
+    assert copies(path) == [("a.jsonl:1", "b.jsonl:1", "revised", 1)]
+    assert [(origin.outlet, origin.article) for origin in traced(path).origins] == [("Reuters", "b.jsonl:1")]
+
+
 def test_of_copies_of_one_day_the_one_with_a_dateline_tells_the_origin(tmp_path: Path, lexicon: Lexicon) -> None:
     plain = record("a", "The Orton Echo", "2024-03-04", BARE)
     chain = traced(ingested(tmp_path / "t.db", [plain, CREDITED], lexicon))

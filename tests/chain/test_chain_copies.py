@@ -20,8 +20,9 @@ def alike(bodies: list[Body]) -> list[Likeness]:
     return [Likeness(a, b, 0.9, 0.8, (Shared(Span(0, 3), Span(4, 7)),)) for a, b in combinations(names, 2)]
 
 
-def drawn(*bodies: Body, agencies: tuple[str, ...] = ("AP", "Reuters")) -> dict[str, Copy]:
-    return {copy.article: copy for copy in copies({b.article: b for b in bodies}, alike(list(bodies)), agencies)}
+def drawn(*bodies: Body, versions: dict[str, int] | None = None) -> dict[str, Copy]:
+    known = ("AP", "Reuters"), versions
+    return {copy.article: copy for copy in copies({b.article: b for b in bodies}, alike(list(bodies)), *known)}
 
 
 def test_the_later_one_was_taken_from_the_earlier() -> None:
@@ -97,6 +98,32 @@ def test_evidence_goes_before_order(one: Body, other: Body, first: str, *, taken
     for found in (drawn(one, other), drawn(other, one)):
         (copy,) = found.values()
         assert (copy.of, copy.taken) == (first, taken)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "taken"),
+    [
+        pytest.param(body("a", "AP"), body("b", "AP"), CopyKind.REVISED, True, id="of one agency"),
+        pytest.param(
+            body("a", None, taken="AP"), body("b", None, taken="AP"), CopyKind.REVISED, True, id="that one agency signs"
+        ),
+        pytest.param(
+            body("a", "Post", taken="AP"), body("b", "Mail", taken="AP"), CopyKind.REPUBLISHED, False, id="two outlets"
+        ),
+        pytest.param(body("a"), body("b"), CopyKind.REPUBLISHED, False, id="of nobody"),
+    ],
+)
+def test_the_headline_tells_which_of_one_day_is_the_later_version(
+    one: Body, other: Body, kind: CopyKind, *, taken: bool
+) -> None:
+    found = drawn(one, other, versions={"a": 2, "b": 0})
+    assert (list(found), found["a"].kind, found["a"].taken) == (["a"], kind, taken)
+    assert ("its headline says that it is a later version" in found["a"].why) == taken
+
+
+def test_times_are_believed_before_headlines() -> None:
+    bodies = body("a", "AP", "2031-05-02T08:00"), body("b", "AP", "2031-05-02T10:00")
+    assert list(drawn(*bodies, versions={"a": 2, "b": 0})) == ["b"]
 
 
 def test_it_is_told_what_the_evidence_is() -> None:

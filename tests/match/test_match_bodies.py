@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker import lexicon
-from tracker.match.bodies import ENOUGH, SKETCH, laid, likeness, sketches
+from tracker.match.bodies import ENOUGH, SKETCH, laid, likeness, sketches, version
 from tracker.model import Body, Likeness, Span
 
 PREFIXES = lexicon.load().furniture.revised
@@ -84,6 +84,12 @@ def test_the_paragraphs_that_are_shared_are_told_by_their_places() -> None:
     [
         pytest.param("UPDATE 2-Bridge to close in spring", True, id="update"),
         pytest.param("CORRECTED: Bridge to close in spring", True, id="corrected"),
+        pytest.param("RPT-UPDATE 3-Bridge to close in spring", True, id="two words"),
+        pytest.param("(2nd LD) Bridge to close in spring", True, id="ordinal in brackets"),
+        pytest.param("2ND LEAD Bridge to close in spring", True, id="ordinal"),
+        pytest.param("Bridge to close in spring, 1st Ld-Writethru", True, id="behind it"),
+        pytest.param("Bridge to close in spring (UPDATED)", True, id="in brackets behind it"),
+        pytest.param("Lead in bridge to close in spring", False, id="a word of the headline"),
         pytest.param("Bridge to close in spring", True, id="one headline"),
         pytest.param("Ferry to run every hour", False, id="another headline"),
     ],
@@ -114,3 +120,18 @@ def test_likeness_does_not_depend_on_the_order(one: tuple[str, ...], other: tupl
     ready = laid([a, b], re.compile("(?!)"))
     assert likeness(*ready) == likeness(*reversed(ready))
     assert [len(found) <= SKETCH for found in sketches([a, b])] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("UPDATE 2-Bridge to close", 2, id="number"),
+        pytest.param("RPT-UPDATE 3-Bridge to close", 3, id="number of the second word"),
+        pytest.param("CORRECTED-Bridge to close in 12 weeks", 1, id="no number of its own"),
+        pytest.param("Bridge to close, 2nd Ld-Writethru", 2, id="behind it"),
+        pytest.param("Bridge to close in 12 weeks", 0, id="nothing"),
+        pytest.param(None, 0, id="no headline"),
+    ],
+)
+def test_a_headline_tells_its_version(title: str | None, expected: int) -> None:
+    assert version(title, PREFIXES) == expected

@@ -76,12 +76,19 @@ def _labelled(case: Case) -> Choice | None:
 def _opening(case: Case) -> Choice | None:
     """A clause before the quotation that opens the sentence under "after", or leads to it with a colon.
 
-    In 'After Lee said it was "late", Roy left' and 'Lee asked: "Why?" Her aides cited it' another matter follows.
+    In 'After Lee said it was "late", Roy left', 'Lee asked: "Why?" Her aides cited it' and 'Lee said, "No," and Roy
+    agreed' another matter follows.
     """
     words = case.words
     leads = words[0].lower in SUBORDINATE and not any(w.text == "," for w in words[: case.at])
     colon = case.at > 1 and words[case.at - 1].text == ":" and _object_follows(case)
-    return before(case) if leads or colon else None
+    return before(case) if leads or colon or _goes_on(case) else None
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a sign leads to the quotation, and the sentence goes on behind it: said: "...," and Roy agreed."""
+    behind = next((w.lower for w in case.words[case.at + 1 : case.at + 3] if w.text != ","), "")
+    return case.at > 1 and case.words[case.at - 1].text in {":", ","} and behind in {"and", "but"}
 
 
 def _object_follows(case: Case) -> bool:

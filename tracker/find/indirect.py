@@ -25,6 +25,7 @@ _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _LENDING = frozenset({"despite", "since", "upon", "besides"})  # before a participle that only marks give words to
 _WHEN = frozenset({"last", "this", "earlier", "later"})
+_JOINS = frozenset({"and", "but", "while", "as"})
 _DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the next morning
 _TIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
@@ -114,9 +115,22 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
     if word.lower == "to" and _orders(frame) and at + 1 < len(words) and words[at + 1].text != MARKED:
         return at, infinitive_end(words, at, last, lexicon)
     start = _after_day(words, at, lexicon)
-    if _bare(words, frame, (start, last), lexicon):
+    if not _leads_to_marks(words, at, lexicon) and _bare(words, frame, (start, last), lexicon):
         return start, last
     return governed(words, frame, at, last, lexicon)
+
+
+def _leads_to_marks(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but adjuncts stands before a colon, or a comma, and words in marks, which are all that is said.
+
+    Said on Tuesday: “It holds,” and the council agreed. Behind a comma the words in marks must not be part of a clause:
+    said on Tuesday, “green” roofs would follow.
+    """
+    marks = next((i for i in range(at, len(words)) if words[i].text == MARKED), 0)
+    if marks <= at or words[marks - 1].text not in {":", ","} or finite(words, at, marks, lexicon):
+        return False
+    after = words[marks + 1] if marks + 1 < len(words) else None
+    return words[marks - 1].text == ":" or after is None or not after.text[0].isalnum() or after.lower in _JOINS
 
 
 def _orders(frame: Frame) -> bool:

@@ -99,7 +99,7 @@ class Furniture:
         published, updated: words that stand before a date.
         planned: words that put a later year into the future.
         small: words in lower case within names ("of").
-        revised: finds what the headline of a later version begins with ("UPDATE 2-").
+        revised: finds what the headline of a later version begins or ends with ("UPDATE 2-", ", 1st Ld-Writethru").
         staff: what the people of an agency are called behind its name ("Reuters staff").
         helped: what those of them who are named at the end of a report did.
         closings: how agencies close their reports.
@@ -201,15 +201,19 @@ def load(text: str, label: str = "furniture.toml") -> Furniture:
         staff=frozenset(names.get("staff", ())),
         helped=frozenset(names.get("helped", ())),
         closings=tuple(_closing(name, entry, label) for name, entry in data.get("closing", {}).items()),
-        revised=_prefixes(names.get("revised", ())),
+        revised=_versions(names.get("revised", ())),
         events=tuple(_event(name, entry, label) for name, entry in data.get("event", {}).items()),
     )
 
 
-def _prefixes(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds one of some words, and a number, at the head of a line before a dash, a colon or a bracket's end."""
+def _versions(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds some words, with a number, at the head of a line before a sign, or at its end behind one."""
     either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\W{{0,3}}(?:{either})(?:\s+\d{{1,2}})?\s?[-–—:)\]]+\s*", re.IGNORECASE)
+    ordinal = r"\d{1,2}(?:st|nd|rd|th)\s+"
+    signed = rf"(?:{ordinal})?(?:{either})(?:\s+\d{{1,2}})?\s?[-–—:)\]]+\s*"
+    head = rf"^\W{{0,3}}(?:{signed}|{ordinal}(?:{either})\s+)+"
+    tail = rf"\s*[-–—,(\[]+\s*(?:{ordinal})?(?:{either})(?:\s+\d{{1,2}})?\W*$"
+    return re.compile(f"{head}|{tail}", re.IGNORECASE)
 
 
 def _closing(name: str, entry: Mapping[str, Any], label: str) -> Closing:

@@ -5,6 +5,7 @@ Two that share some of the smallest of their keys are worth comparing: runs of t
 keeps. Then they are compared paragraph by paragraph.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from re import Pattern
@@ -26,6 +27,7 @@ PART = 0.2  # of the larger one: with less it only holds the other
 STORY = 0.25  # of the smaller one, when both are of one outlet and one headline
 WORDS = 30  # words in common that are no accident
 
+_NUMBER = re.compile(r"\d+")
 _AT_ONCE = 1 << 20  # runs that paragraphs share with all others
 
 
@@ -43,7 +45,7 @@ class Laid(NamedTuple):
 
     Attributes:
         body: as it is.
-        headline: normalised, without what that of an update begins with.
+        headline: normalised, without what says that it is that of an update.
         words: how many each paragraph has.
         first: where the runs of each paragraph begin in `keys`, and at last where all end.
         keys: of the different runs of each paragraph, one paragraph after the other.
@@ -63,25 +65,31 @@ class Laid(NamedTuple):
         return np.diff(self.first)
 
 
-def laid(bodies: Sequence[Body], prefixes: Pattern[str]) -> list[Laid]:
-    """The bodies, ready for comparing; `prefixes` finds what headlines of updates begin with."""
+def version(title: str | None, revised: Pattern[str]) -> int:
+    """Which version of a story a headline says that it is, by what `revised` finds in it; 0 when it says nothing."""
+    said = [found.group() for found in revised.finditer(title or "")]
+    return max([1, *(int(number) for words in said for number in _NUMBER.findall(words))]) if said else 0
+
+
+def laid(bodies: Sequence[Body], revised: Pattern[str]) -> list[Laid]:
+    """The bodies, ready for comparing; `revised` finds what headlines of updates begin or end with."""
     found = sheet(paragraph for body in bodies for paragraph in body.paragraphs)
     own = runs(found)
     cuts = np.cumsum([0, *(len(body.paragraphs) for body in bodies)])
     ends = np.searchsorted(own.rows, cuts)
     return [
-        _laid(body, prefixes, found.lengths[start:end], Keyed(own.keys[i:j], own.rows[i:j] - start))
+        _laid(body, revised, found.lengths[start:end], Keyed(own.keys[i:j], own.rows[i:j] - start))
         for body, (start, end), (i, j) in zip(bodies, pairwise(cuts.tolist()), pairwise(ends.tolist()), strict=True)
     ]
 
 
-def _laid(body: Body, prefixes: Pattern[str], words: Numbers, own: Keyed) -> Laid:
+def _laid(body: Body, revised: Pattern[str], words: Numbers, own: Keyed) -> Laid:
     order = np.lexsort((own.keys, own.rows))
     keys, rows = own.keys[order], own.rows[order]
     once = np.ones(len(keys), bool)
     once[1:] = (keys[1:] != keys[:-1]) | (rows[1:] != rows[:-1])
     first = np.searchsorted(rows[once], np.arange(len(words) + 1))
-    headline = normal(prefixes.sub("", body.title or ""))
+    headline = normal(revised.sub("", body.title or ""))
     return Laid(body, headline, words, first, keys[once], np.argsort(keys[once], kind="stable"))
 
 

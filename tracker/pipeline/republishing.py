@@ -10,7 +10,7 @@ from re import Pattern
 
 from tracker.chain.copies import copies
 from tracker.lexicon import Lexicon
-from tracker.match.bodies import ENOUGH, Laid, laid, likeness, sketches
+from tracker.match.bodies import ENOUGH, Laid, laid, likeness, sketches, version
 from tracker.model import Body, Likeness
 from tracker.store import bodies, db, query
 from tracker.store.runs import Run
@@ -30,7 +30,7 @@ def compare_all(database: db.Database, run: Run, lexicon: Lexicon) -> None:
 
 
 def _compare_some(
-    database: db.Database, run: Run, prefixes: Pattern[str], agencies: frozenset[str], ready: dict[str, Laid]
+    database: db.Database, run: Run, revised: Pattern[str], agencies: frozenset[str], ready: dict[str, Laid]
 ) -> bool:
     """Compare a batch; False when there is none. What is `ready` for comparing is kept there, as far as it may be."""
     generation = query.generation(database)
@@ -39,13 +39,14 @@ def _compare_some(
         return False
     keys = dict(zip(waiting, sketches(list(waiting.values())), strict=True))
     pairs = _candidates(database, keys)
-    _make_ready(database, ready, waiting, {name for pair in pairs for name in pair}, prefixes)
+    _make_ready(database, ready, waiting, {name for pair in pairs for name in pair}, revised)
     alike = [found for a, b in pairs if (found := likeness(ready[a], ready[b]))]
     for name in list(ready)[:-KEPT]:
         del ready[name]
     known, reached = _reached(database, alike, waiting)
     everything = {**waiting, **bodies.bodies(database, reached - waiting.keys())}
-    drawn = copies(everything, known, agencies)
+    versions = {name: version(body.title, revised) for name, body in everything.items()}
+    drawn = copies(everything, known, agencies, versions)
     bodies.conclusions(database, bodies.Copies(list(waiting), keys, alike, list(reached), drawn), run, generation)
     return True
 
@@ -55,13 +56,13 @@ def _make_ready(
     ready: dict[str, Laid],
     waiting: Mapping[str, Body],
     names: set[str],
-    prefixes: Pattern[str],
+    revised: Pattern[str],
 ) -> None:
     """Have all those articles ready for comparing."""
     new = names - ready.keys()
     own = [body for name, body in waiting.items() if name in new]
     stored = bodies.bodies(database, new - waiting.keys()).values()
-    ready.update((each.body.article, each) for each in laid([*own, *stored], prefixes))
+    ready.update((each.body.article, each) for each in laid([*own, *stored], revised))
 
 
 def _candidates(database: db.Database, keys: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
