@@ -6,6 +6,7 @@ aired an ad ... The ad says"); whoever spoke last ("... Lee said in a statement 
 
 from collections.abc import Callable, Sequence
 
+from tracker.attribute import scene as scenes
 from tracker.attribute.scene import Scene
 from tracker.model import Frame, FrameKind, Speaker, SpeakerKind, Word
 
@@ -14,6 +15,11 @@ _BACK = 6  # sentences between a document and the one that says whose it is
 _SPOKE_BACK = 3  # sentences likewise to who spoke
 _VERB = 7  # tokens between "released" and "statement"
 _FROM = frozenset({"from", "by"})
+_PUT = frozenset({"put", "puts", "putting"})
+_WHOSE = frozenset({"his", "her", "its", "their"})
+_DATED = 5  # tokens between a document and "by": a study last year by
+_OFFICE = 4  # tokens of "her campaign office"
+_TIMES = frozenset({"late", "early"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _ANY = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "another", "one"})
@@ -28,15 +34,23 @@ def issuer(scene: Scene, number: int, phrase: tuple[int, int], meaning: Meaning)
         phrase: its tokens.
         meaning: tells whom tokens mean.
     """
-    words = scene.sentences[number].words
+    words, lists = scene.sentences[number].words, scene.lexicon.words
     first, last = phrase
     at = _head(words, phrase, scene)
     if at is None:
         return ()
     kind = words[at].lower
-    whose = _owner(scene, number, (first, at, last), meaning) or _released(scene, number, at, meaning)
-    if not whose and words[first].lower in {"the", "this", "that"}:
-        whose = _before(scene, number, kind, meaning)
+    whose = _owner(scene, number, (first, at, last), meaning)
+    definite = words[first].lower in {"the", "this", "that"}
+    if kind in lists.written:
+        whose = whose or (_before(scene, number, frozenset({kind}), meaning, named=True) if definite else ())
+        whose = tuple(s for s in whose if s.kind is not SpeakerKind.OUTLET)
+    elif kind in lists.narrating:
+        whose = whose or _before(scene, number, lists.aired, meaning)
+    else:
+        whose = whose or _released(scene, number, at, meaning)
+        if not whose and definite:
+            whose = _before(scene, number, frozenset({kind}), meaning)
     said = " ".join(w.text for w in words[first : at + 1])
     return tuple(Speaker(s.name, s.kind, f"{said}: {s.reason}") for s in whose)
 
@@ -46,8 +60,11 @@ def _head(words: Sequence[Word], phrase: tuple[int, int], scene: Scene) -> int |
     first, last = phrase
     lists = scene.lexicon.words
     end = next((i for i in range(first, last) if words[i].lower in lists.prepositions), last)
+    dated = end - 1 > first and words[end - 1].lower in scene.lexicon.times.units
+    end -= 2 * (dated and words[end - 2].lower in scene.lexicon.times.last | scene.lexicon.times.this)  # last year
     opens = words[first].lower in _ANY or words[end - 1].lower.endswith("s") or words[first].text[0].isupper()
-    known = end > first and words[end - 1].text.islower() and words[end - 1].lower in lists.issued and opens
+    kinds = lists.issued | lists.written | lists.narrating
+    known = end > first and words[end - 1].text.islower() and words[end - 1].lower in kinds and opens
     return end - 1 if known else None
 
 
@@ -60,9 +77,23 @@ def _owner(scene: Scene, number: int, place: tuple[int, int, int], meaning: Mean
     owned = next((i for i in range(first + 1, at) if words[i].lower in _POSSESSIVE), None)
     if owned:
         return _people(meaning(scene, number, first, owned))
-    if at + 2 < last and words[at + 1].lower in _FROM:
-        return _people(meaning(scene, number, at + 2, last))
-    return ()
+    by = next((i for i in range(at + 1, min(last, at + _DATED)) if words[i].lower in _FROM), last)
+    end = _ends(scene, words, by + 1, last)
+    return _people(meaning(scene, number, by + 1, end)) if by + 1 < end else ()
+
+
+def _ends(scene: Scene, words: Sequence[Word], first: int, last: int) -> int:
+    """Where the words for who wrote something end: at a sign, a verb, a time."""
+    lists, times = scene.lexicon.words, scene.lexicon.times
+    small = lists.finite | lists.auxiliaries | lists.relatives | lists.days | times.last | times.this | _TIMES
+    ends = (i for i in range(first, last) if words[i].lower in small - _POSSESSIVE or not _inside(words[i]))
+    return next(ends, last)
+
+
+def _inside(word: Word) -> bool:
+    """Whether a word may stand among those for who wrote something: no sign and no verb in the past."""
+    acts = word.text.islower() and word.lower.endswith("ed")
+    return (word.text[0].isalnum() and not acts) or word.lower in _POSSESSIVE
 
 
 def _released(scene: Scene, number: int, at: int, meaning: Meaning) -> tuple[Speaker, ...]:
@@ -70,12 +101,22 @@ def _released(scene: Scene, number: int, at: int, meaning: Meaning) -> tuple[Spe
     words = scene.sentences[number].words
     lists = scene.lexicon.words
     for verb in range(at - 1, max(0, at - _VERB), -1):
-        if words[verb].lower in lists.issuing:
+        if words[verb].lower in lists.issuing or (words[verb].lower in _PUT and words[verb + 1].lower == "out"):
             subject = _subject(scene, number, verb)
             return _people(meaning(scene, number, *subject)) if subject else ()
         if words[verb].text in {",", ";", ":"}:
             break
-    return ()
+    return _sent(scene, number, at)
+
+
+def _sent(scene: Scene, number: int, at: int) -> tuple[Speaker, ...]:
+    """Who is named behind it as the one who issued it: "an email was sent by Ana Ruiz"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    by = next((i for i in range(at + 2, min(len(words), at + _DATED + 1)) if words[i].lower in _FROM), None)
+    if by is None or words[by - 1].lower not in lists.issuing:
+        return ()
+    named = (n for n in scene.cast.people(number) if by < n.first <= by + _VERB)
+    return tuple(scenes.meant(scene, n, "who sent it") for n in named)[:1]
 
 
 def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
@@ -93,19 +134,26 @@ def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
         if n.last <= verb and not (n.whole and words[n.whole - 1].lower in lists.prepositions)
     ]
     outlets = [(m.first, m.last) for m in scene.mentions[number] if m.last <= at + 1 and not m.generic]
+    owners = [place for place in names if words[place[1]].lower in _POSSESSIVE]
     near = [place for place in (*names, *outlets) if words[place[1]].lower not in _POSSESSIVE]
     start, end = max(near, default=(0, 0))
     if end and end <= at and all(w.text[0].isalnum() for w in words[end : at + 1]):
         return start, at + 1  # the Lee campaign
-    return (start, end) if end else None
+    if end:
+        return start, end
+    first = max(owners, default=(scenes.opening(words, lists), 0))[0]
+    owned = first < at <= first + _OFFICE and (owners or words[first].lower in lists.possessives)
+    return (first, at + 1) if owned and words[at].lower in lists.bodies | lists.people else None  # her office
 
 
-def _before(scene: Scene, number: int, kind: str, meaning: Meaning) -> tuple[Speaker, ...]:
-    """Who issued the document of that kind in the sentences before, or spoke in them."""
+def _before(
+    scene: Scene, number: int, kinds: frozenset[str], meaning: Meaning, *, named: bool = False
+) -> tuple[Speaker, ...]:
+    """Who issued the document of one of these kinds in the sentences before, or spoke in them unless `named`."""
     for back in range(number - 1, max(-1, number - _BACK - 1), -1):
         words = scene.sentences[back].words
-        spoke = scene.spoke.get(back, ())
-        at = next((i for i, w in enumerate(words) if w.lower == kind and i), None)
+        spoke = scene.spoke.get(back, ()) if not named else ()
+        at = next((i for i, w in enumerate(words) if w.lower in kinds and i), None)
         if at is not None:
             place = (_opens(words, at), at, len(words))
             whose = _owner(scene, back, place, meaning) or _released(scene, back, at, meaning)
@@ -131,5 +179,7 @@ def _asked(frames: Sequence[Frame]) -> bool:
 
 def _people(found: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Those found, if a name tells who they are: somebody unnamed tells nothing about a document."""
-    named = all(s.kind is not SpeakerKind.UNNAMED or s.name != s.name.lower() for s in found)
+    named = all(
+        s.kind is not SpeakerKind.UNNAMED or s.name != s.name.lower() or s.name.split()[0] in _WHOSE for s in found
+    )
     return found if named else ()

@@ -18,6 +18,7 @@ from tracker.model import Frame, Speaker, SpeakerKind, Word
 _PLACED = frozenset({"on", "in", "at", "to"})
 _WORKING = frozenset({"for", "of", "at", "from", "with"})  # between an office and the outlet
 _JOIN = frozenset({"and", "&"})
+_LIGHT = frozenset({"the", "of", "for"})
 _THE = 2  # tokens of "the Rainmakers"
 _POSSESSORS = {
     "him": "he",
@@ -135,7 +136,14 @@ def _parts(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 def _heads(words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> bool:
-    """Whether every part ends like a name, so that "Bill and Hillary Clinton's aides" is not cut."""
+    """Whether every part ends like a name, so that "Bill and Hillary Clinton's aides" is not cut.
+
+    Nor are "economists at Leith College and the Academy": only the first part has a noun before its name.
+    """
+    first, last = (words[slice(*parts[i])] for i in (0, -1))
+    of = next((i for i, w in enumerate(first) if w.lower in _WORKING), 0)
+    if of and first[of - 1].text.islower() and all(not w.text.islower() or w.lower in _LIGHT for w in last):
+        return False
     return all(words[b - 1].text[0].isupper() or words[b - 1].text[0].isdigit() for a, b in parts)
 
 

@@ -19,6 +19,8 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
 _THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
 _TIME = 6  # tokens of such a time
+_ADJUNCT = 4  # tokens of "in a later statement"
+_ARTICLES = frozenset({"a", "an", "the", "another"})
 _ASIDE = 5  # tokens between a comma and a participle
 _TELLING = frozenset({"say", "tell"})
 _CLAUSE = frozenset({"say", "tell", "think", "show", "report"})
@@ -29,14 +31,17 @@ _WHEN = frozenset({"when", "where", "while", "because"})
 
 def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
-    words, at = cue.words, _before_aside(cue, group.first - 1)
+    words = cue.words
+    adjunct = before_adjunct(words, group.first - 1, lexicon)
+    at = _before_aside(cue, group.first - 1) if adjunct is None else adjunct
     lead = words[at].lower if at >= 0 else ""
     joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
     lent = _lent(cue, group, lexicon)
     if not (joined or lent or lead == ","):
         return None
     near = _near_subject(cue, at, lexicon)
-    frame = _lender(cue, before)
+    turns = lead in {"and", "but"} and at > 0 and words[at - 1].text == ","
+    frame = _lender(cue, before, outer=turns or cue.verb.form == "ing")
     if frame is not None and frame.source is not None:
         return (near, None) if near and near[0] >= frame.cue[1] else (frame.source, frame.added)
     first = near or (main_subject(words, at, lexicon) if joined or lent else None)
@@ -45,18 +50,18 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
     return (first, None) if first else None
 
 
-def _lender(cue: Cue, before: Sequence[Frame]) -> Frame | None:
-    """The clause whose subject a later one shares: the last, but for "saying" that which holds the others.
+def _lender(cue: Cue, before: Sequence[Frame], *, outer: bool) -> Frame | None:
+    """The clause whose subject a later one shares: the last, but for "saying" and ", but said" what holds the others.
 
     In "Reyes wrote the guards knew it, saying ..." Reyes says it, and not the guards.
     """
     own = [f for f in before if f.source is not None and f.kind is FrameKind.VERB and not f.passive]
     lender = own[-1] if own else None
-    if lender is None or cue.verb.form != "ing" or not cue.verb.classes & _TELLING:
+    if lender is None or not outer or not cue.verb.classes & _TELLING:
         return lender
-    for outer in reversed(own[:-1]):
-        if _holds(cue.words, outer, lender):
-            lender = outer
+    for other in reversed(own[:-1]):
+        if _holds(cue.words, other, lender):
+            lender = other
     first = lender.source[0] if lender.source else 0
     relative = cue.words[first].lower in _RELATIVES and cue.words[first - 1].text != ","
     return None if relative else lender
@@ -66,6 +71,18 @@ def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:
     """Whether a clause is part of what another one reports."""
     first = min(inner.cue[0], inner.source[0]) if inner.source else inner.cue[0]
     return bool(outer.classes & _CLAUSE) and not any(w.text in {",", ";", MARKED} for w in words[outer.cue[1] : first])
+
+
+def before_adjunct(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """The conjunction before words for where somebody spoke that end with token `at`: "left, | but in a letter"."""
+    papers = lexicon.words.documents | lexicon.citing.told_at | lexicon.cues.nouns
+    if at < _ADJUNCT or words[at].lower not in papers:
+        return None
+    first = at - 1
+    while first > at - _ADJUNCT and words[first].lower not in _ARTICLES and words[first].text[0].isalnum():
+        first -= 1
+    placed = words[first].lower in _ARTICLES and words[first - 1].lower == "in"
+    return first - 2 if placed and words[first - 2].lower in {"and", "but"} else None
 
 
 def _before_aside(cue: Cue, at: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tracker.find.appositions import Subject, floor_at, nameable, with_apposition
 from tracker.find.phrases import Phrase, capital, left, noun_like, share
+from tracker.find.shared import before_adjunct
 from tracker.find.verbs import Cue, Group, verb_group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -37,6 +38,7 @@ _TO = frozenset({"at", "to"})
 _OCCASIONS = frozenset({"in", "during", "at", "after", "on"})
 _VISITS = frozenset({"visit", "rally", "event", "stop", "appearance", "debate", "conference", "forum", "meeting"})
 _OBJECTS = frozenset({"him", "her", "them"})
+_PUT = frozenset({"put", "puts"})
 
 
 def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
@@ -68,8 +70,12 @@ def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexico
 def _issuer(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> Subject | None:
     """Who gives out the document that goes on with a participle: "Lee | released a statement saying"."""
     verb, lists = phrase[0] - 1, lexicon.words
-    issues = verb > 0 and words[verb].lower in lists.issuing | lists.giving and words[phrase[0]].lower in _ONE
-    if not issues or words[phrase[1] - 1].lower not in lists.issued:
+    out = verb > 1 and words[verb].lower == "out"
+    verb -= out
+    known = lists.issuing | lists.giving | (_PUT if out else frozenset())  # put out a statement
+    issues = verb > 0 and words[verb].lower in known and words[phrase[0]].lower in _ONE
+    to = next((i for i in range(*phrase) if words[i].lower == "to"), phrase[1])  # an email | to supporters
+    if not issues or words[to - 1].lower not in lists.issued:
         return None
     found = subject_before(words, verb_group(words, verb, lexicon).first - 1, [], lexicon)
     return found if found and nameable(words, found[0], lexicon) else None
@@ -109,6 +115,8 @@ def quoted(words: Sequence[Word], at: int, before: Sequence[Frame], lexicon: Lex
 def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject that ends with token `at`."""
     floor = before[-1].cue[1] if before else 0
+    if before_adjunct(words, at, lexicon) is not None:
+        return None  # left, but in a letter said
     at = _before_when(words, at, floor, lexicon)
     issued = _issued(words, at, lexicon) if at > 0 else None
     if at < floor or issued:

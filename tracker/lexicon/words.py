@@ -12,6 +12,9 @@ class Words:
     """Closed classes of English words, lower case; words.toml and titles.toml say what each is for."""
 
     abbreviations: frozenset[str]
+    aired: frozenset[str]
+    narrating: frozenset[str]
+    written: frozenset[str]
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     bodies: frozenset[str]
