@@ -297,3 +297,24 @@ def test_records_in_other_unicode_are_read(name: str, encoding: str, tmp_path: P
     (tmp_path / name).write_bytes(gzip.compress(data, 1) if name.endswith(".gz") else data)
     found = given(tmp_path / name)
     assert [json.loads(item.data.decode("utf-8-sig")) for item in found if isinstance(item, Document)] == records
+
+
+@pytest.mark.parametrize(
+    ("data", "paths"),
+    [
+        pytest.param(b'[{"text": "1"},\n {"text": "2"}]', ["-:1", "-:2"], id="array"),
+        pytest.param(b'\xef\xbb\xbf{\n"articles": [{"text": "1"}, {"text": "2"}]\n}', ["-:1", "-:2"], id="answer"),
+        pytest.param(b'{\n"text": "1"\n}', ["-"], id="one object"),
+        pytest.param(b"[Updated] The bridge holds.", ["-"], id="text in brackets"),
+        pytest.param(b"\n<rss version='2.0'><channel><item><link>https://a.example/1</link>"
+                     b"<description>It holds.</description></item></channel></rss>",
+                     ["https://a.example/1"], id="feed"),
+        pytest.param(b"<rss><channel>", ["-"], id="no feed after all"),
+        pytest.param(b'It holds.\rIt does, "they say.\rSo.\n', ["-"], id="lines of old"),
+        pytest.param(b"title,text\rT,It holds.\rU,It holds.\r", ["-:2", "-:3"], id="rows of old"),
+        pytest.param(gzip.compress(b"It holds.\n" * 999), ["-"], id="gzip"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\r,\r", ["-"], id="picture"),
+    ],
+)  # fmt: skip
+def test_standard_input_is_what_it_looks_like(data: bytes, paths: list[str]) -> None:
+    assert [item.path for item in given("-", stdin=data)] == paths

@@ -114,5 +114,5 @@ def test_without_pypdf_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPa
     assert found.message.endswith("python -m pip install 'tracker[pdf]'")
     first, second = inputs.documents([str(tmp_path)])
     assert isinstance(first, Problem)
-    assert first.message == "1 file skipped: .pdf, for which there is the extra 'pdf'"
+    assert first.message == "1 file skipped: .pdf (for these: python -m pip install 'tracker[pdf]')"
     assert isinstance(second, Problem)

@@ -14,7 +14,7 @@ from tracker.inputs.mail import mailbox, message
 from tracker.inputs.pdf import document as paper
 from tracker.inputs.pdf import readable
 from tracker.inputs.source import Opener, Source
-from tracker.inputs.wrong import failed, reason
+from tracker.inputs.wrong import failed, install, reason
 from tracker.model import Document, Form, Problem
 
 _TEXT: Opener = partial(files.document, form=Form.TEXT)
@@ -95,4 +95,4 @@ def _inside(name: str) -> Opener | None:
 def passed_over(name: str) -> str:
     """What a file is called that is not read in a folder."""
     end = suffix(name)
-    return f"{end}, for which there is the extra 'pdf'" if end == _PDF else end or "without extension"
+    return f"{end} (for these: {install('pdf')})" if end == _PDF else end or "without extension"

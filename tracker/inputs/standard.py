@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, BinaryIO, cast
 
-from tracker.inputs import tables
+from tracker.inputs import feeds, objects, tables
 from tracker.inputs.lines import lines
 from tracker.inputs.source import Source
 from tracker.inputs.wrong import failed, size
@@ -18,7 +18,11 @@ STDIN = "-"
 def documents(
     stdin: BinaryIO | None, limit: int, columns: Sequence[tuple[str, str]] = ()
 ) -> Iterator[Document | Problem]:
-    """One text; records when the first line that is not blank is a JSON object, or names the columns of a table."""
+    """One text, or what else it can be seen to be.
+
+    Records, when the first line that is not blank is a JSON object or names the columns of a table; or when all of it
+    is JSON. Entries, when it is a feed.
+    """
     if stdin is None:
         yield failed(STDIN, "unreadable", "there is no standard input")
         return
@@ -39,8 +43,20 @@ def documents(
     data = head + stdin.read(max(limit + 1 - len(head), 0))
     if len(data) > limit:
         yield failed(STDIN, "too-large", f"larger than {size(limit)}: split it")
+    elif feeds.looks_like_one(data):
+        yield from _entries(data)
+    elif _is_json(data):
+        yield from objects.records(Source(STDIN, partial(io.BytesIO, data), tuple(columns)), limit)
     else:
         yield Document(STDIN, data)
+
+
+def _entries(data: bytes) -> Iterator[Document | Problem]:
+    found = feeds.feed(data)
+    if isinstance(found, str):
+        yield failed(STDIN, "not-a-feed", found)
+    else:
+        yield from feeds.documents(found, STDIN)
 
 
 class _Rest(io.RawIOBase):
@@ -65,6 +81,17 @@ class _Rest(io.RawIOBase):
 def _again(head: bytes, stream: BinaryIO) -> BinaryIO:
     """A stream from its beginning: no more of it is taken than is asked for, as long as that is in `head`."""
     return cast("BinaryIO", io.BufferedReader(_Rest(head, stream)))
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether it is an array of objects, or an object that runs over several lines."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"[", b"{"}:
+        return False
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) or (isinstance(found, list) and any(isinstance(each, dict) for each in found))
 
 
 def _is_object(line: bytes) -> bool:

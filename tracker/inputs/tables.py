@@ -138,7 +138,7 @@ def records(given: Source, limit: int) -> Iterator[Document | Problem]:
 
 def begins(line: bytes, columns: Sequence[tuple[str, str]]) -> bool:
     """Whether a line names columns: two that are known, or one that the user names, and one of them holds a text."""
-    words = line[: _LONGEST + 1].decode("utf-8-sig", "replace").strip("\r\n")
+    words = re.split(r"[\r\n]", line[: _LONGEST + 1].decode("utf-8-sig", "replace"), maxsplit=1)[0]
     if len(words) > _LONGEST:
         return False
     names = next(csv.reader([words], delimiter=_best(words, columns)), [])

@@ -50,7 +50,12 @@ def passed_over(path: str, kinds: Counter[str]) -> Problem:
 
 def extra(what: str, name: str) -> str:
     """That something needs a part of tracker that is not installed, and how it is installed."""
-    return f"{what}, and what reads that is not installed: python -m pip install 'tracker[{name}]'"
+    return f"{what}, and what reads that is not installed: {install(name)}"
+
+
+def install(name: str) -> str:
+    """What installs a part of tracker."""
+    return f"python -m pip install 'tracker[{name}]'"
 
 
 def listed(names: Sequence[str]) -> str:
