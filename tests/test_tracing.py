@@ -215,7 +215,10 @@ def test_of_a_chain_that_is_not_all_looked_at_the_earliest_are(made: Path, monke
     (chain,) = pipeline.trace(options, trace_speed.REPEATED).chains
     every = members(made, chain.id)
     assert {a.quotation for a in chain.appearances} == set(every[:6])
-    assert f"{len(every) - 6:,} more" in chain.warnings[0].message
+    assert f"; {len(every) - 6:,} more" in chain.warnings[0].message
+    monkeypatch.setattr(phrases, "READ", 8)
+    (chain,) = pipeline.trace(options, trace_speed.REPEATED).chains
+    assert "; at least 2 more" in chain.warnings[0].message
 
 
 def test_it_is_told_when_not_all_was_looked_at(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ def trace(  # noqa: PLR0913  the filters are one thing, and their names are what
     left = {chain.id: sum(m not in appearances for m in chains[chain.id].members) for chain in decided}
     return Trace(
         query=phrase,
-        chains=tuple(_cut(chain, left[chain.id] + held.unread.get(chain.id, 0)) for chain in decided),
+        chains=tuple(_cut(chain, left[chain.id] + held.unread.get(chain.id, 0), held.more) for chain in decided),
         more=len(untold) + found.more,
         left=sum(left.values()),
         held=held if held.more or held.quotations > len(held.texts) else None,
@@ -79,12 +79,13 @@ def _decided(database: db.Database, found: Sequence[TracedChain]) -> Iterator[Tr
         yield replace(chain, ruled=told.get(chain.id, ()), undecided=waiting[chain.id])
 
 
-def _cut(chain: TracedChain, more: int) -> TracedChain:
-    """The chain, with a warning when it has so many quotations more that its figures do not count."""
+def _cut(chain: TracedChain, more: int, least: bool) -> TracedChain:  # noqa: FBT001  said once, above
+    """The chain, with a warning when it has so many quotations more, or at `least` so many, that are not counted."""
     if not more:
         return chain
     shown = len(chain.appearances)
-    message = f"all of this is said of the {shown:,} quotations shown; {more:,} more of this chain were not read"
+    others = f"{'at least ' if least else ''}{more:,} more"
+    message = f"all of this is said of the {shown:,} quotations shown; {others} of this chain were not read"
     return replace(chain, warnings=(Warn("cut", message), *chain.warnings))
 
 
