@@ -31,6 +31,7 @@ class Cast:
     Attributes:
         seen: all names in order of the text.
         by_sentence: the names of each sentence.
+        persons: those of them that are persons'.
         full: names of persons of two words or more to how often they occur so.
         parts: such a name to its folded words.
         by_part: a folded first or last word of such a name to the names, in order of their first appearance.
@@ -43,6 +44,7 @@ class Cast:
 
     seen: list[Seen] = field(default_factory=list)
     by_sentence: dict[int, list[Name]] = field(default_factory=dict)
+    persons: dict[int, list[Name]] = field(default_factory=dict)
     full: dict[str, int] = field(default_factory=dict)
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_part: dict[str, list[str]] = field(default_factory=dict)
@@ -52,9 +54,9 @@ class Cast:
     owners: dict[str, str] = field(default_factory=dict)
     fullest: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
 
-    def people(self, number: int) -> list[Name]:
+    def people(self, number: int) -> Sequence[Name]:
         """The names of persons in sentence `number`, in order."""
-        return [name for name in self.by_sentence[number] if name.kind is SpeakerKind.PERSON]
+        return self.persons[number]
 
     def before(self, number: int) -> Iterator[Seen]:
         """The names up to the end of sentence `number`, the last first, as far back as a reader remembers."""
@@ -78,10 +80,10 @@ def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]],
         if len(words) <= _CREDIT and all(" " not in n.text and fold(n.text) not in found.by_part for n in names):
             names = []  # "Getty.", beneath a picture
         found.by_sentence[number] = names
-        for name in names:
-            found.seen.append(Seen(number, name))
-            if name.kind is SpeakerKind.PERSON:
-                _enter(found, name)
+        found.seen += [Seen(number, name) for name in names]
+        found.persons[number] = [name for name in names if name.kind is SpeakerKind.PERSON]
+        for name in found.persons[number]:
+            _enter(found, name)
     found.seen.sort(key=lambda seen: (seen.sentence, seen.name.first))
     _part(found, lexicon.words)
     return found

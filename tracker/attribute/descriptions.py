@@ -143,9 +143,10 @@ def _closes(word: Word, small: frozenset[str]) -> bool:
 def _goes_on(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word may go on what stands before a name, to the left."""
     lists = lexicon.words
-    small = lists.prepositions | lists.conjunctions | lists.subordinators | lists.relatives | lists.finite
-    other = lists.determiners | lists.pronouns | lists.auxiliaries
-    if not word.text[0].isalnum() or (word.lower in small - {"of"}) or word.lower in other:
+    small = (lists.prepositions, lists.conjunctions, lists.subordinators, lists.relatives, lists.finite)
+    other = (lists.determiners, lists.pronouns, lists.auxiliaries)
+    ends = any(word.lower in own for own in other) or (word.lower != "of" and any(word.lower in own for own in small))
+    if ends or not word.text[0].isalnum():
         return False
     verbs = lexicon.cues.verbs.get(word.lower, ()) if word.text.islower() else ()
     return not any(v.form in {"past", "ing"} for v in verbs)

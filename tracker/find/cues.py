@@ -94,8 +94,8 @@ def _as_past(verb: Verb, lexicon: Lexicon, lower: str) -> Verb:
     """The verb as past where its forms are written alike: "read", "cast"."""
     if verb.form == "past":
         return verb
-    forms = {v.form for v in lexicon.cues.verbs[lower] if v.lemma == verb.lemma}
-    return verb._replace(form="past") if "past" in forms else verb
+    past = any(v.form == "past" and v.lemma == verb.lemma for v in lexicon.cues.verbs[lower])
+    return verb._replace(form="past") if past else verb
 
 
 def _verb(cue: Cue, before: Sequence[Frame], lexicon: Lexicon) -> Frame | None:

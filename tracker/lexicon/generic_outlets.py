@@ -14,12 +14,14 @@ The file has seven parts:
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from tracker.errors import LexiconError
 from tracker.lexicon.outlet_entries import KINDS, OWNERSHIPS, Outlet
 from tracker.text import plain_tokens
 
+_KEPT = 10_000  # names that are split once
 ANY = "any"
 SHOW = "show"
 _PARTS = ("nouns", "modifiers", "heads", "introducing", "neighbours", "places", "generic")
@@ -94,6 +96,7 @@ class Generic:
         return replace(outlet, id=f"{slug}-{country.lower()}", name=name, country=country)
 
 
+@lru_cache(_KEPT)
 def split(name: str) -> tuple[str, ...]:
     """The tokens of a name, with straight apostrophes."""
     if name.replace(" ", "").isalnum():  # most names: spares half the time of loading
