@@ -29,6 +29,8 @@ _BETWEEN = re.compile(r"[ ,]{1,2}(?=\S)|(?<=\.)(?=[^\W\d_])")
 _DIGITS = "一二三四五六七八九十"
 _NUMERAL = rf"\d{{1,2}}|[{_DIGITS}]{{1,3}}"
 _LONGEST = 40  # characters of an agency's name
+_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+_NEAR = 20  # characters within which a date has a number
 _ASIDE = re.compile(r"[^()\[\]]{1,60}")
 _SMALL = 3  # letters of a word that may stand in lower case within a name: "Rio de Janeiro"
 _WORDS, _CASELESS, _TOWN = 6, 3, 12
@@ -63,10 +65,11 @@ class _Part(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """What must be there at all, signs and perhaps a date, and the parts."""
+    """What must be there at all, signs, perhaps a date and a script without blanks, and the parts."""
 
     signs: frozenset[str]
     dated: bool
+    eastern: bool
     parts: tuple[_Part, ...]
 
 
@@ -82,9 +85,9 @@ class Datelines:
     def opening(self, words: str) -> Opening | None:
         """How a report that begins with `words` opens, or None when it opens otherwise."""
         plain = words.translate(_PLAIN)
-        held, dated = set(plain), _DATED.search(plain) is not None
+        held, dated, eastern = set(plain), _DATED.search(plain) is not None, _EASTERN.search(plain) is not None
         for form in self.forms:
-            if form.signs <= held and (dated or not form.dated):
+            if form.signs <= held and form.dated <= dated and form.eastern <= eastern:
                 places = next(_fitting(form.parts, plain, 0, {}), None)
                 agency = self.outlets.named(plain[slice(*places["agency"])]) if places else None
                 if places and agency:
@@ -142,7 +145,7 @@ def _form(form: str, slots: Mapping[str, Ends], where: str) -> _Form:
             parts.append(_Part("", _matching(re.compile(re.escape(found["sign"])))))
     if "{agency}" not in form:
         raise LexiconError(f"{where}: {form!r} has no {{agency}}")
-    return _Form(frozenset(signs), "{date}" in form, tuple(parts))
+    return _Form(frozenset(signs), "{date}" in form, "{town}" in form, tuple(parts))
 
 
 def _fitting(
@@ -181,9 +184,6 @@ def _slots(outlets: Outlets, dates: tuple[re.Pattern[str], ...], not_places: fro
                 if found and found.kind == "agency":
                     yield end
 
-    def date(words: str, at: int) -> Iterator[int]:
-        return (found.end() for shape in dates if (found := shape.match(words, at)))
-
     def town(words: str, at: int) -> Iterator[int]:
         for end in range(at + 1, min(len(words), at + _TOWN) + 1):
             if not _joins(words[end - 1]):
@@ -195,12 +195,19 @@ def _slots(outlets: Outlets, dates: tuple[re.Pattern[str], ...], not_places: fro
         "agency": agency,
         "relay": agency,
         "aside": _matching(_ASIDE),
-        "date": date,
+        "date": partial(_dated, dates),
         "name": partial(_words, caseless=True),
         "place": _words,
         "town": town,
         "writers": _words,
     }
+
+
+def _dated(dates: tuple[re.Pattern[str], ...], words: str, at: int) -> Iterable[int]:
+    """Where the dates end that may begin at a place."""
+    if _DATED.search(words, at, at + _NEAR) is None:  # at little cost, and true of most words
+        return ()
+    return [found.end() for shape in dates if (found := shape.match(words, at))]
 
 
 def _words(words: str, at: int, *, caseless: bool = False) -> Iterator[int]:
