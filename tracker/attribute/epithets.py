@@ -56,7 +56,7 @@ def person(
     asked = _definite(scene, words)
     if not asked:
         return None
-    said = " ".join(word.text for word in words)
+    said = " ".join(scene.article.text[words[0].start : words[-1].end].split())
     plain = _plain(scene, asked, words)
     best: tuple[float, bool, Speaker] | None = None
     for full, distance, inside in _candidates(scene, number, topics):
