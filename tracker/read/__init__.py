@@ -82,7 +82,7 @@ def article(document: Document, declared: Declared, lexicon: Lexicon) -> tuple[A
         given, more = _given(declared, document.facts, source, lexicon)
         found, printed = _laid_out(source, source.text, given, lexicon)
         facts = origins.printed(origins.called([*given, *printed], lexicon), lexicon)
-        facts += _by_name(document, facts)
+        facts += _by_dateline(facts, lexicon) or _by_name(document, facts)
         told = language(source.text, found, lexicon)
         facts = [*([told] if told else []), *facts]
         made = _made(document, source, found, tuple(facts))
@@ -212,6 +212,19 @@ def _known(fact: Fact, lexicon: Lexicon) -> Fact:
     """An outlet by its usual name, also when its domain was given."""
     outlet = lexicon.outlets.named(fact.value) or lexicon.outlets.hosted(fact.value)
     return Fact(fact.field, outlet.name, fact.printed, fact.span, fact.rule) if outlet else fact
+
+
+def _by_dateline(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
+    """The date with a year in the dateline, when nothing else gives one: "BEIJING, Feb. 22, 2023 (Xinhua)"."""
+    line = next((fact for fact in facts if fact.field == "dateline"), None)
+    if line is None or _first(facts, "published"):
+        return []
+    day = dates.within(line.value, lexicon.furniture)
+    if day is None:
+        return []
+    start, end = day.span.start, day.span.end
+    span = Span(line.span.start + start, line.span.start + end) if line.span else None
+    return [Fact("published", day.iso, line.value[start:end], span, line.rule)]
 
 
 def _by_name(document: Document, facts: Sequence[Fact]) -> list[Fact]:

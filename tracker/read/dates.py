@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from tracker.lexicon.furniture import Furniture
+from tracker.model import Span
 
 _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d])")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
@@ -24,6 +25,7 @@ _CLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"(?<![^\W_])(?P<y>(?:19|20)\d\d)(?P<sign>[-_.]?)(?P<m>\d\d)(?P=sign)(?P<d>\d\d)(?![^\W_])")
+_WORD = re.compile(r"\w+")
 _SECONDS = range(100_000_000, 10_000_000_000)  # a number taken for seconds since 1970; above it, milliseconds
 
 
@@ -32,6 +34,13 @@ class Moment(NamedTuple):
 
     iso: str
     end: int
+
+
+class Stretch(NamedTuple):
+    """An ISO 8601 date or time, and where the words for it stand."""
+
+    iso: str
+    span: Span
 
 
 def moment(words: str, furniture: Furniture, start: int = 0) -> Moment | None:
@@ -51,6 +60,15 @@ def moment(words: str, furniture: Furniture, start: int = 0) -> Moment | None:
             if len(day) == 7:
                 return Moment(day, match.end())
             return _with_clock(day, words, match.end(), furniture)
+    return None
+
+
+def within(words: str, furniture: Furniture) -> Stretch | None:
+    """The first whole day, with its year, that `words` hold: "BEIJING, Feb. 22, 2023"; None when there is none."""
+    for start in [match.start() for match in _WORD.finditer(words)]:
+        found = moment(words, furniture, start)
+        if found and len(found.iso) >= len("2023-02-22"):
+            return Stretch(found.iso, Span(start, found.end))
     return None
 
 
