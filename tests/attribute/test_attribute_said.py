@@ -57,6 +57,8 @@ def dating(lexicon: Lexicon) -> Dating:
         pytest.param(
             "Ada Brandt came to Oslo on Monday. “It holds,” Brandt had said a day earlier.", ["2023-02-19"], id="shift"
         ),
+        pytest.param("Ada Brandt said a day earlier that it holds.", ["2023-02-21"], id="shift, no day before"),
+        pytest.param("Ada Brandt said a day before that it holds.", [None], id="before something"),
         # other people's time
         pytest.param("Ada Brandt will say on Friday that it holds.", ["2023-02-24"], id="will say"),
         pytest.param(

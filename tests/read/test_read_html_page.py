@@ -459,3 +459,10 @@ def test_links_of_a_page_without_an_address_are_kept_where_they_are_whole() -> N
 def test_the_language_of_a_page_is_that_of_its_text(attribute: str, body: str, expected: str) -> None:
     found, _ = read(page(body).replace("<html>", f'<html lang="{attribute}">'))
     assert found.language == expected
+
+
+@pytest.mark.parametrize("data", [b"", b" ", b"\xa0", b"\xc2\xa0", b"<html>\xa0"])
+def test_a_page_of_blanks_is_a_problem_in_any_encoding(data: bytes) -> None:
+    found, problems = article(Document("a.html", data, Form.PAGE), Declared(), LEXICON)
+    assert found is None
+    assert [problem.code for problem in problems if problem.fatal] == ["empty"]

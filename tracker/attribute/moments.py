@@ -219,7 +219,8 @@ def _beside(words: Sequence[Word], at: int, times: Times) -> Moment | None:
 def _shift(words: Sequence[Word], moment: Moment, word: str, times: Times) -> Moment | None:
     """Before or after a day that is named elsewhere, and not before or after something that is named here."""
     behind = words[moment.end] if moment.end < len(words) else None
-    if behind and (behind.lower in times.ties or behind.text[0].isupper()):
+    says = behind and behind.lower == "that" and word not in {"before", "after"}  # said a day earlier that
+    if behind and not says and (behind.lower in times.ties or behind.text[0].isupper()):
         return None
     if word in times.before:
         return replace(moment, number=-moment.number)

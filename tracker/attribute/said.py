@@ -144,14 +144,19 @@ class _Scene:
             self.problems.append(self._problem("said-later", message, said.span))
 
     def _base(self, number: int, moment: Moment) -> date | None:
-        """The day that was named last before "a day earlier", in this sentence or the ones right before it."""
+        """The day from which "a day earlier" counts.
+
+        The one named last, in this sentence or the ones right before it; where the text named no time so far, the day
+        on which it is printed.
+        """
         for place in range(number, max(-1, number - _NEAR - 1), -1):
             before = [m for m in self._times(place) if place < number or m.end <= moment.first]
             named = (meant(m, Seen(self.today)) for m in reversed(before) if m.shape is not Shape.SHIFT)
             iso = next((iso for iso in named if iso), None)
             if iso:
                 return date.fromisoformat(iso) if len(iso) == len("2023-02-21") else None
-        return None
+        earlier = any(self._times(place) for place in range(number))
+        return None if earlier or self._times(number)[0] != moment else self.today
 
     def _ahead(self, sentence: Sentence, frame: Frame) -> bool | None:
         """Whether it is still to be said; None when that is open: she would say."""

@@ -32,6 +32,7 @@ _ASKED = frozenset({"asked", "pressed", "questioned"})
 _GAPS = frozenset({"which", "what", "that", "whom"})
 _ASIDE = 6  # tokens from a comma to "that" over what stands between commas
 _ADJUNCT = 12  # tokens between a cue and its "that"
+_AGO = 4  # tokens up to the unit of an amount of time: a few short weeks
 _SHORTEST = 2  # tokens of a content
 
 
@@ -208,6 +209,8 @@ def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     day = lead == "the" and at + 1 < len(words) and words[at + 1].lower in _DAY
     if lead.endswith("ly") and lead not in lists.not_adverbs and at + 1 < len(words):
         return at + 1 if words[at + 1].lower == "that" else None
+    if (ago := _ago(words, at, lexicon)) and words[ago].lower == "that":
+        return ago
     if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in _WHEN or day):
         return None
     for i in range(at, min(at + _ADJUNCT, len(words))):
@@ -217,6 +220,15 @@ def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         if words[i].text in {".", ";", ":", MARKED} or (words[i].text == "," and i > at + 4):
             return None
     return None
+
+
+def _ago(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """The token after an amount of time that stands between a cue and "that": said | a day earlier | that."""
+    times = lexicon.times
+    unit = next((i for i in range(at + 1, min(at + _AGO, len(words) - 2)) if words[i].lower in times.units), None)
+    if unit is None or words[unit + 1].lower not in {"ago", *times.before, *times.after}:
+        return None
+    return unit + 2
 
 
 def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:

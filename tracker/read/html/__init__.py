@@ -67,7 +67,8 @@ def page(data: bytes, charset: str | None, address: str | None, lexicon: Lexicon
     problems = [problem(decoded.code, decoded.note, fatal=decoded.text is None)] if decoded.code else []
     root = tree(decoded.text) if decoded.text is not None and decoded.text.strip() else None
     if root is None:
-        return _nothing(problems or [problem("empty", "holds no text", fatal=True)])
+        empty = [] if decoded.text is None else [problem("empty", "holds no text", fatal=True)]
+        return _nothing([*problems, *empty])
     said = stated(root, address, lexicon)
     every = runs(root, lexicon.pages)
     found = Body([*range(len(every))], []) if whole else body(root, every)
