@@ -37,6 +37,24 @@ class Description(NamedTuple):
     words: tuple[str, ...]
 
 
+class Profile(NamedTuple):
+    """What is told of one person, or asked for, made ready for comparing.
+
+    Attributes:
+        told: the descriptions.
+        words: of all of them, parties and states by their usual names.
+        parties, lands, states: those among them.
+        telling: words that tell one person from another: offices, parties, states, countries.
+    """
+
+    told: tuple[Description, ...]
+    words: frozenset[str]
+    parties: frozenset[str]
+    lands: frozenset[str]
+    states: frozenset[str]
+    telling: frozenset[str]
+
+
 def descriptions(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, tuple[Description, ...]]:
     """The fullest name of each person to what the article says that he or she is."""
     found: dict[str, list[Description]] = {}

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import Seen
-from tracker.attribute.descriptions import Description, described, descriptions
+from tracker.attribute.descriptions import Description, Profile, described, descriptions
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
 
 _INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", and no more
 _NEAR = 8  # sentences since somebody was named
+_PEOPLE = 60  # whom a reader keeps in mind
 _ANY = frozenset({"a", "an", "some", "another", "one"})
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _BELOW = frozenset({"vice", "deputy", "assistant"})  # a vice president is no president
@@ -57,18 +58,18 @@ def person(
     if not asked:
         return None
     said = " ".join(scene.article.text[words[0].start : words[-1].end].split())
-    plain = _plain(scene, asked, words)
+    wanted, plain = _profile(scene, asked), _plain(scene, asked, words)
     best: tuple[float, bool, Speaker] | None = None
     for full, distance, inside in _candidates(scene, number, topics):
-        if full in never or not _may_be(scene, full, asked):
-            continue
-        told = _told(scene).get(full, ())
-        alike = _alike(scene, asked, told)
+        told = _of(scene, full)
+        alike = _alike(scene, wanted, told) if told.told else 0.0
         own = topics[full].weight if full in topics and (alike or plain) else 0.0
+        if not (alike or own) or full in never or not _may_be(scene, full, wanted, told):
+            continue
         near = 2 * _HALF if alike and distance <= 1 else _HALF if distance <= _NEAR else 0.0
         near -= 2 * _HALF if inside and not own else 0.0
-        points = alike + own + near - (0 if alike else _HALF * _missing(scene, asked, told))
-        if (alike or own) and points >= _LEAST and (best is None or (points, alike > 0) > best[:2]):
+        points = alike + own + near - (0 if alike else _HALF * _missing(wanted, told))
+        if points >= _LEAST and (best is None or (points, alike > 0) > best[:2]):
             reason = f"{said}: {topics[full].reason}" if own else f"office: {said}"
             best = (points, alike > 0, Speaker(full, SpeakerKind.PERSON, reason))
     return best[2] if best else None
@@ -102,11 +103,25 @@ def _definite(scene: Scene, words: Sequence[Word]) -> Asked:
     return asked
 
 
-def _told(scene: Scene) -> Mapping[str, tuple[Description, ...]]:
-    """By what the article describes its people; gathered once."""
+def _of(scene: Scene, full: str) -> Profile:
+    """What the article tells of one of its people; gathered once."""
     if scene.described is None:
         scene.described = descriptions(scene.cast, scene.sentences, scene.lexicon)
-    return scene.described
+    if full not in scene.profiles:
+        scene.profiles[full] = _profile(scene, scene.described.get(full, ()))
+    return scene.profiles[full]
+
+
+def _profile(scene: Scene, told: Asked) -> Profile:
+    """Descriptions made ready for comparing."""
+    every = [word for own in told for word in own.words]
+    words = _normal(scene, every)
+    lands = frozenset(land for word in words if (land := _land(scene, word)))
+    parties = words & set(scene.lexicon.offices.parties.values())
+    heads = {own.head for own in told}
+    telling = frozenset(_telling(scene, _normal(scene, [w for w in every if w not in heads])))
+    states = frozenset(_states(every, scene))
+    return Profile(tuple(told), frozenset(words), frozenset(parties), lands, states, telling)
 
 
 def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Iterator[tuple[str, int, bool]]:
@@ -116,6 +131,8 @@ def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Itera
         full = scenes.full(scene, place.name) if place.name.kind is SpeakerKind.PERSON else ""
         if full and full not in seen:
             seen.add(full)
+            if len(seen) > _PEOPLE:
+                break
             if " " not in full and full not in scene.people.surely:
                 continue
             yield full, number - place.sentence, _in_content(scene, place)
@@ -128,16 +145,15 @@ def _in_content(scene: Scene, place: Seen) -> bool:
     return any(span.start <= at < span.end for span in scenes.contents(scene, place.sentence))
 
 
-def _alike(scene: Scene, asked: Asked, told: Sequence[Description]) -> float:
+def _alike(scene: Scene, wanted: Profile, told: Profile) -> float:
     """How well one description fits what is told of somebody: 0 where the noun does not."""
-    every = _normal(scene, [word for own in told for word in own.words])
     points = 0.0
-    for one in asked:
-        head = max((_heads(scene, one, own) for own in told), default=0.0)
-        head = head or (_KIN if _known(scene, one.head) & every else 0.0)
+    for one in wanted.told:
+        head = max((_heads(scene, one, own) for own in told.told), default=0.0)
+        head = head or (_KIN if _known(scene, one.head) & told.words else 0.0)
         if head:
             more = _normal(scene, [w for w in one.words if w != one.head])
-            points += head + len(more & every) - _HALF * len(_telling(scene, more) - every)
+            points += head + len(more & told.words) - _HALF * len(_telling(scene, more) - told.words)
     return points
 
 
@@ -171,11 +187,9 @@ def _telling(scene: Scene, words: AbstractSet[str]) -> set[str]:
     return {w for w in words if w in parties or w in lists.roles or w in lists.regions or _land(scene, w)}
 
 
-def _missing(scene: Scene, asked: Asked, told: Sequence[Description]) -> int:
+def _missing(wanted: Profile, told: Profile) -> int:
     """How many telling words of a description nothing says of somebody of whom the text tells something."""
-    every = _normal(scene, [word for own in told for word in own.words])
-    words = _normal(scene, [w for one in asked for w in one.words if w != one.head])
-    return len(_telling(scene, words) - every) if told else 0
+    return len(wanted.telling - told.words) if told.told else 0
 
 
 def _land(scene: Scene, word: str) -> str | None:
@@ -203,24 +217,17 @@ def _plain(scene: Scene, asked: Asked, words: Sequence[Word]) -> bool:
     )
 
 
-def _may_be(scene: Scene, full: str, asked: Asked) -> bool:
+def _may_be(scene: Scene, full: str, wanted: Profile, told: Profile) -> bool:
     """Whether nothing told of somebody speaks against a description: another party, state, country, rank, or sex."""
     lists = scene.lexicon.words
-    told = _told(scene).get(full, ())
-    words = [w for one in asked for w in one.words]
-    every = [w for own in told for w in own.words]
-    for one in asked:
-        same = [set(own.words) for own in told if own.head == one.head]
+    for one in wanted.told:
+        same = [set(own.words) for own in told.told if own.head == one.head]
         if same and all(own & _BELOW - set(one.words) or set(one.words) & _RANKS - own for own in same):
             return False
-    wanted, known = _normal(scene, words), _normal(scene, every)
-    parties = set(scene.lexicon.offices.parties.values())
-    lands = [{land for w in own if (land := _land(scene, w))} for own in (wanted, known)]
-    states = [_states(own, scene) for own in (words, every)]
-    for ours, theirs in ((wanted & parties, known & parties), tuple(lands), tuple(states)):
-        if ours and theirs and not ours & theirs:
-            return False
-    heads = {one.head for one in asked}
+    sides = ((wanted.parties, told.parties), (wanted.lands, told.lands), (wanted.states, told.states))
+    if any(ours and theirs and not ours & theirs for ours, theirs in sides):
+        return False
+    heads = {one.head for one in wanted.told}
     if heads & lists.honorifics_male and not scenes.agrees(scene, full, "he"):
         return False
     return not heads & lists.honorifics_female or scenes.agrees(scene, full, "she")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.attribute.cast import Cast, fullest
-from tracker.attribute.descriptions import Description
+from tracker.attribute.descriptions import Description, Profile
 from tracker.attribute.names import Name, surname
 from tracker.attribute.people import People
 from tracker.lexicon import Lexicon, Mention, Words
@@ -35,6 +35,7 @@ class Scene:
         candidates: sentence and pronoun to the people in it whom the pronoun can mean, of those that were looked at.
         resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
         described: by what the article describes its people; None until somebody asks.
+        profiles: what is told of those of them who were asked for, made ready for comparing.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -58,6 +59,7 @@ class Scene:
     candidates: dict[tuple[int, str], list[Name]] = field(default_factory=dict)
     resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
     described: Mapping[str, tuple[Description, ...]] | None = None
+    profiles: dict[str, Profile] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
