@@ -11,6 +11,7 @@ from tracker.lexicon.outlet_entries import Outlet
 
 _KEYS = {"before", "after", "between", "examples"}
 _SIGNS = " \u00a0«»„“”\"「」’'"
+_BETWEEN = 6  # words that may stand between: am | Mittwoch | die | Nachrichtenagentur | dpa
 _LONGEST = 40  # characters of a name, and of what may stand between it and the form
 
 
@@ -55,7 +56,7 @@ class Foreign:
 
     def _named(self, text: str, start: int, end: int, between: tuple[str, ...]) -> Cited | None:
         """The outlet whose name begins at `start`, but for signs and the words that may stand between."""
-        for _ in range(3):
+        for _ in range(_BETWEEN):
             start += len(text[start:end]) - len(text[start:end].lstrip(_SIGNS))
             for stop in range(min(end, start + _LONGEST), start + 1, -1):
                 outlet = self.names.get(_plain(text[start:stop]))
