@@ -59,15 +59,16 @@ def person(
         return None
     said = " ".join(scene.article.text[words[0].start : words[-1].end].split())
     wanted, plain = _profile(scene, asked), _plain(scene, asked, words)
+    nouns = _nouns(scene, asked)
     best: tuple[float, bool, Speaker] | None = None
-    for full, distance, inside in _candidates(scene, number, topics):
+    for full, distance, place in _candidates(scene, number, topics):
         told = _of(scene, full)
-        alike = _alike(scene, wanted, told) if told.told else 0.0
+        alike = 0.0 if nouns.isdisjoint(told.words) else _alike(scene, wanted, told)
         own = topics[full].weight if full in topics and (alike or plain) else 0.0
         if not (alike or own) or full in never or not _may_be(scene, full, wanted, told):
             continue
         near = 2 * _HALF if alike and distance <= 1 else _HALF if distance <= _NEAR else 0.0
-        near -= 2 * _HALF if inside and not own else 0.0
+        near -= 2 * _HALF if place and not own and _in_content(scene, place) else 0.0
         points = alike + own + near - (0 if alike else _HALF * _missing(wanted, told))
         if points >= _LEAST and (best is None or (points, alike > 0) > best[:2]):
             reason = f"{said}: {topics[full].reason}" if own else f"office: {said}"
@@ -124,8 +125,8 @@ def _profile(scene: Scene, told: Asked) -> Profile:
     return Profile(tuple(told), frozenset(words), frozenset(parties), lands, states, telling)
 
 
-def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Iterator[tuple[str, int, bool]]:
-    """The people named so far, the nearest first, each once; how many sentences before, and whether in a statement."""
+def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Iterator[tuple[str, int, Seen | None]]:
+    """The people named so far, the nearest first, each once; how many sentences before, and where."""
     seen: set[str] = set()
     for place in scene.cast.before(number):
         full = scenes.full(scene, place.name) if place.name.kind is SpeakerKind.PERSON else ""
@@ -135,14 +136,22 @@ def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Itera
                 break
             if " " not in full and full not in scene.people.surely:
                 continue
-            yield full, number - place.sentence, _in_content(scene, place)
-    yield from ((full, 0, False) for full in topics if full not in seen)
+            yield full, number - place.sentence, place
+    yield from ((full, 0, None) for full in topics if full not in seen)
 
 
 def _in_content(scene: Scene, place: Seen) -> bool:
     """Whether a name stands in what somebody else is reported to say."""
     at = scene.sentences[place.sentence].words[place.name.first].start
     return any(span.start <= at < span.end for span in scenes.contents(scene, place.sentence))
+
+
+def _nouns(scene: Scene, asked: Asked) -> frozenset[str]:
+    """The words of which somebody's descriptions must hold one, so that their nouns can be alike."""
+    kin = scene.lexicon.offices.kin
+    own = [{one.head, *kin.get(one.head, ()), *_known(scene, one.head), *_normal(scene, [one.head])} for one in asked]
+    every = set().union(*own)
+    return frozenset(every | _normal(scene, list(every)))
 
 
 def _alike(scene: Scene, wanted: Profile, told: Profile) -> float:
