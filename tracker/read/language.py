@@ -72,11 +72,17 @@ def _sample(text: str, blocks: Iterable[Block]) -> str:
     return " ".join(pieces)
 
 
-def _told(sample: str, possible: frozenset[str] | None) -> Fact | None:
-    """What py3langid says of a sample, when sure; one of the `possible` ones where there are some."""
+def ranking(sample: str) -> list[tuple[str, float]]:
+    """The codes of languages that words may be in, the likeliest first, with logarithms of how likely each is."""
     from py3langid import rank  # noqa: PLC0415  slow to load, and English does not need it
 
-    ranked = dict(rank(sample))
+    found: list[tuple[str, float]] = rank(sample)
+    return found
+
+
+def _told(sample: str, possible: frozenset[str] | None) -> Fact | None:
+    """What py3langid says of a sample, when sure; one of the `possible` ones where there are some."""
+    ranked = dict(ranking(sample))
     english = ranked.get(ENGLISH)
     if possible and (left := {code: ranked[code] for code in possible & ranked.keys()}):
         ranked = left

@@ -8,6 +8,7 @@ import codecs
 import re
 
 from tracker.read.decode import MARKS, Decoded, binary, marked, other_kind, share_of_controls, wide
+from tracker.read.language import ranking
 
 _HEAD = 8192  # bytes in which a page says what it is written in
 _META = re.compile(
@@ -168,10 +169,7 @@ def _language(data: bytes, sample: bytes) -> str:
     said = _LANG.search(data[:_HEAD])
     if said:
         return said[1].decode().lower()
-    from py3langid import classify  # noqa: PLC0415  slow to load, and few pages need it
-
-    language: str = classify(sample.decode("cp1252", "replace"))[0]
-    return language
+    return ranking(sample.decode("cp1252", "replace"))[0][0]
 
 
 def _checked(text: str, label: str) -> Decoded:
