@@ -128,9 +128,14 @@ def _profile(scene: Scene, told: Asked) -> Profile:
 def _candidates(scene: Scene, number: int, topics: Mapping[str, Topic]) -> Iterator[tuple[str, int, Seen | None]]:
     """The people named so far, the nearest first, each once; how many sentences before, and where."""
     seen: set[str] = set()
+    spelt: set[tuple[str, tuple[str, ...]]] = set()
     for place in scene.cast.before(number):
-        full = scenes.full(scene, place.name) if place.name.kind is SpeakerKind.PERSON else ""
-        if full and full not in seen:
+        name = place.name
+        if name.kind is not SpeakerKind.PERSON or (name.text, name.titles) in spelt:
+            continue
+        spelt.add((name.text, name.titles))
+        full = scenes.full(scene, name)
+        if full not in seen:
             seen.add(full)
             if len(seen) > _PEOPLE:
                 break
