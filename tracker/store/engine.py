@@ -9,7 +9,7 @@
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -109,7 +109,12 @@ def asked(db: Database, statement: str, *values: str | int | None) -> list[Any]:
     For what is asked for each quotation. Within `reading` or `writing` it is asked of their state, else of one of its
     own. The driver keeps what it has made of a statement.
     """
-    driver = db.connection.connection.driver_connection
+    return plain(db.connection, statement, values)
+
+
+def plain(connection: Connection, statement: str, values: Sequence[object] | Mapping[str, object]) -> list[Any]:
+    """The rows of a SELECT as tuples, by the driver itself, as `asked`: for where they are thousands."""
+    driver = connection.connection.driver_connection
     if driver is None:
         raise RuntimeError("the connection is closed")
     return list(driver.execute(statement, values).fetchall())

@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import Connection, select
 
 from tracker.store import records
 from tracker.store.engine import listed
@@ -48,8 +48,8 @@ _DATED = """
         AND (:since IS NULL OR published >= substr(:since, 1, length(published)))
         AND (:until IS NULL OR substr(published, 1, length(:until)) <= :until)
 """
-_MATCHING_EVER, _MATCHING_THEN = (text(_MATCHING.format(dated=dated)) for dated in ("", _DATED))
-_LISTED_EVER, _LISTED_THEN = (text(_LISTED.format(dated=dated)) for dated in ("", _DATED))
+_MATCHING_EVER, _MATCHING_THEN = (_MATCHING.format(dated=dated) for dated in ("", _DATED))
+_LISTED_EVER, _LISTED_THEN = (_LISTED.format(dated=dated) for dated in ("", _DATED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class Sieve:
         outlet: its id, if that was asked for.
     """
 
-    matching: TextClause
-    listed: TextClause
+    matching: str
+    listed: str
     dates: dict[str, str | None]
     speaker: frozenset[str] | None
     outlets: frozenset[str] | None

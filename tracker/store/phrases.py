@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select, text
 
 from tracker.model import Appearance, Chain, Held, Kind, Sought
 from tracker.store import bodies, records
-from tracker.store.engine import Database, listed, reading
+from tracker.store.engine import Database, listed, plain, reading
 from tracker.store.filters import Filters, Sieve, quoted, sieve
 from tracker.store.schema import article, attribution, chain, quotation
 
@@ -77,8 +77,7 @@ def holding(db: Database, sought: Sought, filters: Filters | None = None) -> Hel
         places = {pk: hits.places[pk] for pk in sifted.passed(connection, hits.places.keys())}
         sizes = Counter(own for own, _ in places.values())
         chosen = _chosen(places, sizes, hits.likes)
-        statement = select(quotation.c.pk, quotation.c.id, quotation.c.text).where(quotation.c.pk.in_(listed("pks")))
-        texts = {pk: (name, words) for pk, name, words in connection.execute(statement, _json(chosen)).all()}
+        texts = {pk: (name, words) for pk, name, words in plain(connection, _TEXTS, _json(sorted(chosen)))}
         members: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for pk, (name, _) in texts.items():
             own, position = places[pk]
@@ -92,6 +91,10 @@ def holding(db: Database, sought: Sought, filters: Filters | None = None) -> Hel
     return Held(tuple(texts.values()), chains, len(places), hits.more, unread)
 
 
+_TEXTS = """
+    SELECT quotation.pk, quotation.id, quotation.text
+    FROM json_each(:pks) AS wanted CROSS JOIN quotation ON quotation.pk = wanted.value
+"""
 _CHAINS = (
     select(chain.c.pk, chain.c.id, chain.c.speaker, quotation.c.id.label("origin"))
     .join(quotation, quotation.c.pk == chain.c.origin)
@@ -110,14 +113,14 @@ def _hits(connection: Connection, sought: Sought, sifted: Sieve) -> _Hits:
     for like, parts in ((2.0, [(whole,) for whole in sought.whole]), (1.0, sought.clusters)):
         if parts and not hits.more:
             values = {"query": sifted.query(_any(_near(part, sought.room) for part in parts)), "most": READ}
-            found = _placed(connection.execute(sifted.matching, sifted.dates | values).all())
+            found = _placed(plain(connection, sifted.matching, sifted.dates | values))
             hits.more = len(found) == READ
             hits.places |= found
             hits.likes = dict.fromkeys(found, like) | hits.likes
     if sought.words and not hits.more:
         counts, hits.more = _counted(connection, sought, sifted)
         values = {"pks": json.dumps(list(counts))}
-        hits.places |= _placed(connection.execute(sifted.listed, sifted.dates | values).all())
+        hits.places |= _placed(plain(connection, sifted.listed, sifted.dates | values))
         hits.likes = counts | hits.likes
     return hits
 
@@ -126,7 +129,7 @@ def _placed(rows: Iterable[Any]) -> dict[int, _Place]:
     return {pk: (own, position) for pk, own, position in rows}
 
 
-_PLACES = text("SELECT rowid FROM lookup WHERE lookup MATCH :query LIMIT :most")
+_PLACES = "SELECT rowid FROM lookup WHERE lookup MATCH :query LIMIT :most"
 
 
 def _counted(connection: Connection, sought: Sought, sifted: Sieve) -> tuple[dict[int, float], bool]:
@@ -140,9 +143,9 @@ def _counted(connection: Connection, sought: Sought, sifted: Sieve) -> tuple[dic
     common = []
     for spelt in sought.words:
         word = _any(map(quoted, spelt))
-        rows = connection.execute(_PLACES, {"query": sifted.query(word), "most": most}).scalars().all()
+        rows = plain(connection, _PLACES, {"query": sifted.query(word), "most": most})
         if len(rows) < most:
-            counts.update(rows)
+            counts.update(pk for (pk,) in rows)
         else:
             common.append(word)
     need = max(1, sought.need - len(common))
@@ -150,7 +153,7 @@ def _counted(connection: Connection, sought: Sought, sifted: Sieve) -> tuple[dic
     cut = len(common) > sought.need - 1
     if cut:
         everywhere = sifted.query(" AND ".join(f"({word})" for word in common))
-        for pk in connection.execute(_PLACES, {"query": everywhere, "most": most}).scalars():
+        for (pk,) in plain(connection, _PLACES, {"query": everywhere, "most": most}):
             found[pk] += len(common)
     best = found.most_common(READ)
     return {pk: count / (len(sought.words) + 1) for pk, count in best}, cut or len(found) > READ
