@@ -12,8 +12,8 @@ from tracker.model import Appearance, Chain, Extract, Held, Settings, Trace, Tra
 from tracker.store import db, extracts, judgements, phrases, query, ruled, surroundings
 from tracker.store.filters import Filters
 
-TOLD = 500  # quotations of which all is read that a report prints
-EACH = 25  # likewise for each of the chains asked for, where that is more
+TOLD = 300  # quotations of which all is read that a report prints
+EACH = 15  # likewise for each of the chains asked for, where that is more
 
 
 def trace(  # noqa: PLR0913  the filters are one thing, and their names are what a caller reads
