@@ -91,6 +91,11 @@ def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     return unnamed.opening(scene, number, start, pronoun[0])
 
 
+def _about(scene: Scene, number: int) -> Speaker | None:
+    """Whom a sentence is about, a man or a woman."""
+    return _topic(scene, number, ("he", set())) or _topic(scene, number, ("she", set()))
+
+
 def topics(scene: Scene, number: int, first: int) -> dict[str, Topic]:
     """Whom a description at token `first` may mean because the text is about that one, with the reason.
 
@@ -102,13 +107,13 @@ def topics(scene: Scene, number: int, first: int) -> dict[str, Topic]:
         found[spoke.name] = Topic("the last speaker")
     near = number > 0 and scene.sentences[number].block - scene.sentences[number - 1].block <= 1
     if near and not scene.spoke.get(number - 1):
-        about = _topic(scene, number - 1, ("he", set())) or _topic(scene, number - 1, ("she", set()))
+        about = _about(scene, number - 1)
         called = [who for lower in ("he", "she") if (who := scene.called.get((number - 1, lower)))]
         about = about or (called[0] if len(called) == 1 else None)
         if about:
             found.setdefault(about.name, Topic("the sentence before is about that one"))
     marks = [i for i in range(first) if scene.sentences[number].words[i].text == MARKED]
-    opens = _topic(scene, number, ("he", set())) or _topic(scene, number, ("she", set())) if marks else None
+    opens = _about(scene, number) if marks else None
     if opens and opens.kind is SpeakerKind.PERSON:
         return {opens.name: Topic("the subject of this sentence", 3.5)}  # Lee ends with a joke: "...," the senator said
     ahead = {scenes.full(scene, n) for n in scene.cast.people(number) if n.last <= first}

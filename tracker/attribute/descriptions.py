@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name
-from tracker.lexicon import Lexicon
+from tracker.lexicon import Lexicon, Words
 from tracker.model import Sentence, SpeakerKind, Word
+
+AGE = "-year-old"
+POSSESSIVE = frozenset({"'s", "'", "’s", "’"})  # as printed
 
 _ADDED = 16  # tokens after a name that may describe somebody
 _FRONT = 9  # tokens before a name likewise
 _IS = frozenset({"is", "was", "became"})
-_POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _OF = frozenset({"of", "from", "for", "at"})
 _JOINING = frozenset({"and", "or", "&"})
 _ENDS = frozenset({",", ")", "]", "—", "–", "--", "-"})
-_AGE = "-year-old"
 
 
 class Description(NamedTuple):
@@ -83,7 +84,7 @@ def someone(noun: str, lexicon: Lexicon) -> bool:
     """Whether a noun tells what one person is."""
     lists, offices = lexicon.words, lexicon.offices
     known = noun in lists.roles or noun in lists.epithets or noun in lists.callings or noun in offices.natives
-    return known or noun.endswith(_AGE)
+    return known or noun.endswith(AGE)
 
 
 def _parts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _parts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[str]:
     for word in words:
         lower = lexicon.offices.abbreviated.get(word.lower, word.lower)
         yield lower
-        if "-" in lower and not lower.endswith(_AGE):
+        if "-" in lower and not lower.endswith(AGE):
             yield from lower.split("-")
 
 
@@ -120,7 +121,7 @@ def _before(words: Sequence[Word], name: Name, lexicon: Lexicon) -> Iterator[Des
     first = last
     while first > max(0, last - _FRONT) and _goes_on(words[first - 1], lexicon):
         first -= 1
-    led = first > 0 and (words[first - 1].lower in lexicon.words.determiners or words[first - 1].text in _POSSESSIVE)
+    led = first > 0 and (words[first - 1].lower in lexicon.words.determiners or words[first - 1].text in POSSESSIVE)
     closed = name.last >= len(words) or words[name.last].text in _ENDS or words[name.last].text == "."
     if first < last and (not apart or (led and closed and someone(words[last - 1].lower, lexicon))):
         yield from described(words[first:last], lexicon)
@@ -130,7 +131,7 @@ def _added(words: Sequence[Word], first: int, lexicon: Lexicon) -> Iterator[Desc
     """What is added to a name from token `first` on: an age, a party and a state, what somebody is."""
     word = words[first]
     if word.text.isdigit() and first + 1 < len(words) and words[first + 1].text in _ENDS:
-        yield Description(word.text + _AGE, (word.text + _AGE,))
+        yield Description(word.text + AGE, (word.text + AGE,))
         first += 2
         if first >= len(words):
             return
@@ -148,14 +149,13 @@ def _added(words: Sequence[Word], first: int, lexicon: Lexicon) -> Iterator[Desc
 
 def _end(words: Sequence[Word], first: int, lexicon: Lexicon) -> int:
     """Where what somebody is ends: at a sign, a verb, a relative word."""
-    lists = lexicon.words
-    small = lists.relatives | lists.finite | lists.subordinators
-    ends = (i for i in range(first, min(len(words), first + _ADDED)) if _closes(words[i], small))
-    return next(ends, min(len(words), first + _ADDED))
+    last = min(len(words), first + _ADDED)
+    return next((i for i in range(first, last) if _closes(words[i], lexicon.words)), last)
 
 
-def _closes(word: Word, small: frozenset[str]) -> bool:
-    return word.lower in small or not (word.text[0].isalnum() or word.lower in _POSSESSIVE)
+def _closes(word: Word, lists: Words) -> bool:
+    closing = word.lower in lists.relatives or word.lower in lists.finite or word.lower in lists.subordinators
+    return closing or not (word.text[0].isalnum() or word.lower in POSSESSIVE)
 
 
 def _goes_on(word: Word, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import Seen
-from tracker.attribute.descriptions import Description, Profile, described, descriptions
+from tracker.attribute.descriptions import AGE, POSSESSIVE, Description, Profile, described, descriptions
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
 
@@ -20,7 +20,6 @@ _INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", an
 _NEAR = 8  # sentences since somebody was named
 _PEOPLE = 60  # whom a reader keeps in mind
 _ANY = frozenset({"a", "an", "some", "another", "one"})
-_POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _BELOW = frozenset({"vice", "deputy", "assistant"})  # a vice president is no president
 _RANKS = _BELOW | {"prime", "foreign", "attorney", "press", "majority", "minority"}  # nor a president a vice president
 _SAME, _KIN = 2.0, 1.5  # for the noun itself, and for one that it stands for
@@ -92,13 +91,13 @@ def _definite(scene: Scene, words: Sequence[Word]) -> Asked:
     lead = words[0].lower
     if lead in _ANY:
         return ()
-    owner = next((i for i, w in enumerate(words) if w.text in _POSSESSIVE), None)
+    owner = next((i for i, w in enumerate(words) if w.text in POSSESSIVE), None)
     country = owner is not None and any(scenes.land(scene, w) for w in words[:owner])
-    aged = lead.endswith("-year-old")
+    aged = lead.endswith(AGE)
     if (owner is not None and not country) or not (country or aged or lead == "the"):
         return ()
     rest = words[owner + 1 :] if owner is not None else words
-    asked = tuple(described([w for w in rest if w.text not in _POSSESSIVE], scene.lexicon))
+    asked = tuple(described([w for w in rest if w.text not in POSSESSIVE], scene.lexicon))
     if country and asked and owner is not None:
         return tuple(d._replace(words=(*(w.lower for w in words[:owner]), *d.words)) for d in asked)
     return asked
@@ -118,7 +117,7 @@ def _profile(scene: Scene, told: Asked) -> Profile:
     every = [word for own in told for word in own.words]
     words = _normal(scene, every)
     lands = frozenset(land for word in words if (land := _land(scene, word)))
-    parties = words & set(scene.lexicon.offices.parties.values())
+    parties = words & scene.lexicon.offices.party_names
     heads = {own.head for own in told}
     telling = frozenset(_telling(scene, _normal(scene, [w for w in every if w not in heads])))
     states = frozenset(_states(every, scene))
@@ -189,15 +188,15 @@ def _known(scene: Scene, head: str) -> set[str]:
 
 def _normal(scene: Scene, words: Sequence[str]) -> set[str]:
     """Words with those of parties and states as their usual names."""
-    offices = scene.lexicon.offices
-    small = scene.lexicon.words.prepositions | scene.lexicon.words.determiners
-    found = {offices.parties.get(word, word) if len(word) > 1 else word for word in words if word not in small}
+    offices, lists = scene.lexicon.offices, scene.lexicon.words
+    every = [word for word in words if word not in lists.prepositions and word not in lists.determiners]
+    found = {offices.parties.get(word, word) if len(word) > 1 else word for word in every}
     return found | {offices.natives[word] for word in words if word in offices.natives}
 
 
 def _telling(scene: Scene, words: AbstractSet[str]) -> set[str]:
     """The words that tell one person from another: offices, parties, states, countries."""
-    lists, parties = scene.lexicon.words, set(scene.lexicon.offices.parties.values())
+    lists, parties = scene.lexicon.words, scene.lexicon.offices.party_names
     return {w for w in words if w in parties or w in lists.roles or w in lists.regions or _land(scene, w)}
 
 
@@ -227,7 +226,7 @@ def _plain(scene: Scene, asked: Asked, words: Sequence[Word]) -> bool:
     owners = {w.lower for w in words[of:] if w.text[0].isupper()} - telling - states - lists.roles - lists.bodies
     ranked = bool(lowers & _RANKS or telling - lists.roles)
     return not owners and all(
-        one.head in known or one.head.endswith("-year-old") or (ranked and one.head in offices.kin) for one in asked
+        one.head in known or one.head.endswith(AGE) or (ranked and one.head in offices.kin) for one in asked
     )
 
 
@@ -251,6 +250,7 @@ def _states(words: Sequence[str], scene: Scene) -> set[str]:
     """The states that words name, those of two words among them."""
     offices = scene.lexicon.offices
     pairs = (" ".join(two) for two in pairwise(words))
-    known = {*offices.states.values(), *offices.natives.values()}
-    named = {w for w in (*words, *pairs) if w in known} | {offices.natives[w] for w in words if w in offices.natives}
+    named = {w for w in (*words, *pairs) if w in offices.state_names} | {
+        offices.natives[w] for w in words if w in offices.natives
+    }
     return named - {"virginia"} if "west virginia" in named else named

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tracker.lexicon import Citing, Lexicon, Mention
+from tracker.lexicon.generic_outlets import SHOW
 from tracker.model import MARKED, Found, Sentence, Word
 from tracker.text import tokens
 
-SHOW = "show"  # among the kinds of outlets that a noun stands for
 _TITLE = 5  # words of a title that no list has
 _LONGEST = 40  # characters of a show's name in marks
 
@@ -27,6 +27,8 @@ def named(found: Found, lexicon: Lexicon) -> list[list[Mention]]:
             known[mention.outlet] = mention
         mentions.append(sorted(here, key=lambda m: m.first))
     borne = _borne(found.sentences, mentions)
+    if not borne:
+        return mentions
     return [[m for m in here if _only(s, m) not in borne] for s, here in zip(found.sentences, mentions, strict=True)]
 
 

@@ -99,8 +99,8 @@ def beside(place: Place, stack: Sequence[Frame]) -> Relation | None:
     credit = _credit(place)
     if credit or not place.before:
         return credit or (_meeting(place) if stack else None)
-    since = len(place.before) - min(len(place.before), _behind(place, stack))
-    if any(w in _APART and _apart(place, i) for i, w in enumerate(place.before) if i >= since):
+    since = place.before[max(0, len(place.before) - _behind(place, stack)) :]
+    if any(w in _APART and _apart(since, i) for i, w in enumerate(since)):
         return None
     last = place.before[-1]
     if _employed(place):
@@ -133,7 +133,10 @@ def _after_cue(place: Place, stack: Sequence[Frame]) -> Relation | None:
 def clause_start(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """The token at or after `at` that no adverb and no day is: where what belongs to a cue begins."""
     lists = lexicon.words
-    while at < len(words) and (words[at].lower in lists.adverbs | lists.days or words[at].lower.endswith("ly")):
+    while at < len(words):
+        lower = words[at].lower
+        if not (lower in lists.adverbs or lower in lists.days or lower.endswith("ly")):
+            break
         at += 1
     return at
 
@@ -144,9 +147,9 @@ def _behind(place: Place, stack: Sequence[Frame]) -> int:
     return place.mention.first - (cue if cue <= place.mention.first else 0)
 
 
-def _apart(place: Place, i: int) -> bool:
+def _apart(before: Sequence[str], i: int) -> bool:
     """Whether a word parts what follows from what was said: after an interview with X, not after midnight on X."""
-    after = place.before[i + 1 : i + 2]
+    after = before[i + 1 : i + 2]
     return not after or not (after[0] in {"midnight", "noon", "dawn"} or after[0][0].isdigit())
 
 

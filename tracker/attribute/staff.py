@@ -115,5 +115,5 @@ def added_after(place: relations.Place, frame: Frame) -> bool:
         return False
     between = [w.lower for w in words[end + 1 : first]]
     lists = place.lexicon.citing
-    offices = place.lexicon.words.roles | lists.personal | lists.columnists | _STAFF
-    return not {",", ";", "who"} & set(between) and any(w in offices for w in between)
+    offices = (place.lexicon.words.roles, lists.personal, lists.columnists, _STAFF)
+    return {",", ";", "who"}.isdisjoint(between) and any(not own.isdisjoint(between) for own in offices)

@@ -109,6 +109,7 @@ class Offices:
         parties: a word for somebody of a party ("GOP", the "D" of "D-Md.") to the party.
         states: the abbreviation of a state to its name.
         natives: what somebody from a state is called ("Texan") to the state.
+        party_names, state_names: the parties and states that these lead to.
     """
 
     abbreviated: Mapping[str, str]
@@ -116,13 +117,17 @@ class Offices:
     parties: Mapping[str, str]
     states: Mapping[str, str]
     natives: Mapping[str, str]
+    party_names: frozenset[str]
+    state_names: frozenset[str]
 
 
 def load_offices(text: str) -> Offices:
     """The offices in a TOML `text`."""
     tables = tomllib.loads(text)
     kin = {name: frozenset(found) for name, found in tables["kin"].items()}
-    return Offices(tables["abbreviated"], kin, tables["parties"], tables["states"], tables["natives"])
+    parties, states, natives = tables["parties"], tables["states"], tables["natives"]
+    names = frozenset(parties.values()), frozenset((*states.values(), *natives.values()))
+    return Offices(tables["abbreviated"], kin, parties, states, natives, *names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,12 +219,12 @@ def _by_dateline(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
     line = next((fact for fact in facts if fact.field == "dateline"), None)
     if line is None or _first(facts, "published"):
         return []
-    day = dates.within(line.value, lexicon.furniture)
-    if day is None:
+    found = dates.within(line.value, lexicon.furniture)
+    if found is None:
         return []
-    start, end = day.span.start, day.span.end
-    span = Span(line.span.start + start, line.span.start + end) if line.span else None
-    return [Fact("published", day.iso, line.value[start:end], span, line.rule)]
+    start, day = found
+    span = Span(line.span.start + start, line.span.start + day.end) if line.span else None
+    return [Fact("published", day.iso, line.value[start : day.end], span, line.rule)]
 
 
 def _by_name(document: Document, facts: Sequence[Fact]) -> list[Fact]:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from tracker.lexicon.furniture import Furniture
-from tracker.model import Span
 
 _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d])")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
@@ -36,13 +35,6 @@ class Moment(NamedTuple):
     end: int
 
 
-class Stretch(NamedTuple):
-    """An ISO 8601 date or time, and where the words for it stand."""
-
-    iso: str
-    span: Span
-
-
 def moment(words: str, furniture: Furniture, start: int = 0) -> Moment | None:
     """The date that begins at `start` in `words`, with the time of day and the zone if they are printed.
 
@@ -63,12 +55,12 @@ def moment(words: str, furniture: Furniture, start: int = 0) -> Moment | None:
     return None
 
 
-def within(words: str, furniture: Furniture) -> Stretch | None:
-    """The first whole day, with its year, that `words` hold: "BEIJING, Feb. 22, 2023"; None when there is none."""
+def within(words: str, furniture: Furniture) -> tuple[int, Moment] | None:
+    """Where the first whole day with its year begins in `words`, and that day: "BEIJING, Feb. 22, 2023"; else None."""
     for start in [match.start() for match in _WORD.finditer(words)]:
         found = moment(words, furniture, start)
         if found and len(found.iso) >= len("2023-02-22"):
-            return Stretch(found.iso, Span(start, found.end))
+            return start, found
     return None
 
 
