@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from tests.test_pipeline import Store, fresh, record
+from tests.pipeline.conftest import Store, fresh, record
 from tracker import pipeline
 from tracker.errors import NothingFound, UsageError
 from tracker.lexicon import Lexicon
