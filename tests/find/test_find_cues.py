@@ -56,6 +56,8 @@ VERBS: Mapping[str, tuple[str, list[Row]]] = {
     "two words": ("Ada Brandt pointed out that the dam was old.", [("pointed out", "Ada Brandt", "")]),
     "relative": ("It was shut by Ana Ruiz, who said that it leaked.", [("said", "who", "")]),
     "shortened": ("She's praising the crew of the port.", [("praising", "She", "")]),
+    "shortened, past": ("She'd said that the dam was safe.", [("said", "She", "")]),
+    "shortened, ahead": ("They’ll say that the dam is safe.", [("say", "They", "modal")]),
     "possessive": ("Brandt's praising voice was heard.", []),
     "share": ("One in five say the dam is old.", [("say", "One in five", "")]),
     "percentage": ("On Monday 61 percent say the dam is old.", [("say", "61 percent", "")]),

@@ -98,3 +98,9 @@ def test_a_sentence_without_end_is_cut(finding: Finding) -> None:
     sentences = finding("and so on " * 1000).sentences
     assert max(len(s.words) for s in sentences) < 1000
     assert sum(len(s.words) for s in sentences) == 3000
+
+
+def test_signs_that_nobody_sees_are_no_words(finding: Finding) -> None:
+    text = "Lee \u00adPark said \u202a@ada_b\u202c was late.\u200b"
+    (sentence,) = finding(text).sentences
+    assert [w.text for w in sentence.words] == ["Lee", "Park", "said", "@ada_b", "was", "late", "."]

@@ -21,6 +21,8 @@ TEXTS = st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from
         pytest.param("China’s dam", ["China", "’s", "dam"], id="possessive, curly"),
         pytest.param("the workers' union", ["the", "workers", "'", "union"], id="plural possessive"),
         pytest.param("it isn’t so", ["it", "isn’t", "so"], id="contraction"),
+        pytest.param("he'd say they’ve gone", ["he", "'d", "say", "they", "’ve", "gone"], id="shortened verbs"),
+        pytest.param("Jose\u0301 IbÃ¡Ã±ez", ["Jose\u0301", "IbÃ¡Ã±ez"], id="accents apart, and misread"),
         pytest.param("O'Neil of Co-op", ["O'Neil", "of", "Co-op"], id="inner apostrophe and hyphen"),
         pytest.param("U.S. envoys", ["U.S.", "envoys"], id="letters with stops"),
         pytest.param("at 9 a.m. sharp", ["at", "9", "a.m.", "sharp"], id="small letters with stops"),

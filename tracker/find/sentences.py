@@ -16,6 +16,8 @@ _LEADING = frozenset({"on", "of", "'s", "'", "show", "program", "programme", "ho
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 _NEXT = re.compile(r"\s+(?:\w+ly\s+)?([a-z]+)")
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+_UNSEEN_IN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
 _word = partial(tuple.__new__, Word)  # Word._make, which is a function of Python's, at a third of the time
 
@@ -57,7 +59,9 @@ def _flat(
 
 
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Word]:
-    return [*map(_word, plain_tokens(text, start, end, abbreviations))]
+    """The tokens, without signs that no reader sees: hyphens for the end of a line, marks of direction."""
+    found = [*map(_word, plain_tokens(text, start, end, abbreviations))]
+    return [word for word in found if word.text not in _UNSEEN] if _UNSEEN_IN.search(text, start, end) else found
 
 
 def _title(quoted: str, before: Word) -> bool:

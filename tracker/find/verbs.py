@@ -10,7 +10,7 @@ from tracker.model import MARKED, Word
 _NOT_NOUN = frozenset({"says", "said", "saying"})
 _AFTER_VERBS = frozenset({"that", "to", "he", "she", "it", "they", ",", ":", MARKED})
 _TOLD = frozenset({"tell", "bare"})
-_SHORT = {"'d": "will", "'ll": "will", "'ve": "have", "'re": "is"}
+_SHORT = {"'d": "will", "'ll": "will", "'ve": "have", "'re": "is", "'m": "is"}
 _CONTRACTED = frozenset({"he", "she", "it", "who", "that", "there"})  # he's saying
 _THINGS = frozenset({"state", "email", "e-mail", "text", "post"})  # rather nouns in the plural: emails that
 _EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
@@ -67,7 +67,7 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
         if lower in lists.hedges:
             hedge = first - 1
         elif short := _shortened(words, first - 1):
-            modal = modal or short == "will"
+            modal = modal or (short == "will" and not (lower == "'d" and _past(words[i], lexicon)))
             copula = copula or short == "is"
         elif word.text in GIVEN and first > 1:
             break
@@ -95,6 +95,11 @@ def _shortened(words: Sequence[Word], i: int) -> str:
     if lower == "'s":
         return "is" if i and words[i - 1].lower in _CONTRACTED else ""
     return _SHORT.get(lower, "")
+
+
+def _past(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind "'d" makes it short for "had": he'd asked."""
+    return all(verb.form == "past" for verb in lexicon.cues.verbs.get(word.lower, ()))
 
 
 def _adverb(word: Word, lexicon: Lexicon) -> bool:

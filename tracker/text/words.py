@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 _KEPT = 10_000  # pieces with signs in them that are taken apart once: "said.", "(Reuters)"
 _SHORT = 30  # characters of such a piece
+# Letters with their accents, and digits; also what UTF-8 read as Latin-1 leaves inside words: "IbÃ¡Ã±ez".
+_LETTERS = r"(?:[^\W_]|[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\xbf])+"
 _TOKEN = re.compile(
     r"""
       https?://[^\s<>"“”]+                        # an address
     | [@#]\w+                                     # a handle, a tag
     | [^\W\d_]\.(?:[^\W\d_]\.)+                   # U.S., a.m.
     | ['’]s(?![\w])                               # the possessive
-    | [^\W_]+(?:[-‐‑'’&.](?=[^\W_])[^\W_]+)*      # a word; hyphens, apostrophes and dots inside it belong to it
+    | LETTERS(?:[-‐‑'’&.](?=[^\W_])LETTERS)*      # a word; hyphens, apostrophes and dots inside it belong to it
     | \.{2,3}|…|--+                               # a cut, a dash
     | ''|``                                       # typewriter marks
     | \S                                          # any other sign
-    """,
+    """.replace("LETTERS", _LETTERS),
     re.VERBOSE,
 )
+_SHORTENED = re.compile(r"(?<=[^\W\d_])['’](?:d|ll|m|re|ve)$", re.IGNORECASE)  # he'd, we'll, I'm, they're, they've
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
@@ -39,8 +42,8 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None, abbreviations: Collection[str] = ()) -> list[Token]:
     """The words and signs of `text[start:end]`, in order, blanks left out.
 
-    "China's" gives "China" and "'s". The full stop of an abbreviation ("Mr.", lower-cased without its stop in
-    `abbreviations`) or of an initial ("John F. Kennedy") belongs to the word.
+    "China's" gives "China" and "'s", "they've" gives "they" and "'ve". The full stop of an abbreviation ("Mr.",
+    lower-cased without its stop in `abbreviations`) or of an initial ("John F. Kennedy") belongs to the word.
 
     Runs in time linear in the length of the text.
     """
@@ -77,6 +80,10 @@ def _parted(piece: str, abbreviations: frozenset[str]) -> list[Plain]:
                 continue
         elif word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
             found += (s, e - 2, word[:-2]), (e - 2, e, word[-2:])
+            continue
+        elif short := _SHORTENED.search(word):
+            cut = short.start()
+            found += (s, s + cut, word[:cut]), (s + cut, e, word[cut:])
             continue
         found.append((s, e, word))
     return [(s, e, word, word.lower().replace("’", "'")) for s, e, word in found]
