@@ -11,30 +11,18 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import LONG, seconds
 from tracker import pipeline
 from tracker.lexicon import Lexicon
 from tracker.model import Declared, Document, Extract, Form, Settings
 from tracker.store import db
-
-LONG = 60  # seconds, for what takes one at most on a slow machine
-
-
-@contextmanager
-def seconds(limit: float) -> Iterator[None]:
-    """What is inside takes no more CPU time than this."""
-    begun = time.process_time()
-    yield
-    taken = time.process_time() - begun
-    assert taken < limit, f"{taken:.0f} s of CPU time"
-
 
 # --- Texts ------------------------------------------------------------------------------------------------------------
 
@@ -80,7 +68,7 @@ TEXTS = {
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_a_text_costs_seconds_and_its_quotations_stand_where_they_say(text: str, lexicon: Lexicon) -> None:
-    with seconds(LONG):
+    with seconds():
         found = next(pipeline.extract([Document("text.txt", text.encode())], lexicon, Declared()))
     if isinstance(found, Extract):
         holds(found)
@@ -90,7 +78,7 @@ def test_a_text_costs_seconds_and_its_quotations_stand_where_they_say(text: str,
 
 def test_seven_megabytes_on_one_line_are_read_whole(lexicon: Lexicon) -> None:
     text = "groundwaters-" * 550_000 + "“The river is low,” Lee said."
-    with seconds(LONG):
+    with seconds():
         found = next(pipeline.extract([Document("text.txt", text.encode())], lexicon, Declared()))
     assert isinstance(found, Extract)
     holds(found)
@@ -149,7 +137,7 @@ PAGES = {
 @pytest.mark.parametrize("body", PAGES.values(), ids=PAGES.keys())
 def test_a_page_costs_seconds_and_its_quotations_stand_where_they_say(body: str, lexicon: Lexicon) -> None:
     page = f"<!DOCTYPE html><html><head></head><body>{body}</body></html>".encode(errors="replace")
-    with seconds(LONG):
+    with seconds():
         found = next(pipeline.extract([Document("a.html", page, Form.PAGE)], lexicon, Declared()))
     if isinstance(found, Extract):
         holds(found)
@@ -199,7 +187,7 @@ def test_a_record_is_stored_or_refused_and_the_next_is_stored(record: bytes, tmp
     good = json.dumps({"text": "“The river is low,” Lee said."}).encode()
     documents = [Document(f"r.jsonl:{i}", line, Form.RECORD) for i, line in enumerate((record, good), 1)]
     path = tmp_path / "tracker.db"
-    with seconds(LONG):
+    with seconds():
         done = pipeline.ingest(Settings(str(path)), documents, lexicon, Declared())
     assert done.new + done.failed == len(documents)
     assert done.new >= 1
@@ -214,7 +202,7 @@ def test_long_quotations_in_two_articles_are_compared_in_seconds(tmp_path: Path,
     texts = (f"“{one} {other},” Lee said.", f"“{one} and {other},” Lee said.", f"“{other} {one},” Lee said.")
     assert min(map(len, texts)) > 20_000
     documents = [Document(f"{i}.txt", text.encode()) for i, text in enumerate(texts)]
-    with seconds(LONG):
+    with seconds():
         done = pipeline.ingest(Settings(str(tmp_path / "tracker.db")), documents, lexicon, Declared())
     assert (done.new, done.failed) == (3, 0)
     assert done.chains_new >= 1
@@ -222,7 +210,7 @@ def test_long_quotations_in_two_articles_are_compared_in_seconds(tmp_path: Path,
 
 def test_a_phrase_in_every_article_is_stored_in_seconds(tmp_path: Path, lexicon: Lexicon) -> None:
     documents = [Document(f"{i}.txt", f"“We will stay,” Lee said on day {i}.".encode()) for i in range(150)]
-    with seconds(LONG):
+    with seconds():
         done = pipeline.ingest(Settings(str(tmp_path / "tracker.db")), documents, lexicon, Declared())
     assert done.new == 150
 

@@ -2,12 +2,12 @@
 
 import gzip
 import json
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import seconds
 from tracker import inputs
 from tracker.model import Document, Form, Problem
 
@@ -125,10 +125,9 @@ def test_what_is_too_large_is_told_and_the_others_are_read(long: str, tmp_path: 
 
 
 def test_stray_marks_on_every_line_take_no_longer_than_reading_a_few_times(tmp_path: Path) -> None:
-    start = time.perf_counter()
-    found = read(tmp_path, HEAD + 'a,"b,c\n' * 50_001, limit=100_000)
+    with seconds():
+        found = read(tmp_path, HEAD + 'a,"b,c\n' * 50_001, limit=100_000)
     assert len(found) > 10
-    assert time.perf_counter() - start < 10
 
 
 def test_other_encodings_are_read_with_doubt(tmp_path: Path) -> None:

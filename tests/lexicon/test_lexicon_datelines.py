@@ -1,10 +1,10 @@
-import time
 import tomllib
 from dataclasses import replace
 from importlib import resources
 
 import pytest
 
+from tests.conftest import seconds
 from tracker import lexicon
 from tracker.errors import LexiconError
 from tracker.lexicon.datelines import load
@@ -126,8 +126,7 @@ def test_a_wrong_form_is_told(text: str, error: str) -> None:
         load(text, LEXICON.outlets, {})
 
 
-def test_openings_cost_little() -> None:
-    begun = time.process_time()
-    for words in ("A. " * 30, "(" * 100, "新华社北京" * 20, "Ж 3 ноя " * 12, "3 " * 50, "가" * 100):
-        assert DATELINES.opening(words) is None
-    assert time.process_time() - begun < 1
+@pytest.mark.parametrize("words", ["A. ", "(", "新华社北京", "Ж 3 ноя ", "3 ", "가"])
+def test_openings_cost_little(words: str) -> None:
+    with seconds():
+        assert DATELINES.opening(words * 10_000) is None

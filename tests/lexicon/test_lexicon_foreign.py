@@ -1,9 +1,9 @@
-import time
 import tomllib
 from importlib import resources
 
 import pytest
 
+from tests.conftest import seconds
 from tracker import lexicon
 from tracker.errors import LexiconError
 from tracker.lexicon.foreign import load
@@ -53,10 +53,9 @@ def test_an_outlet_counts_where_it_is_cited(code: str, text: str, expected: list
 
 
 def test_long_texts_cost_little() -> None:
-    begun = time.process_time()
-    assert cited("сообщает " * 50_000, "ru") == []
-    assert cited("据" * 100_000, "zh") == []
-    assert time.process_time() - begun < 10
+    with seconds():
+        assert cited("сообщает " * 50_000, "ru") == []
+        assert cited("据" * 100_000, "zh") == []
 
 
 @pytest.mark.parametrize("text", ["[ru]\nbefore = []", TEXT.replace("between", "amid")])

@@ -2,7 +2,6 @@
 
 import hashlib
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -90,10 +89,8 @@ def test_what_does_more_than_read_is_refused(
 def test_a_function_that_does_not_end_is_killed(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readonly, "_STARTING", 0.5)
     slow = "SELECT instr(zeroblob(9000000), zeroblob(4500000) || x'01')"
-    began = time.monotonic()
     with pytest.raises(UsageError, match="stopped"):
-        readonly.select(str(filled), slow, {}, seconds=0.2)
-    assert time.monotonic() - began < 5
+        readonly.select(str(filled), slow, {}, seconds=0.2)  # which alone would take hours
 
 
 def test_no_database_is_created(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tracker.inputs.web.asking import Limits, Reply, Unanswered, ask
 from tracker.inputs.web.connecting import EVERYWHERE
 
 LIMITS = Limits(seconds=20, silence=5, largest=100_000)
+SOON = 15  # seconds: before the time is up
 
 
 def asked(url: str, limits: Limits = LIMITS, **headers: str) -> Reply | Unanswered:
@@ -131,7 +132,7 @@ def test_a_bad_answer_is_told_and_soon(newsroom: Any, answer: bytes, code: str, 
     reply = asked(newsroom.url("/a"))
     assert isinstance(reply, Unanswered), reply
     assert (reply.code, words in reply.message) == (code, True), reply.message
-    assert time.monotonic() - begin < 4
+    assert time.monotonic() - begin < SOON
 
 
 def test_a_bomb_takes_no_memory(newsroom: Any) -> None:
@@ -174,7 +175,7 @@ def test_who_drips_is_cut_off_when_the_time_is_up(newsroom: Any, head: bytes, dr
     reply = asked(newsroom.url("/a"), Limits(seconds=0.3, silence=5, largest=100_000))
     assert isinstance(reply, Unanswered), reply
     assert (reply.code, reply.message) == ("too-slow", "not all there after 0.3 seconds")
-    assert time.monotonic() - begin < 3
+    assert time.monotonic() - begin < SOON
 
 
 def test_who_says_nothing_is_left(newsroom: Any) -> None:

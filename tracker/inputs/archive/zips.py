@@ -34,10 +34,14 @@ def documents(
     found = False
     with given.open() as file, _opened(file) as archive:
         room = max(limit, RATIO * file.seek(0, 2))
+        names = Counter(info.header_offset for info in archive.infolist())
         for info in archive.infolist():
             opener = inside(info.filename)
             if info.is_dir() or not info.filename.startswith(only):
                 continue
+            if names[info.header_offset] > 1:
+                yield failed(given.name, "bomb", "several of its names stand for the same bytes: the rest is not read")
+                return
             name = f"{given.name}:{shown(info.filename)}"
             why = _refused(info, limit)
             if why:
