@@ -139,9 +139,10 @@ def _known_beside(scene: Scene, number: int, name: str, pronoun: Pronoun) -> boo
 
 def _aside(scene: Scene, number: int) -> bool:
     """Whether somebody speaks in a sentence only beside its main clause: "Lee was silent when Roy asked"."""
-    sentence, small = scene.sentences[number], scene.lexicon.words.subordinators - {"that"}
-    sources = [f.source[0] for f in sentence.frames if f.source and f.kind is FrameKind.VERB]
-    return bool(sources) and all(at > 0 and sentence.words[at - 1].lower in small for at in sources)
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    sources = [f.source[0] for f in scene.sentences[number].frames if f.source and f.kind is FrameKind.VERB]
+    before = [words[at - 1].lower if at else "" for at in sources]
+    return bool(before) and all(lower in lists.subordinators and lower != "that" for lower in before)
 
 
 def _rival(scene: Scene, number: int, name: str, pronoun: Pronoun) -> Speaker | None:

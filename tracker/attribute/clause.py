@@ -132,8 +132,10 @@ class _Clause(NamedTuple):
 
     def _stops(self, word: Word) -> bool:
         closed, times = self.lexicon.words, self.lexicon.times
-        if word.text in _SIGNS or word.text in {",", MARKED} or word.lower in times.issued | times.speaking:
-            return word.lower not in times.issued | times.speaking
+        if word.lower in times.issued or word.lower in times.speaking:
+            return False
+        if word.text in _SIGNS or word.text in {",", MARKED}:
+            return True
         if any(word.lower in words for words in (closed.finite, closed.relatives, closed.subordinators)):
             return True
         return word.lower.endswith("ed") and word.text.islower()

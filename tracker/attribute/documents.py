@@ -58,14 +58,14 @@ def issuer(scene: Scene, number: int, phrase: tuple[int, int], meaning: Meaning)
 def _head(words: Sequence[Word], phrase: tuple[int, int], scene: Scene) -> int | None:
     """The token of the document that a phrase is about."""
     first, last = phrase
-    lists = scene.lexicon.words
+    lists, times = scene.lexicon.words, scene.lexicon.times
     end = next((i for i in range(first, last) if words[i].lower in lists.prepositions), last)
-    dated = end - 1 > first and words[end - 1].lower in scene.lexicon.times.units
-    end -= 2 * (dated and words[end - 2].lower in scene.lexicon.times.last | scene.lexicon.times.this)  # last year
+    dated = end - 1 > first and words[end - 1].lower in times.units
+    end -= 2 * (dated and any(words[end - 2].lower in own for own in (times.last, times.this)))  # last year
     opens = words[first].lower in _ANY or words[end - 1].lower.endswith("s") or words[first].text[0].isupper()
-    kinds = lists.issued | lists.written | lists.narrating
-    known = end > first and words[end - 1].text.islower() and words[end - 1].lower in kinds and opens
-    return end - 1 if known else None
+    if end <= first or not opens or not words[end - 1].text.islower():
+        return None
+    return end - 1 if any(words[end - 1].lower in own for own in (lists.issued, lists.written, lists.narrating)) else None
 
 
 def _owner(scene: Scene, number: int, place: tuple[int, int, int], meaning: Meaning) -> tuple[Speaker, ...]:

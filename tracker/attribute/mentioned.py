@@ -15,6 +15,7 @@ _PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like", "including"}
 _LEADS = frozenset({"the", "a", "an", "his", "her", "its"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _NAMING = frozenset({"he", "she", "they", "we", "i"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _LED = frozenset({"the", "a", "an", "this", "'s"})  # before the name of a thing
 
 
@@ -93,12 +94,16 @@ def _called(sentence: Sentence, at: int, lists: Words) -> bool:
 
     What "was called “dead”" is so in the words of whoever else speaks in the sentence.
     """
-    words, light = sentence.words, lists.adverbs | {"a", "an", "the"}
+    words = sentence.words
     passives = (f for f in sentence.frames if f.passive and f.cue[1] <= at and words[f.cue[1] - 1].lower != "as")
-    frame = next((f for f in passives if all(w.lower in light for w in words[f.cue[1] : at])), None)
+    frame = next((f for f in passives if all(_light(w, lists) for w in words[f.cue[1] : at])), None)
     if frame is None or frame.source is not None or "name" not in frame.classes:
         return False
     return words[frame.cue[0] - 1].lower not in lists.auxiliaries or all(f.source is None for f in sentence.frames)
+
+
+def _light(word: Word, lists: Words) -> bool:
+    return word.lower in lists.adverbs or word.lower in _ARTICLES
 
 
 def _known_as(words: Sequence[Word], at: int, lists: Words) -> bool:

@@ -168,11 +168,12 @@ def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase |
     if group.infinitive or group.copula or group.modal or cue.verb.form not in {"past", "s"}:
         return None
     first = 1 + (words[1].text == ",")
-    opens = capital(words[first]) or words[first].lower in lists.determiners - lists.relatives
+    lead = words[first].lower
+    opens = capital(words[first]) or (lead in lists.determiners and lead not in lists.relatives)
     comma = next((i for i in range(first, last) if words[i].text == ","), last)
     if not opens or not 1 < last - first <= _SUBJECT or not _nominal(words[first:comma], lexicon):
         return None
-    if words[last - 1].lower in lists.subordinators | lists.conjunctions:
+    if words[last - 1].lower in lists.subordinators or words[last - 1].lower in lists.conjunctions:
         return None
     if comma == last:
         return (first, last), None
@@ -183,10 +184,15 @@ def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase |
 
 def _nominal(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the words may all belong to one noun phrase."""
+    return all(w.lower in _POSSESSIVE or (w.text[0].isalnum() and not _clausal(w.lower, lexicon)) for w in words)
+
+
+def _clausal(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a word belongs to a clause and to no noun phrase."""
     lists = lexicon.words
-    verbal = lists.finite | lists.auxiliaries
-    small = verbal | lists.subordinators | lists.relatives | lists.pronouns - lists.determiners
-    return all(w.lower in _POSSESSIVE or (w.text[0].isalnum() and w.lower not in small) for w in words)
+    verbal = lower in lists.finite or lower in lists.auxiliaries
+    pronoun = lower in lists.pronouns and lower not in lists.determiners
+    return verbal or pronoun or lower in lists.subordinators or lower in lists.relatives
 
 
 def _describes(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -202,7 +208,7 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     if verb.form not in {"past", "s"} or group.copula or group.modal or not _inverts(cue, group):
         return None
     opens = group.first == 0 or words[group.first - 1].text in _OPENING
-    if opens and cue.after in lexicon.words.subordinators | lexicon.words.relatives:
+    if opens and (cue.after in lexicon.words.subordinators or cue.after in lexicon.words.relatives):
         return None
     if opens and cue.after in _ONES and (cue.last + 1 == len(words) or not words[cue.last + 1].text[0].isalnum()):
         return cue.last, cue.last + 1  # tweeted another
@@ -215,13 +221,13 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
 
 def _inverts(cue: Cue, group: Group) -> bool:
     """Whether the subject of such a verb may follow it: "said Lee", never "endorsed Lee"; "agreed Lee" after marks."""
-    marked = _after_marks(cue.words, group.first)
-    return bool(cue.verb.classes & (_INVERTING | {"vow"} if marked else _INVERTING))
+    classes = cue.verb.classes
+    return not classes.isdisjoint(_INVERTING) or ("vow" in classes and _after_marks(cue.words, group.first))
 
 
 def _after_marks(words: Sequence[Word], first: int) -> bool:
     """Whether a quotation stands right before token `first`, or a sign after it."""
-    return any(w.text == MARKED for w in words[max(0, first - 2) : first])
+    return first > 0 and MARKED in (words[first - 1].text, words[max(0, first - 2)].text)
 
 
 def _after_words(words: Sequence[Word], first: int, cue: Cue) -> bool:

@@ -156,7 +156,8 @@ def _bare(words: Sequence[Word], frame: Frame, content: Phrase, lexicon: Lexicon
 def _after_day(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """The token after a day, which may stand between a cue and a clause without "that": said on Monday he would."""
     times = lexicon.times
-    if at + 2 < len(words) and words[at].lower in times.last | times.this and words[at + 1].lower in times.units:
+    lead = words[at].lower
+    if at + 2 < len(words) and (lead in times.last or lead in times.this) and words[at + 1].lower in times.units:
         return at + 2  # told the Post last week | she would
     day = at + (words[at].lower == "on")
     if day >= len(words) or words[day].lower not in lexicon.words.days:

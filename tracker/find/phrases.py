@@ -225,10 +225,12 @@ def _acts(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a word in "ed" after a noun is what somebody did: "the justice | sounded off", "Lee | ended her talk"."""
     lists = lexicon.words
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    person = capital(words[i - 1]) or words[i - 1].lower in lists.people | lists.roles | lists.callings
+    if not (capital(words[i - 1]) or any(words[i - 1].lower in own for own in (lists.people, lists.roles, lists.callings))):
+        return False
     if words[i].lower in lists.catenatives and after == "to":
-        return person  # Lee | tries to
-    return person and after != "by" and after in lists.determiners | lists.prepositions | lists.pronouns | _PARTICLES
+        return True  # Lee | tries to
+    leads = after in lists.determiners or after in lists.pronouns or after in _PARTICLES
+    return leads or (after in lists.prepositions and after != "by")
 
 
 def _noun_after(words: Sequence[Word], i: int, ceiling: int, lexicon: Lexicon) -> bool:

@@ -29,9 +29,10 @@ def reduced(cue: Cue, group: Group, lexicon: Lexicon) -> int | None:
 def _names(cue: Cue, lexicon: Lexicon) -> int | None:
     """The token of the words in marks that a participle gives as a name, with nothing but an article between."""
     words = cue.words
+    if cue.verb.lemma not in _CALLED or cue.verb.form != "past":
+        return None
     at = next((i for i in range(cue.last, len(words)) if not _light(words[i], lexicon.words)), None)
-    named = cue.verb.lemma in _CALLED and cue.verb.form == "past" and at is not None and words[at].text == MARKED
-    return at if named else None
+    return at if at is not None and words[at].text == MARKED else None
 
 
 def _passive(cue: Cue, group: Group, lexicon: Lexicon) -> bool:

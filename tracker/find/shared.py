@@ -75,14 +75,18 @@ def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:
 
 def before_adjunct(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """The conjunction before words for where somebody spoke that end with token `at`: "left, | but in a letter"."""
-    papers = lexicon.words.documents | lexicon.citing.told_at | lexicon.cues.nouns
-    if at < _ADJUNCT or words[at].lower not in papers:
+    if at < _ADJUNCT or not _paper(words[at].lower, lexicon):
         return None
     first = at - 1
     while first > at - _ADJUNCT and words[first].lower not in _ARTICLES and words[first].text[0].isalnum():
         first -= 1
     placed = words[first].lower in _ARTICLES and words[first - 1].lower == "in"
     return first - 2 if placed and words[first - 2].lower in {"and", "but"} else None
+
+
+def _paper(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a word is what somebody speaks in: a letter, an interview, a statement."""
+    return lower in lexicon.words.documents or lower in lexicon.citing.told_at or lower in lexicon.cues.nouns
 
 
 def _before_aside(cue: Cue, at: int) -> int:
@@ -120,8 +124,8 @@ def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
     comma = next(
         (i for i in range(marked + 1, min(marked + _RELATIVE, len(words))) if words[i].text == ","), marked + 1
     )
-    verbal = lexicon.words.finite | lexicon.words.auxiliaries
-    if any(w.lower in verbal for w in words[marked:comma]):
+    lists = lexicon.words
+    if any(w.lower in lists.finite or w.lower in lists.auxiliaries for w in words[marked:comma]):
         comma = marked + 1
     if comma < len(words) and words[comma].text != "," and not _subject_opens(words, comma, lexicon):
         return None
@@ -137,7 +141,8 @@ def _following_subject(cue: Cue, lexicon: Lexicon) -> Phrase | None:
 def _subject_opens(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a subject can begin with token `i`: a name, a pronoun, "the mayor"."""
     lists = lexicon.words
-    return capital(words[i]) or words[i].lower in lists.persons | lists.plurals | {"the"}
+    lower = words[i].lower
+    return lower == "the" or capital(words[i]) or lower in lists.persons or lower in lists.plurals
 
 
 def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:

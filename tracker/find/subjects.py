@@ -139,7 +139,8 @@ def _before_when(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -
     times = lexicon.times
     if at - 2 <= floor:
         return at
-    if words[at].lower in times.units and words[at - 1].lower in times.last | times.this:
+    lead = words[at - 1].lower
+    if words[at].lower in times.units and (lead in times.last or lead in times.this):
         return at - 2
     if [w.lower for w in words[at - 2 : at + 1]] != ["in", "the", "past"]:
         return at

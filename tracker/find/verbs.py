@@ -124,7 +124,8 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
         return True
     if verb.lemma in _STRIKES and cue.after in lists.prepositions:
         return True  # a hit on the island
-    if bare and verb.form == "past" and verb.classes <= _TOLD and cue.after in lists.prepositions - {"to", "by"}:
+    past = bare and verb.form == "past"
+    if past and verb.classes <= _TOLD and cue.after in lists.prepositions and cue.after not in {"to", "by"}:
         return True  # a person briefed on the talks
     if (
         bare
