@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _KEPT = 10_000  # pieces with signs in them that are taken apart once: "said.", "(Reuters)"
 _SHORT = 30  # characters of such a piece
+_AFTER = frozenset(".,:;?!")  # what ends most words that do not stand between two blanks
 # Letters with their accents, and digits; also what UTF-8 read as Latin-1 leaves inside words: "IbÃ¡Ã±ez".
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\xbf])+"
 _TOKEN = re.compile(
@@ -61,10 +62,25 @@ def plain_tokens(
         at = first + len(piece)
         if piece.isalnum():
             found.append((first, at, piece, piece.lower()))
+        elif piece[-1] in _AFTER and piece[:-1].isalnum():
+            found += _before_sign(piece, first, at, abbreviations)
         else:
             parted = _known if len(piece) <= _SHORT else _parted
             found += [(first + s, first + e, word, lower) for s, e, word, lower in parted(piece, abbreviations)]
     return found
+
+
+def _before_sign(piece: str, first: int, at: int, abbreviations: frozenset[str]) -> tuple[Plain, ...]:
+    """A word and the sign that ends it, from `first` to `at`; one token where that is an abbreviation's full stop."""
+    word, sign, lower = piece[:-1], piece[-1], piece.lower()
+    if sign == "." and _takes_stop(word, lower[:-1], abbreviations):
+        return ((first, at, piece, lower),)
+    return (first, at - 1, word, lower[:-1]), (at - 1, at, sign, sign)
+
+
+def _takes_stop(word: str, lower: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop belongs to the word before it: an initial or an abbreviation."""
+    return (len(word) == 1 and word.isupper()) or lower in abbreviations
 
 
 def _parted(piece: str, abbreviations: frozenset[str]) -> list[Plain]:
@@ -75,7 +91,7 @@ def _parted(piece: str, abbreviations: frozenset[str]) -> list[Plain]:
         word = match[0]
         if word == "." and found:
             last = found[-1][2]
-            if (len(last) == 1 and last.isupper()) or last.lower() in abbreviations:
+            if _takes_stop(last, last.lower(), abbreviations):
                 found[-1] = (found[-1][0], e, last + ".")
                 continue
         elif word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
