@@ -74,7 +74,7 @@ def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]],
     body = [n for n, sentence in enumerate(sentences) if sentence.role is not Role.HEADLINE]
     for number in (*body, *headlines):
         words = sentences[number].words
-        names = list(in_words(words, lexicon, outlet_tokens[number], found.by_part))
+        names = list(in_words(words, sentences[number].capitals, lexicon, outlet_tokens[number], found.by_part))
         if sentences[number].role is Role.HEADLINE and title_case(words, lexicon):
             names = [short for name in names if (short := _in_headline(found, name, words, lexicon))]
         if len(words) <= _CREDIT and all(" " not in n.text and fold(n.text) not in found.by_part for n in names):

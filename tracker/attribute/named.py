@@ -20,7 +20,7 @@ def named(found: Found, lexicon: Lexicon) -> list[list[Mention]]:
     known: dict[str, Mention] = {}  # by id, the latest last
     mentions: list[list[Mention]] = []
     for sentence in found.sentences:
-        here = lexicon.outlets.mentions([w.text for w in sentence.words], known)
+        here = lexicon.outlets.mentions(sentence.texts, known)
         here = [*here, *_in_marks(found, sentence, lexicon), *_meant(sentence, here, known, lexicon)]
         for mention in here:
             known.pop(mention.outlet, None)

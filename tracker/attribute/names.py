@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, SpeakerKind, Word
+from tracker.text import like_name
 
 _KEPT = 10_000  # names that are folded once
 _PARTICLES = frozenset({
@@ -18,7 +19,6 @@ _PARTICLES = frozenset({
     *("della", "vanden", "ten", "zu", "zur"),
 })  # fmt: skip
 _GIVEN = frozenset({"Will", "April", "June", "May", "August"})  # given names that are other words as well
-_ARABIC = ("al-", "el-", "ul-")  # beginnings of surnames: al-Assad
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "sen.", "rep.", "gov."})
@@ -79,32 +79,37 @@ def title_case(words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def in_words(
-    words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int] = frozenset(), known: Container[str] = ()
+    words: Sequence[Word],
+    capitals: Sequence[int],
+    lexicon: Lexicon,
+    outlets: Container[int] = frozenset(),
+    known: Container[str] = (),
 ) -> Iterator[Name]:
     """The names among the tokens of a sentence, in order.
 
     Args:
         words: of the sentence.
+        capitals: those of them that are written like names.
         lexicon: for the classes of words.
         outlets: tokens that name outlets, which are passed over.
         known: folded parts of names in full, which are names also where they open a sentence: "Jolly" as a surname.
     """
-    for first, last in _runs(words, lexicon, outlets, known):
+    for first, last in _runs(words, capitals, lexicon, outlets, known):
         name = _name(words, first, last, known, lexicon)
         if name:
             yield name
 
 
 def _runs(
-    words: Sequence[Word], lexicon: Lexicon, outlets: frozenset[int], known: Container[str]
+    words: Sequence[Word], capitals: Sequence[int], lexicon: Lexicon, outlets: Container[int], known: Container[str]
 ) -> Iterator[tuple[int, int]]:
     """Half-open runs of capitalised words; particles, initials and nicknames in marks inside a run belong to it."""
     i = 0
-    for first in [i for i, word in enumerate(words) if word.text[0].isupper() or ("-" in word.text and _named(word))]:
+    for first in capitals:
         if first < i or first in outlets or _opener(words, first, lexicon, known):
             continue
         i = first
-        while i < len(words) and i not in outlets and (_named(words[i]) or _joined(words, i, lexicon)):
+        while i < len(words) and i not in outlets and (like_name(words[i].text) or _joined(words, i, lexicon)):
             i += 1
         dated = words[first].lower in lexicon.words.days or words[first].lower in lexicon.words.months
         dated = dated and not _given(words, first)
@@ -112,20 +117,16 @@ def _runs(
             yield first + dated, i
 
 
-def _named(word: Word) -> bool:
-    return word.text[0].isupper() or (word.text.startswith(_ARABIC) and word.text[3:4].isupper())
-
-
 def _given(words: Sequence[Word], i: int) -> bool:
     """Whether a word that is something else as well is a given name here: "Will Smith said", "April Ryan asked"."""
-    named = words[i].text in _GIVEN and i + 1 < len(words) and _named(words[i + 1])
+    named = words[i].text in _GIVEN and i + 1 < len(words) and like_name(words[i + 1].text)
     asked = words[-1].text == "?" or (i > 0 and words[i - 1].text[0].isalnum())
     return named and not asked
 
 
 def _joined(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a word without a capital goes on a name: "van", the "of" of "Ministry of Transport", a nickname."""
-    if i + 1 >= len(words) or not _named(words[i + 1]):
+    if i + 1 >= len(words) or not like_name(words[i + 1].text):
         return False
     lower, before = words[i].lower, words[i - 1].lower
     if lower == "of":
@@ -142,12 +143,12 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon, known: Container[st
         return True
     if (i and words[i - 1].text[0].isalnum()) or _given(words, i):
         return False
-    particle = i + 2 < len(words) and words[i + 1].lower in _PARTICLES and _named(words[i + 2])  # Bill de Blasio
-    alone = not ((i + 1 < len(words) and _named(words[i + 1])) or particle)
+    particle = i + 2 < len(words) and words[i + 1].lower in _PARTICLES and like_name(words[i + 2].text)  # Bill de Blasio
+    alone = not ((i + 1 < len(words) and like_name(words[i + 1].text)) or particle)
     noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
     noun = noun and fold(words[i].text) not in known
     doing = lower.endswith("ing") and not alone and fold(words[i + 1].text) in known
-    if doing and not (i + 2 < len(words) and _named(words[i + 2])):
+    if doing and not (i + 2 < len(words) and like_name(words[i + 2].text)):
         return True  # Debating Brandt
     said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
     return said or lower in lists.openers or lower in lists.prepositions or (alone and noun)

@@ -137,7 +137,8 @@ def _listeners(scene: Scene, number: int, first: int) -> set[str]:
 
 
 def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
-    lands = scenes.countries(scene.sentences[number].words[:first], scene.lexicon)
+    sentence = scene.sentences[number]
+    lands = scenes.countries([sentence.texts[i] for i in sentence.capitals if i < first], scene.lexicon)
     if len(lands) == 2:
         return tuple(Speaker(name, SpeakerKind.GROUP, "they: named together in this sentence") for name in lands)
     for back in range(1, _BACK):

@@ -1,6 +1,6 @@
 """What is known while an article is read from its beginning, and whom does a name in it mean?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.attribute.cast import Cast, fullest
@@ -83,7 +83,7 @@ def note_pairs(scene: Scene, number: int) -> None:
     people = [full for full in called if " " in full]
     if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
         scene.persons = tuple(people[:2])
-    lands = countries(words, scene.lexicon)
+    lands = countries([words[i].text for i in scene.sentences[number].capitals], scene.lexicon)
     if len(lands) >= 2:
         scene.countries = tuple(lands[:2])
 
@@ -92,11 +92,11 @@ def _joined(words: Sequence[Word], persons: Sequence[Name]) -> bool:
     return any(words[b.whole - 1].lower in _JOIN for b in persons[1:] if b.whole > 0)
 
 
-def countries(words: Sequence[Word], lexicon: Lexicon) -> list[str]:
+def countries(capitals: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Countries named as such ("China and Russia", "China-Russia", "Moscow and Beijing"), in order, each once."""
     found: list[str] = []
     named, peoples = lexicon.places.countries, lexicon.places.people
-    for text in [word.text for word in words if word.text[0].isupper()]:
+    for text in capitals:
         for part in text.split("-") if "-" in text else (text,):
             land = named.get(part) or peoples.get(part)
             if land and land not in found:

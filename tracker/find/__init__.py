@@ -28,6 +28,7 @@ from tracker.find.marks import Marked, marked
 from tracker.find.sentences import Draft, sentences
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Found, FrameKind, Kind, Problem, Quotation, Role, Sentence, Span
+from tracker.text import like_name
 
 __all__ = ["quotations"]
 
@@ -83,7 +84,9 @@ def _sentences(
 
 def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon) -> Sentence:
     words = draft.words
-    vocabulary = frozenset([word.lower for word in words])
+    _, _, texts, lowers = zip(*words, strict=True)
+    vocabulary = frozenset(lowers)
+    capitals = tuple([i for i, word in enumerate(texts) if word[0].isupper() or ("-" in word and like_name(word))])
     found = () if lexicon.cues.opening.isdisjoint(vocabulary) else frames(words, lexicon)
     if draft.marked:
         more = tuple(beside(words, text, found, lexicon))
@@ -91,7 +94,8 @@ def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon)
         found = tuple(sorted((*kept, *more), key=lambda frame: frame.cue))
     named = None if SIGNS.isdisjoint(vocabulary) else label(words, role, lexicon)
     clauses = (*found, named) if named else found
-    return Sentence(words[0].start, words[-1].end, block, role, words, vocabulary, draft.marked, clauses)
+    place = words[0].start, words[-1].end, block, role
+    return Sentence(*place, words, texts, vocabulary, capitals, draft.marked, clauses)
 
 
 _Draft = tuple[Quotation, tuple[int, int] | None]

@@ -63,7 +63,9 @@ class Sentence(NamedTuple):
     Attributes:
         block: index of the block that it stands in.
         words: its tokens, quotations in marks as one token each.
+        texts: these as printed, so that all of them can be asked at once.
         vocabulary: their lower cases, so that what is not there need not be looked for token by token.
+        capitals: the tokens with the capital of a name: "Lee", "al-Assad".
         marked: pairs of a token's index and the index of the quotation it stands for.
         frames: the reporting clauses in it, in order.
     """
@@ -73,7 +75,9 @@ class Sentence(NamedTuple):
     block: int
     role: Role
     words: tuple[Word, ...]
+    texts: tuple[str, ...]
     vocabulary: frozenset[str]
+    capitals: tuple[int, ...]
     marked: tuple[tuple[int, int], ...]
     frames: tuple["Frame", ...]
 
@@ -88,8 +92,7 @@ class FrameKind(StrEnum):
     REMARK = "remark"  # Wang made the remark at a meeting: looks back
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A reporting clause: a cue with the words that name who reports. Numbers are token indices in its sentence.
 
     Attributes:

@@ -9,7 +9,7 @@ stems.py       wording to stems, and to the terms that it is looked up by
 from tracker.text.dates import apart, days, widest
 from tracker.text.normal import Normal, mapped, normal
 from tracker.text.stems import bare, parted, stem, stems, terms
-from tracker.text.words import Token, addresses, plain_tokens, tokens, words
+from tracker.text.words import Token, addresses, like_name, plain_tokens, tokens, words
 
 __all__ = [
     "Normal",
@@ -18,6 +18,7 @@ __all__ = [
     "apart",
     "bare",
     "days",
+    "like_name",
     "mapped",
     "normal",
     "parted",

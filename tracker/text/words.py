@@ -8,6 +8,7 @@ from typing import NamedTuple
 _KEPT = 10_000  # pieces with signs in them that are taken apart once: "said.", "(Reuters)"
 _SHORT = 30  # characters of such a piece
 _AFTER = frozenset(".,:;?!")  # what ends most words that do not stand between two blanks
+_ARABIC = ("al-", "el-", "ul-")
 # Letters with their accents, and digits; also what UTF-8 read as Latin-1 leaves inside words: "IbÃ¡Ã±ez".
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\xbf])+"
 _TOKEN = re.compile(
@@ -97,7 +98,7 @@ def _parted(piece: str, abbreviations: frozenset[str]) -> list[Plain]:
         elif word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
             found += (s, e - 2, word[:-2]), (e - 2, e, word[-2:])
             continue
-        elif short := _SHORTENED.search(word):
+        elif ("'" in word or "’" in word) and (short := _SHORTENED.search(word)):
             cut = short.start()
             found += (s, s + cut, word[:cut]), (s + cut, e, word[cut:])
             continue
@@ -115,6 +116,11 @@ def addresses(text: str) -> list[Token]:
     [Token(start=9, end=31, text='https://post.example/a')]
     """
     return [Token(*match.span(), match.group()) for match in _ADDRESS.finditer(text)]
+
+
+def like_name(word: str) -> bool:
+    """Whether a word is written like a name: with a capital, also behind an article ("al-Assad")."""
+    return word[0].isupper() or (word.startswith(_ARABIC) and word[3:4].isupper())
 
 
 def words(text: str) -> list[str]:
