@@ -65,7 +65,8 @@ def _head(words: Sequence[Word], phrase: tuple[int, int], scene: Scene) -> int |
     opens = words[first].lower in _ANY or words[end - 1].lower.endswith("s") or words[first].text[0].isupper()
     if end <= first or not opens or not words[end - 1].text.islower():
         return None
-    return end - 1 if any(words[end - 1].lower in own for own in (lists.issued, lists.written, lists.narrating)) else None
+    named = any(words[end - 1].lower in own for own in (lists.issued, lists.written, lists.narrating))
+    return end - 1 if named else None
 
 
 def _owner(scene: Scene, number: int, place: tuple[int, int, int], meaning: Meaning) -> tuple[Speaker, ...]:

@@ -143,12 +143,13 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon, known: Container[st
         return True
     if (i and words[i - 1].text[0].isalnum()) or _given(words, i):
         return False
-    particle = i + 2 < len(words) and words[i + 1].lower in _PARTICLES and like_name(words[i + 2].text)  # Bill de Blasio
+    after = i + 2 < len(words) and like_name(words[i + 2].text)
+    particle = after and words[i + 1].lower in _PARTICLES  # Bill de Blasio
     alone = not ((i + 1 < len(words) and like_name(words[i + 1].text)) or particle)
     noun = lower in lists.people or lower in lists.documents or lower.endswith(("ing", "ly"))
     noun = noun and fold(words[i].text) not in known
     doing = lower.endswith("ing") and not alone and fold(words[i + 1].text) in known
-    if doing and not (i + 2 < len(words) and like_name(words[i + 2].text)):
+    if doing and not after:
         return True  # Debating Brandt
     said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
     return said or lower in lists.openers or lower in lists.prepositions or (alone and noun)

@@ -225,7 +225,8 @@ def _acts(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a word in "ed" after a noun is what somebody did: "the justice | sounded off", "Lee | ended her talk"."""
     lists = lexicon.words
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    if not (capital(words[i - 1]) or any(words[i - 1].lower in own for own in (lists.people, lists.roles, lists.callings))):
+    before = words[i - 1].lower
+    if not (capital(words[i - 1]) or any(before in own for own in (lists.people, lists.roles, lists.callings))):
         return False
     if words[i].lower in lists.catenatives and after == "to":
         return True  # Lee | tries to

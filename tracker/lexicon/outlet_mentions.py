@@ -75,17 +75,19 @@ def mentions(words: Sequence[str], lists: Lists, known: Iterable[str]) -> list[M
     Runs in time linear in the number of words.
     """
     joined = " ".join(words)
-    plain = [word.replace("’", "'") if word != "’" else word for word in words] if "’" in joined else words
-    hyphened = (i for i, word in enumerate(plain if "-" in joined else ()) if "-" in word)
-    joint = next((i for i in hyphened if _pollsters(plain, i, lists.names)), None)
-    if joint is not None:
-        return _of_joint(plain, joint, lists, known)
+    plain = [word.replace("’", "'") if word != "’" else word for word in words] if "’" in joined else [*words]
+    if "-" in joined:
+        hyphened = (i for i, word in enumerate(plain) if "-" in word)
+        joint = next((i for i in hyphened if _pollsters(plain, i, lists.names)), None)
+        if joint is not None:
+            return _of_joint(plain, joint, lists, known)
     listed = not lists.starting.isdisjoint(plain)
-    text = _Text(plain, frozenset(plain if listed else ()), *lists)
+    others = shows(joined, plain, lists.generic)
+    if not (listed or others):
+        return []
+    text = _Text(plain, frozenset(plain), *lists)
     found = list(_listed(text, known)) if listed else []
-    if not shows(joined, plain, lists.generic):
-        return found
-    return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first)
+    return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first) if others else found
 
 
 def _listed(text: _Text, known: Iterable[str]) -> Iterator[Mention]:
