@@ -56,6 +56,20 @@ class Profile(NamedTuple):
     telling: frozenset[str]
 
 
+class Asked(NamedTuple):
+    """What a description asks for.
+
+    Attributes:
+        profile: what it says.
+        nouns: words of which somebody's descriptions must hold one, so that their nouns can be alike.
+        plain: whether somebody may be called so whom the article does not describe so.
+    """
+
+    profile: Profile
+    nouns: frozenset[str]
+    plain: bool
+
+
 def descriptions(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, tuple[Description, ...]]:
     """The fullest name of each person to what the article says that he or she is."""
     found: dict[str, list[Description]] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import Seen
-from tracker.attribute.descriptions import AGE, POSSESSIVE, Description, Profile, described, descriptions
+from tracker.attribute.descriptions import AGE, POSSESSIVE, Asked, Description, Profile, described, descriptions
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
 
@@ -26,8 +26,6 @@ _SAME, _KIN = 2.0, 1.5  # for the noun itself, and for one that it stands for
 _LEAST = 2.0  # of all that speaks for somebody
 _HALF = 0.5
 
-Asked = Sequence[Description]
-
 
 class Topic(NamedTuple):
     """Why somebody may be meant without a description, and how much that speaks for him beside descriptions."""
@@ -40,6 +38,7 @@ def person(
     scene: Scene,
     number: int,
     phrase: tuple[int, int],
+    asked: Asked,
     topics: Mapping[str, Topic],
     never: AbstractSet[str] = frozenset(),
 ) -> Speaker | None:
@@ -49,21 +48,17 @@ def person(
         scene: what is known so far.
         number: the sentence.
         phrase: the tokens of the description.
+        asked: what it says.
         topics: whom the text is about.
         never: who is not meant.
     """
-    words = scene.sentences[number].words[slice(*phrase)]
-    asked = _definite(scene, words)
-    if not asked:
-        return None
+    words, wanted = scene.sentences[number].words[slice(*phrase)], asked.profile
     said = " ".join(scene.article.text[words[0].start : words[-1].end].split())
-    wanted, plain = _profile(scene, asked), _plain(scene, asked, words)
-    nouns = _nouns(scene, asked)
     best: tuple[float, bool, Speaker] | None = None
     for full, distance, place in _candidates(scene, number, topics):
         told = _of(scene, full)
-        alike = 0.0 if nouns.isdisjoint(told.words) else _alike(scene, wanted, told)
-        own = topics[full].weight if full in topics and (alike or plain) else 0.0
+        alike = 0.0 if asked.nouns.isdisjoint(told.words) else _alike(scene, wanted, told)
+        own = topics[full].weight if full in topics and (alike or asked.plain) else 0.0
         if not (alike or own) or full in never or not _may_be(scene, full, wanted, told):
             continue
         near = 2 * _HALF if alike and distance <= 1 else _HALF if distance <= _NEAR else 0.0
@@ -83,10 +78,21 @@ def leading(scene: Scene, number: int) -> Speaker | None:
         return None
     end = min(first + (5 if first < _INTRODUCED else 2), len(words))
     last = next((i for i in range(first + 1, end) if words[i].lower in scene.lexicon.words.office), None)
-    return person(scene, number, (first, last + 1), {}) if last else None
+    asked = description(scene, words[first : last + 1]) if last else None
+    return person(scene, number, (first, last + 1), asked, {}) if last and asked else None
 
 
-def _definite(scene: Scene, words: Sequence[Word]) -> Asked:
+def description(scene: Scene, words: Sequence[Word]) -> Asked | None:
+    """What a phrase says of the one person whom it describes; None where it describes nobody. Worked out once."""
+    printed = tuple([word.text for word in words])
+    if printed not in scene.sought:
+        told = _definite(scene, words)
+        ready = Asked(_profile(scene, told), _nouns(scene, told), plain=_plain(scene, told, words)) if told else None
+        scene.sought[printed] = ready
+    return scene.sought[printed]
+
+
+def _definite(scene: Scene, words: Sequence[Word]) -> Sequence[Description]:
     """What a phrase with "the", or that of a country ("China's top diplomat"), says of one person; empty for others."""
     lead = words[0].lower
     if lead in _ANY:
@@ -112,7 +118,7 @@ def _of(scene: Scene, full: str) -> Profile:
     return scene.profiles[full]
 
 
-def _profile(scene: Scene, told: Asked) -> Profile:
+def _profile(scene: Scene, told: Sequence[Description]) -> Profile:
     """Descriptions made ready for comparing."""
     every = [word for own in told for word in own.words]
     words = _normal(scene, every)
@@ -150,7 +156,7 @@ def _in_content(scene: Scene, place: Seen) -> bool:
     return any(span.start <= at < span.end for span in scenes.contents(scene, place.sentence))
 
 
-def _nouns(scene: Scene, asked: Asked) -> frozenset[str]:
+def _nouns(scene: Scene, asked: Sequence[Description]) -> frozenset[str]:
     """The words of which somebody's descriptions must hold one, so that their nouns can be alike."""
     kin = scene.lexicon.offices.kin
     own = [{one.head, *kin.get(one.head, ()), *_known(scene, one.head), *_normal(scene, [one.head])} for one in asked]
@@ -211,7 +217,7 @@ def _land(scene: Scene, word: str) -> str | None:
     return next((land for f in forms if (land := places.people.get(f) or places.countries.get(f))), None)
 
 
-def _plain(scene: Scene, asked: Asked, words: Sequence[Word]) -> bool:
+def _plain(scene: Scene, asked: Sequence[Description], words: Sequence[Word]) -> bool:
     """Whether a description is one that somebody may be called by whom the article does not describe so.
 
     No other name may tell of whom one is so ("the head of the Leith Guild"), and an office that many hold ("leader")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.attribute.cast import Cast, fullest
-from tracker.attribute.descriptions import Description, Profile
+from tracker.attribute.descriptions import Asked, Description, Profile
 from tracker.attribute.names import Name, surname
 from tracker.attribute.people import People
 from tracker.lexicon import Lexicon, Mention, Words
@@ -36,6 +36,7 @@ class Scene:
         resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
         described: by what the article describes its people; None until somebody asks.
         profiles: what is told of those of them who were asked for, made ready for comparing.
+        sought: the words of a phrase to what it describes somebody by, or None; of phrases that were looked at.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -60,6 +61,7 @@ class Scene:
     resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
     described: Mapping[str, tuple[Description, ...]] | None = None
     profiles: dict[str, Profile] = field(default_factory=dict)
+    sought: dict[tuple[str, ...], Asked | None] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 

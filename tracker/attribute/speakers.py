@@ -161,13 +161,21 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         return Speaker(full, SpeakerKind.PERSON, "full name" if full == person.text and " " in full else "surname")
     if outlet and _is_outlet(scene, number, outlet, first, last):
         return scenes.as_outlet(scene, number, outlet)
-    about = antecedents.topics(scene, number, first)
     return (
-        epithets.person(scene, number, (first, last), about, pronouns.never(scene, number, first))
+        _described(scene, number, first, last)
         or nominals.common(scene, number, words[first:last])
         or unnamed.introduced(scene, number, first, last)
         or nominals.body(scene, words[first:last])
     )
+
+
+def _described(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
+    """The person whom the tokens describe."""
+    asked = epithets.description(scene, scene.sentences[number].words[first:last])
+    if asked is None:
+        return None
+    about, never = antecedents.topics(scene, number, first), pronouns.never(scene, number, first)
+    return epithets.person(scene, number, (first, last), asked, about, never)
 
 
 def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:

@@ -26,8 +26,9 @@ def introduced(scene: Scene, number: int, first: int, last: int) -> Speaker | No
     if last - first != 2 or words[first].lower != "the" or noun.endswith("s") or not _person(noun, lists):
         return None
     for back in range(number - 1, max(-1, number - _BACK - 1), -1):
-        before = scene.sentences[back].words
-        for at in range(len(before) - 1, 0, -1):
+        before, vocabulary = scene.sentences[back].words, scene.sentences[back].vocabulary
+        told = noun in vocabulary and not _FIRST.isdisjoint(vocabulary)
+        for at in range(len(before) - 1, 0, -1) if told else ():
             start = _start(before, at, lists) if before[at].lower == noun else None
             if start is not None:
                 return _beside(scene, back, start, at) or _told(scene, back, start, at)
@@ -69,6 +70,8 @@ def opening(scene: Scene, number: int, first: int, lower: str) -> Speaker | None
 def met(scene: Scene, number: int, end: int, lower: str) -> Speaker | None:
     """The one without a name whom a sentence tells of before token `end`: "police searched a man after he ..."."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
+    if _FIRST.isdisjoint(scene.sentences[number].vocabulary):
+        return None
     for at in range(end - 1, 0, -1):
         start = _start(words, at, lists) if _sexed(words[at].lower, lower, lists) else None
         if start is not None:
