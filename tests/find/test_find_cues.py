@@ -29,6 +29,50 @@ def rows(text: str, finding: Finding, *kinds: FrameKind) -> list[Row]:
 
 
 VERBS: Mapping[str, tuple[str, list[Row]]] = {
+    # times and set phrases between a subject and its verb
+    "last week": ("Ada Brandt last week said the dam was safe.", [("said", "Ada Brandt", "")]),
+    "weeks ago": ("The ministry less than two weeks ago said the dam was safe.", [("said", "The ministry", "")]),
+    "a day's evening": ("Ada Brandt on Tuesday night warned that it rained.", [("warned", "Ada Brandt", "")]),
+    "set phrase": ("Ada Brandt had at last described it as old.", [("described", "Ada Brandt", "")]),
+    # what does not speak, and who does instead
+    "what was done": ("Ada Brandt said his candidacy suggested haste.", [("said", "Ada Brandt", "")]),
+    "participle": ("Ada Brandt said the ports that were hacked suggested theft.", [("said", "Ada Brandt", "")]),
+    "a body with such an ending": ("The commission said the dam was safe.", [("said", "The commission", "")]),
+    "behind who": ("Workers who dislike the expansion said it held.", [("said", "Workers", "")]),
+    "behind of": (
+        "A supporter of her bid for the presidency said it held.",
+        [("said", "A supporter of her bid for the presidency", "")],
+    ),
+    # nouns that are verbs as well
+    "plural after an adjective": ("The council works on local issues.", []),
+    "plural after a number and a name": ("The court kept 300 Brandt emails.", []),
+    "request": ("The paper filed a public-records request with the port.", []),
+    "state workers": ("The cut hit many state workers.", []),
+    "first lady": ("The first lady calls it a gift.", [("calls", "The first lady", "")]),
+    "report claims": ("The report claims that it leaked.", [("claims", "The report", "")]),
+    # a name without a second comma after what is added to it
+    "apposition without its end": (
+        "Ana Ruiz, a clerk for the mayor told the council that it leaked.", [("told", "Ana Ruiz", "")]
+    ),
+    "no apposition": ("Ana Ruiz, a clerk said, had left.", [("said", "a clerk", "")]),
+    # who gives out, or holds up, what is read
+    "video that says": ("Ada Brandt sent out a video that said the dam was safe.", [("said", "Ada Brandt", "")]),
+    "sign held": ("Ana Ruiz held up a sign that read “No way.”", [("read", "Ana Ruiz", "")]),
+    "signs": ("Marchers met there, holding signs saying “No way.”", [("saying", "Marchers", "")]),
+    "sign of somebody else": ("Ana Ruiz held up the sign that read “No way.”", [("read", "that", "")]),
+    # a subject without what it did
+    "paused": ("The senator paused and said that it held.", [("said", "The senator", "shared")]),
+    "about so many": (
+        "Outside the hall, about 200 marchers met in the rain, holding flags and chanting “No way.”",
+        [("chanting", "200 marchers", "shared")],
+    ),
+    "a morning": (
+        "But that morning, a crowd of workers had gathered, shouting “No way.”",
+        [("shouting", "a crowd of workers", "shared")],
+    ),
+    "attacks": (
+        "Ada Brandt unleashed harsh attacks, calling it old.", [("calling", "Ada Brandt", "shared")]
+    ),
     # the subject and what stands between it and the verb
     "subject": ("Ada Brandt said the dam was safe.", [("said", "Ada Brandt", "")]),
     "title": ("Mayor Ada Brandt of Lisburg said the dam was safe.", [("said", "Mayor Ada Brandt of Lisburg", "")]),

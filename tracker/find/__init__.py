@@ -7,6 +7,8 @@ phrases.py     noun phrases to the left and right of a token
 cues.py        reporting clauses: cue, subject, listener
 nouns.py       nouns that stand for speech, and whose
 subjects.py    who is the subject of a reporting verb; shared.py for those that have none of their own
+heads.py       can a noun be somebody who speaks; compounds.py whether a word is a verb or goes on a noun phrase
+asides.py      times and set phrases between a subject and its verb
 reduced.py     participles that tell what something is called
 indirect.py    what is reported without marks
 broken.py      statements that their clause stands inside

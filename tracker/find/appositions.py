@@ -178,6 +178,7 @@ def nameable(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
         w.text[0] == "@"
         or (capital(w) and w.lower not in lists.days and w.lower not in lists.months)
         or w.lower in lists.people
+        or w.lower.removesuffix("s") in lists.callings
         or w.lower in lists.documents
         or w.lower in lists.pronouns
         or w.lower.endswith("-year-old")

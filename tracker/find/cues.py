@@ -7,7 +7,8 @@ whether it is inverted ("said Lee"), passive, negated, or shares the subject of 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.find.appositions import nameable, with_name
+from tracker.find.appositions import Subject, nameable, with_name
+from tracker.find.heads import mute
 from tracker.find.nouns import noun, remark
 from tracker.find.phrases import Phrase, capital, left, right
 from tracker.find.reduced import reduced
@@ -145,6 +146,7 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
         own = quoted(words, cue.first - 2, before, lexicon)
     else:
         own = own_subject(cue, group, before, lexicon)
+    own = None if own and _mute(words, own, lexicon) else own
     opening = _opening(cue, group, lexicon)
     if opening and (own is None or own[0][0] > opening[0][0]):
         return _Found(*opening)
@@ -154,6 +156,13 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
         return _Found(after, inverted=True)
     lent = shared_subject(cue, group, before, lexicon)
     return _Found(*lent, shared=True) if lent else None
+
+
+def _mute(words: Sequence[Word], subject: Subject, lexicon: Lexicon) -> bool:
+    """Whether a subject, or what its relative pronoun goes back to, is nothing that speaks."""
+    source, added = subject
+    relative = words[source[0]].lower in lexicon.words.relatives and source[1] - source[0] == 1
+    return mute(words, added if relative and added else source, lexicon)
 
 
 def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:

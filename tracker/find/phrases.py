@@ -75,9 +75,19 @@ def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phra
         if step == 0:
             break
         first -= step
-    while first < last and (words[first].lower in _JOINERS or words[first].text in {"'s", "’s", "’", "'"}):
+    while first < last and (
+        words[first].lower in _JOINERS or words[first].text in _POSSESSIVES or _doing(words, first, lexicon)
+    ):
         first += 1
     return first, last + 1
+
+
+def _doing(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a participle before a phrase tells what somebody does with it: ", holding | signs"."""
+    if not words[i].text.endswith("ing") or (i and words[i - 1].text != "," and words[i - 1].lower not in _JOINERS):
+        return False
+    lists = lexicon.words
+    return words[i].text in lists.holding or words[i].text in lists.issuing or words[i].text in lists.giving
 
 
 def share(words: Sequence[Word], last: int, floor: int) -> Phrase | None:
@@ -123,10 +133,28 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
         return int(not reports and not (lower == "that" and capital(words[first])))
     if lower in lists.prepositions:
         return _linked_left(words, first, floor, lexicon)
-    if lower.endswith("ed") and word.text.islower() and first - 2 >= floor and capital(words[first]):
-        return int(not capital(words[first - 2]))  # Lee backed | Roy
+    if lower.endswith("ed") and word.text.islower() and first - 2 >= floor and _did(words, first - 1, lexicon):
+        return 0  # Lee backed | Roy
     counted = lower == "first" and first - 2 >= floor and words[first - 2].lower in lists.determiners  # the first lady
     return int(counted or (noun_like(word, lexicon) and not verbal(words, first - 1, lexicon)))
+
+
+def _did(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word in "ed" before a noun is what somebody did to it: "Lee unleashed | attacks".
+
+    Between two names it always is: "Lee backed | Roy".
+    """
+    lists, before, after = lexicon.words, words[i - 1], words[i + 1]
+    if capital(after):
+        return capital(before)
+    person = (capital(before) and i > 1) or before.lower in lists.persons or _person(before.lower, lexicon)
+    return person and "-" not in words[i].text and after.lower not in lists.prepositions
+
+
+def _person(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a noun, perhaps in the plural, stands for people: "demonstrators"."""
+    lists, single = lexicon.words, lower.removesuffix("s")
+    return lower in lists.people or any(lower in own or single in own for own in (lists.roles, lists.callings))
 
 
 def _today(words: Sequence[Word], i: int) -> bool:
@@ -164,8 +192,7 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
         return 0
     if preposition == "of":
         return 2
-    lists = lexicon.words
-    if preposition in _OF_NAMES and capital(noun) and first - 3 >= floor and noun.lower not in lists.days:
+    if preposition in _OF_NAMES and capital(noun) and first - 3 >= floor and noun.lower not in lexicon.words.days:
         return 2
     if (
         first - 3 >= floor
@@ -173,7 +200,7 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
         and preposition in {"in", "at", "from", "for"}
     ):
         return 2
-    return 2 if noun.lower in lists.people or noun.lower in lists.roles or noun.lower in lists.documents else 0
+    return 2 if _person(noun.lower, lexicon) or noun.lower in lexicon.words.documents else 0
 
 
 def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, linked: bool = True) -> Phrase | None:
@@ -225,11 +252,10 @@ def _acts(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a word in "ed" after a noun is what somebody did: "the justice | sounded off", "Lee | ended her talk"."""
     lists = lexicon.words
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    before = words[i - 1].lower
-    if not (capital(words[i - 1]) or any(before in own for own in (lists.people, lists.roles, lists.callings))):
+    if not (capital(words[i - 1]) or _person(words[i - 1].lower, lexicon)):
         return False
-    if words[i].lower in lists.catenatives and after == "to":
-        return True  # Lee | tries to
+    if (words[i].lower in lists.catenatives and after == "to") or after in lists.subordinators:
+        return True  # Lee | tries to; the crowd | cheered when
     leads = after in lists.determiners or after in lists.pronouns or after in _PARTICLES
     return leads or (after in lists.prepositions and after != "by")
 

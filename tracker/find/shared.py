@@ -7,6 +7,7 @@ before, of the clause with a conjunction right before, of the main clause, or th
 from collections.abc import Sequence
 
 from tracker.find.appositions import Subject, nameable
+from tracker.find.heads import known, mute
 from tracker.find.phrases import Phrase, capital, noun_like, right
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
@@ -19,13 +20,14 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
 _THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
 _TIME = 6  # tokens of such a time
+_PART = 4  # tokens of "but that same morning"
 _ADJUNCT = 4  # tokens of "in a later statement"
 _ARTICLES = frozenset({"a", "an", "the", "another"})
 _ASIDE = 5  # tokens between a comma and a participle
 _TELLING = frozenset({"say", "tell"})
 _CLAUSE = frozenset({"say", "tell", "think", "show", "report"})
 _RELATIVES = frozenset({"who", "which", "that", "those"})
-_ABOUT = frozenset({"about", "some", "nearly", "roughly"})
+_ABOUT = frozenset({"about", "around", "some", "nearly", "roughly", "over"})
 _WHEN = frozenset({"when", "where", "while", "because"})
 
 
@@ -160,17 +162,28 @@ def _lent(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
 def main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase that the sentence's main clause begins with, before token `at`."""
     start = _after_introduction(words, at, lexicon)
-    while start < at and (words[start].text[0] in '•*-–—"' or _joins(words[start], lexicon)):
+    while start < at and (words[start].text[0] in '•*-–—"' or _joins(words[start], lexicon) or _rough(words, start)):
         start += 1
-    if start >= at:
+    if start >= at or (start and words[start].text.islower() and words[start].text.endswith("ing")):
         return None
     lists = lexicon.words
     first = words[start]
     owns = first.lower in lists.determiners and start + 1 < at and noun_like(words[start + 1], lexicon)
     if first.lower in lists.pronouns and not owns:
         return (start, start + 1) if first.lower not in {"that", "this", "it"} else None
-    phrase = right(words, start, at, lexicon)
-    return phrase if phrase and nameable(words, phrase, lexicon) else None
+    phrase = _before_verb(words, right(words, start, at, lexicon), lexicon)
+    return phrase if phrase and nameable(words, phrase, lexicon) and not mute(words, phrase, lexicon) else None
+
+
+def _before_verb(words: Sequence[Word], phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
+    """A phrase without what somebody did, where its end holds that: "The senator | paused"."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    verbs = (i for i in range(first + 1, last) if words[i].text.islower() and words[i].text.endswith("ed"))
+    end = next((i for i in verbs if capital(words[i - 1]) or known(words[i - 1].lower, lexicon)), last)
+    named = end + 1 < last and capital(words[end + 1])  # a man named Lee
+    return phrase if named else (first, end)
 
 
 def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
@@ -180,14 +193,21 @@ def _after_introduction(words: Sequence[Word], at: int, lexicon: Lexicon) -> int
     introduces = any(lead in own for own in (lists.prepositions, lists.subordinators, lists.adverbs, lists.days))
     introduces = introduces or lead.endswith(("ing", "ed"))
     for i in [i for i in range(at - 1) if words[i].text == ","]:
-        if words[i - 1].lower in _THEN and i <= _TIME:
-            return i + 1  # A few days later, Lee ...
+        timed = words[i - 1].lower in lexicon.times.parts or words[i - 1].lower in lexicon.times.units
+        if (words[i - 1].lower in _THEN and i <= _TIME) or (timed and i <= _PART):
+            return i + 1  # A few days later, Lee ...; But that morning, Lee ...
         after = words[i + 1].lower
-        again = after in lists.prepositions or after in lists.subordinators  # On Monday, after a long day, Lee
+        again = after in lists.prepositions and not _rough(words, i + 1)
+        again = again or after in lists.subordinators  # On Monday, after a long day, Lee
         again = again or (after in lists.regions and i + 2 < len(words) and words[i + 2].text == ",")
         if (introduces or i <= 2) and not again:
             return i + 1
     return 0
+
+
+def _rough(words: Sequence[Word], i: int) -> bool:
+    """Whether a word makes the number after it a rough one: "about 200 farmers"."""
+    return words[i].lower in _ABOUT and i + 1 < len(words) and words[i + 1].text[0].isdigit()
 
 
 def _joins(word: Word, lexicon: Lexicon) -> bool:

@@ -7,8 +7,10 @@ subject participles and infinitives share.
 from collections.abc import Sequence
 
 from tracker.find.appositions import Subject, floor_at, nameable, with_apposition
+from tracker.find.asides import before_day, before_state, before_when
+from tracker.find.heads import head, known, mute
 from tracker.find.phrases import Phrase, capital, left, noun_like, share
-from tracker.find.shared import before_adjunct
+from tracker.find.shared import before_adjunct, main_subject
 from tracker.find.verbs import Cue, Group, verb_group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -32,7 +34,11 @@ _CAUSES = frozenset(
         "compelled",
     }
 )
-_STATE = 2  # tokens of a state
+_WHO = frozenset({"who", "whose"})
+_ADDED = frozenset({"a", "an", "the"})
+_CLOSED = frozenset({",", ".", ":", ";"})
+_FULL = 2  # words of a full name
+_UP = frozenset({"out", "up"})
 _ONE = frozenset({"a", "an", "another", "his", "her", "their", "its"})
 _TO = frozenset({"at", "to"})
 _OCCASIONS = frozenset({"in", "during", "at", "after", "on"})
@@ -50,9 +56,10 @@ def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexico
     if group.infinitive:
         return _caused(words, at, lexicon)
     if cue.verb.form != "ing" or group.copula:
-        return subject_before(words, at, before, lexicon)
+        own = subject_before(words, at, before, lexicon)
+        return _named(cue, own, before, lexicon) if own and own[1] is None else own
     lists = lexicon.words
-    at = _before_day(words, at, lexicon)
+    at = before_day(words, at, lexicon)
     last = words[at]
     if last.lower in lists.documents or last.lower in lists.people or (capital(last) and at > 0):
         own = subject_before(words, at, [f for f in before if f.kind is FrameKind.VERB], lexicon)
@@ -67,16 +74,44 @@ def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexico
     return None
 
 
+def _named(cue: Cue, subject: Subject, before: Sequence[Frame], lexicon: Lexicon) -> Subject:
+    """The full name to which a subject is added without a second comma: "Ana Ruiz, | a spokesman for Lee said it".
+
+    In "Ana Ruiz, a spokesman said, had left" he speaks of her.
+    """
+    words, (phrase, _) = cue.words, subject
+    first = phrase[0]
+    if first < _FULL + 1 or words[first - 1].text != "," or words[first].lower not in _ADDED or cue.after in _CLOSED:
+        return subject
+    name = left(words, first - 2, floor_at(before, first), lexicon)
+    if not name or name[1] - name[0] < _FULL or not all(capital(w) for w in words[slice(*name)]):
+        return subject
+    ahead = words[name[0] - 1] if name[0] else None
+    alone = ahead is None or not ahead.text[0].isalnum()
+    acts = words[name[0]].lower.endswith(("ing", "ed")) or words[name[0]].lower in lexicon.words.openers
+    return (name, phrase) if alone and not acts else subject
+
+
 def _issuer(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> Subject | None:
-    """Who gives out the document that goes on with a participle: "Lee | released a statement saying"."""
+    """Who gives out, or holds up, what goes on with its words: "Lee | released a statement saying", "held a sign that".
+
+    Only of what is named here for the first time: "the sign" may be anybody's.
+    """
     verb, lists = phrase[0] - 1, lexicon.words
-    out = verb > 1 and words[verb].lower == "out"
-    verb -= out
-    known = lists.issuing | lists.giving | (_PUT if out else frozenset())  # put out a statement
-    issues = verb > 0 and words[verb].lower in known and words[phrase[0]].lower in _ONE
+    up = verb > 1 and words[verb].lower in _UP
+    verb -= up
     to = next((i for i in range(*phrase) if words[i].lower == "to"), phrase[1])  # an email | to supporters
-    if not issues or words[to - 1].lower not in lists.issued:
+    if verb <= 0:
         return None
+    noun, one = words[to - 1].lower, words[phrase[0]].lower in _ONE
+    given = lists.issuing | lists.giving | (_PUT if up else frozenset())  # put out a statement
+    issues = one and words[verb].lower in given and (noun in lists.issued or noun in lists.aired)
+    holds = words[verb].lower in lists.holding and noun in lists.held and (one or to - phrase[0] == 1)
+    if not (issues or holds):
+        return None
+    if words[verb].lower.endswith("ing"):
+        main = main_subject(words, verb, lexicon)
+        return (main, None) if main else None
     found = subject_before(words, verb_group(words, verb, lexicon).first - 1, [], lexicon)
     return found if found and nameable(words, found[0], lexicon) else None
 
@@ -86,14 +121,6 @@ def _filmed(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> Phrase |
     of = next((i for i in range(*phrase) if words[i].lower == "of"), None)
     recorded = of is not None and of > phrase[0] and words[of - 1].lower in lexicon.words.recordings
     return (of + 1, phrase[1]) if of is not None and recorded and of + 1 < phrase[1] else None
-
-
-def _before_day(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
-    """The token before a day: "issued a statement | on Monday night condemning"."""
-    day = at - (words[at].lower in lexicon.times.parts)
-    if day < 1 or words[day].lower not in lexicon.words.days:
-        return at
-    return day - 1 - (words[day - 1].lower == "on" and day > 1)
 
 
 def _caused(words: Sequence[Word], at: int, lexicon: Lexicon) -> Subject | None:
@@ -117,7 +144,7 @@ def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexi
     floor = before[-1].cue[1] if before else 0
     if before_adjunct(words, at, lexicon) is not None:
         return None  # left, but in a letter said
-    at = _before_when(words, at, floor, lexicon)
+    at = before_when(words, at, floor, lexicon)
     issued = _issued(words, at, lexicon) if at > 0 else None
     if at < floor or issued:
         return (issued, None) if issued else None
@@ -125,42 +152,43 @@ def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexi
     if word.lower in {"who", "which"} or (word.lower == "that" and at > floor and noun_like(words[at - 1], lexicon)):
         comma = at - 1 >= floor and words[at - 1].text in {",", *_DASHES}
         antecedent = left(words, at - 1 - comma, 0, lexicon) or _opening_name(words, lexicon)
+        issuer = _issuer(words, antecedent, lexicon) if antecedent and word.lower != "who" else None
+        if issuer:
+            return issuer
         return (at, at + 1), _who(words, antecedent, lexicon) if word.lower == "who" else antecedent
     if word.lower in lexicon.words.pronouns and word.lower != "that":
         return (at, at + 1), None
     if word.text in _CLOSING:
         return with_apposition(words, at, before, lexicon)
-    phrase = share(words, at, floor) or left(words, _before_state(words, at, floor, lexicon), floor, lexicon)
-    return _head(words, phrase, before, lexicon) if phrase else None
+    phrase = share(words, at, floor) or left(words, before_state(words, at, floor, lexicon), floor, lexicon)
+    if phrase is None:
+        return None
+    found = _behind(words, phrase, before, lexicon) if mute(words, phrase, lexicon) else None
+    return found or _head(words, phrase, before, lexicon)
 
 
-def _before_when(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> int:
-    """The token before words of time and their auxiliary: "who | last year called", "who | has in the past called"."""
-    times = lexicon.times
-    if at - 2 <= floor:
-        return at
-    lead = words[at - 1].lower
-    if words[at].lower in times.units and (lead in times.last or lead in times.this):
-        return at - 2
-    if [w.lower for w in words[at - 2 : at + 1]] != ["in", "the", "past"]:
-        return at
-    before = at - 3
-    return before - (before > floor and words[before].lower in lexicon.words.auxiliaries)
+def _behind(words: Sequence[Word], phrase: Phrase, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
+    """The subject of which something that does not speak is only the end.
 
-
-def _before_state(words: Sequence[Word], at: int, floor: int, lexicon: Lexicon) -> int:
-    """The token before a comma and a state: "Lee of | Leith, Ohio says"."""
-    comma = next((i for i in range(at - 1, max(floor, at - _STATE) - 1, -1) if words[i].text == ","), None)
-    if comma is None or comma - 1 <= floor or not capital(words[comma - 1]):
-        return at
-    state = " ".join(w.lower for w in words[comma + 1 : at + 1])
-    return comma - 1 if state in lexicon.words.regions else at
+    "Workers who backed the proposal | said"; "a supporter of Lee's bid for the presidency | said".
+    """
+    for i in range(phrase[0] - 1, max(0, phrase[0] - _RELATIVE), -1):
+        if words[i].text in {",", MARKED, ";"}:
+            return None
+        if words[i].lower in _WHO:
+            antecedent = left(words, i - 1, floor_at(before, i), lexicon)
+            return (antecedent, (i, phrase[1])) if antecedent and nameable(words, antecedent, lexicon) else None
+        if words[i].lower in lexicon.words.prepositions:
+            ahead = left(words, i - 1, floor_at(before, i), lexicon)
+            if ahead and known(words[head(words, ahead, lexicon)].lower, lexicon):
+                return (ahead[0], phrase[1]), None
+    return None
 
 
 def _issued(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
     """The document before the participle and the day that say when it came: "an ad released Thursday | accuses"."""
     dated = words[at + 1].lower == "on" or words[at + 1].lower in lexicon.words.days  # which the verb takes in
-    last = at if dated else _before_day(words, at, lexicon)
+    last = at if dated else before_day(words, at, lexicon)
     if (last == at and not dated) or last < 1 or not words[last].lower.endswith("ed"):
         return None
     document = left(words, last - 1, 0, lexicon)

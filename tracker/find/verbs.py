@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tracker.find.compounds import compound
 from tracker.find.phrases import GIVEN, capital, share
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Word
@@ -122,8 +123,8 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     bare = group.first == i
     if capital(word) and verb.lemma not in _EVER and not _title_case(words, lexicon):
         return True
-    if verb.lemma in _STRIKES and cue.after in lists.prepositions:
-        return True  # a hit on the island
+    if (verb.lemma in _STRIKES and cue.after in lists.prepositions) or (bare and _compound(cue, lexicon)):
+        return True  # a hit on the island; on local issues
     past = bare and verb.form == "past"
     if past and verb.classes <= _TOLD and cue.after in lists.prepositions and cue.after not in {"to", "by"}:
         return True  # a person briefed on the talks
@@ -140,6 +141,13 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     if before.lower in lists.prepositions and before.lower != "to" and verb.form != "ing":
         return True
     return verb.form in {"base", "s"} and bare and _noun_instead(cue, before, lexicon)
+
+
+def _compound(cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether the word is a noun as well, and goes on the noun phrase before it."""
+    verb = cue.verb
+    noun = verb.form in {"base", "s"} and verb.lemma in lexicon.words.noun_verbs and not verb.rest
+    return noun and compound(cue.words, cue.first, verb.form, lexicon)
 
 
 def _leads_in(words: Sequence[Word], i: int) -> bool:

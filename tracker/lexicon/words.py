@@ -3,8 +3,11 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from tracker.errors import LexiconError
+
+_ENDINGS = "_endings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,10 @@ class Words:
     aired: frozenset[str]
     narrating: frozenset[str]
     written: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    adjectives: frozenset[str]
     adverbs: frozenset[str]
+    asides: frozenset[str]
     auxiliaries: frozenset[str]
     bodies: frozenset[str]
     callings: frozenset[str]
@@ -27,6 +33,8 @@ class Words:
     determiners: frozenset[str]
     documents: frozenset[str]
     finite: frozenset[str]
+    held: frozenset[str]
+    holding: frozenset[str]
     hedges: frozenset[str]
     honorifics_female: frozenset[str]
     honorifics_male: frozenset[str]
@@ -36,11 +44,13 @@ class Words:
     recordings: frozenset[str]
     mentioning: frozenset[str]
     modals: frozenset[str]
+    mute_endings: tuple[str, ...]
     months: frozenset[str]
     naming_nouns: frozenset[str]
     negations: frozenset[str]
     not_adverbs: frozenset[str]
     noun_links: frozenset[str]
+    noun_verbs: frozenset[str]
     office: frozenset[str]
     epithets: frozenset[str]
     openers: frozenset[str]
@@ -59,6 +69,7 @@ class Words:
     surnames: frozenset[str]
     rubrics: frozenset[str]
     subordinators: frozenset[str]
+    voices: frozenset[str]
 
 
 def load(*texts: str) -> Words:
@@ -67,11 +78,17 @@ def load(*texts: str) -> Words:
     Raises:
         LexiconError: a class is missing or unknown.
     """
-    found = {name: frozenset(words) for text in texts for name, words in tomllib.loads(text).items()}
+    tables = [tomllib.loads(text) for text in texts]
+    found = {name: _kept(name, words) for table in tables for name, words in table.items()}
     wanted = {field.name for field in fields(Words)}
     if wrong := wanted ^ set(found):
         raise LexiconError(f"word lists: missing or unknown: {', '.join(sorted(wrong))}")
     return Words(**found)
+
+
+def _kept(name: str, words: Sequence[str]) -> Any:
+    """A list of words as the class holds it: endings as a tuple, to which `str.endswith` is asked."""
+    return tuple(words) if name.endswith(_ENDINGS) else frozenset(words)
 
 
 @dataclass(frozen=True, slots=True)

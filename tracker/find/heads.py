@@ -1,0 +1,61 @@
+"""Can the noun of a phrase be somebody who speaks?
+
+People, bodies and texts speak; what is done, had or felt does not, and no participle or amount of time does. Nouns that
+no list has may speak, unless their ending shows what they are: "a stagehand said", never "his candidacy said".
+"""
+
+from collections.abc import Sequence
+
+from tracker.find.phrases import Phrase, capital
+from tracker.lexicon import Lexicon
+from tracker.model import Word
+
+_SHORTEST = 5  # letters of a word with an ending that tells
+
+
+def head(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> int:
+    """The token of the noun of a phrase: "the | spokesman for Lee"."""
+    first, last = phrase
+    lists = lexicon.words
+    for i in range(first + 1, last):
+        if words[i].lower in lists.prepositions or words[i].lower in lists.relatives:
+            return i - 1
+    return last - 1
+
+
+def mute(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the noun of a phrase is nothing that speaks: "his candidacy", "two weeks ago", "the areas hacked"."""
+    word = words[head(words, phrase, lexicon)]
+    lower = word.lower
+    return not capital(word) and word.text[0].isalpha() and not known(lower, lexicon) and _silent(lower, lexicon)
+
+
+def known(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a noun stands for people, a body or a text by the word lists."""
+    lists, singular = lexicon.words, _singular(lower)
+    return (
+        lower in lists.people
+        or lower in lists.pronouns
+        or singular in lists.roles
+        or singular in lists.voices
+        or singular in lists.callings
+        or lower in lists.documents
+        or lower in lists.polls
+        or lower in lists.bodies
+        or lower in lists.collectives
+        or lower in lists.epithets
+    )
+
+
+def _silent(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a noun that no list has is a time, no noun at all, or what its ending shows to be done, had or felt."""
+    lists, times = lexicon.words, lexicon.times
+    if lower in times.units or lower in times.parts or lower == "ago":
+        return True
+    if lower in lists.adverbs or lower in lists.prepositions:
+        return True
+    return len(lower) > _SHORTEST and _singular(lower).endswith(lists.mute_endings)
+
+
+def _singular(lower: str) -> str:
+    return lower if lower.endswith("ss") else lower.removesuffix("s")
