@@ -12,7 +12,7 @@ from tracker.report import gate
 def main() -> None:
     """Run the command line and leave with its exit code."""
     sys.excepthook = _told
-    gc.set_threshold(50_000, 20, 20)  # records by the hundred thousand and no cycles: collecting often only costs time
+    gc.set_threshold(200_000, 20, 20)  # records by the hundred thousand and no cycles: collecting often only costs time
     sys.exit(run(sys.argv[1:]))
 
 

@@ -75,7 +75,7 @@ def cast(sentences: Sequence[Sentence], outlet_tokens: Sequence[frozenset[int]],
     for number in (*body, *headlines):
         words = sentences[number].words
         names = list(in_words(words, sentences[number].capitals, lexicon, outlet_tokens[number], found.by_part))
-        if sentences[number].role is Role.HEADLINE and title_case(words, lexicon):
+        if names and sentences[number].role is Role.HEADLINE and title_case(words, lexicon):
             names = [short for name in names if (short := _in_headline(found, name, words, lexicon))]
         if len(words) <= _CREDIT and all(" " not in n.text and fold(n.text) not in found.by_part for n in names):
             names = []  # "Getty.", beneath a picture
@@ -159,9 +159,10 @@ def fullest(found: Cast, name: str, titles: tuple[str, ...] = (), words: Words |
         words: for the titles that tell men from women.
     """
     key = (name, titles)
-    if key not in found.fullest:
-        found.fullest[key] = _fullest(found, name, titles, words)
-    return found.fullest[key]
+    full = found.fullest.get(key)
+    if full is None:
+        full = found.fullest[key] = _fullest(found, name, titles, words)
+    return full
 
 
 def _fullest(found: Cast, name: str, titles: tuple[str, ...], words: Words | None) -> str:

@@ -169,16 +169,17 @@ def _name(words: Sequence[Word], first: int, last: int, known: Container[str], l
     lists, places = lexicon.words, lexicon.places
     for i in range(first, last):
         lower = words[i].lower
-        adjective = i == start and (words[i].text in places.people or words[i].text in _SHORT_LANDS)
-        if lower in lists.roles and i + 1 < last:
+        role = lower in lists.roles
+        if i + 1 == last:
+            if role and i > start and not _surname(words, start, i, lexicon):
+                return _made(words, start, last, (first, titles, country), SpeakerKind.GROUP, lexicon)
+        elif role:
             titles += tuple(w.lower for w in words[start : i + 1])
             country = country or _country(words[start : i + 1], lexicon)
             start = _after_of(words, i + 1, last)
-        elif lower in lists.roles and i > start and not _surname(words, start, i, lexicon):
-            return _made(words, start, last, (first, titles, country), SpeakerKind.GROUP, lexicon)
-        elif lower.endswith(_FROM) and i + 1 < last:
+        elif lower.endswith(_FROM):
             start = i + 1  # South Korean-born Ana Ruiz
-        elif adjective and i + 1 < last:
+        elif i == start and (words[i].text in places.people or words[i].text in _SHORT_LANDS):
             country = country or _country(words[i : i + 1], lexicon)
             titles += (lower,)
             start = i + 1
@@ -213,7 +214,7 @@ def _made(
     whole, titles, country = front
     if kind is SpeakerKind.PERSON:
         titles += _added(words, last, lexicon)
-    written = tuple([lexicon.offices.abbreviated.get(title, title) for title in titles])
+    written = tuple([lexicon.offices.abbreviated.get(title, title) for title in titles]) if titles else ()
     text = " ".join([w.text for w in words[start:last] if w.text != MARKED])
     return Name(text, kind, written, country, start, last, whole)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, fold, surname_of
 from tracker.lexicon import Lexicon
-from tracker.model import Sentence, SpeakerKind
+from tracker.model import Sentence
 
 HE, SHE = "he", "she"
 _SUBJECTS = {"he": HE, "she": SHE}
@@ -46,14 +46,16 @@ class People(NamedTuple):
 def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> People:
     """What the sentences tell of the names in `cast`."""
     named = {
-        number: [(n, _full(cast, n, lexicon)) for n in names if n.kind is SpeakerKind.PERSON]
-        for number, names in cast.by_sentence.items()
+        number: [(n, fullest(cast, n.text, n.titles, lexicon.words)) for n in names]
+        for number, names in cast.persons.items()
     }
     surely = _surely(cast, sentences, named, lexicon)
     known: dict[str, str] = {}
-    subjects = [[(n, full) for n, full in named[i] if _subject(s, n, lexicon)] for i, s in enumerate(sentences)]
     called = [tuple(_pronouns(sentence)) for sentence in sentences]
-    for _ in range(_PASSES if any(called) else 0):
+    if not any(called):
+        return People(surely, known)
+    subjects = [[(n, full) for n, full in named[i] if _subject(s, n, lexicon)] for i, s in enumerate(sentences)]
+    for _ in range(_PASSES):
         votes = _votes(sentences, called, (named, subjects), _Known(surely, known), lexicon)
         clear = ((name, _clear(own)) for name, own in votes.items())
         known = {name: told for name, told in clear if told}
@@ -128,16 +130,13 @@ def _surely(
             continue
         sources = [f.source for f in sentence.frames if f.source and f.classes & _SAYS]
         for name, full in named[number]:
+            if full in found:
+                continue
             known = " " in full and surname_of(full) in alone
             says = any(first <= name.first and name.last == last for first, last in sources)
-            titled = any(title in lexicon.words.roles for title in name.titles)
-            if titled or known or says:
+            if known or says or any(title in lexicon.words.roles for title in name.titles):
                 found.add(full)
     return frozenset(found)
-
-
-def _full(cast: Cast, name: Name, lexicon: Lexicon) -> str:
-    return fullest(cast, name.text, name.titles, lexicon.words)
 
 
 def _pronouns(sentence: Sentence) -> Iterator[tuple[str, int, int]]:

@@ -12,6 +12,7 @@ An outlet's name in a text is a `Mention`.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from tracker.lexicon import generic_outlets, outlet_entries, outlet_mentions, outlet_names
@@ -20,6 +21,8 @@ from tracker.lexicon.outlet_entries import Outlet
 from tracker.lexicon.outlet_mentions import Lists, Mention
 
 __all__ = ["Mention", "Outlet", "Outlets", "load"]
+
+_KEPT = 10_000  # names that are taken apart once
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,7 @@ class Outlets:
 
     def named(self, name: str) -> Outlet | None:
         """The outlet called exactly `name`, with or without "The"; other case only for strong names."""
-        words = " ".join(split(name.strip()))
-        plain = _plain(name)
+        words, plain = _spaced(name), _plain(name)
         slug = self._exact.get(words) or self._exact.get(plain) or self._folded.get(plain.casefold())
         return self.entries[slug] if slug else None
 
@@ -87,7 +89,13 @@ class Outlets:
 
 def _plain(name: str) -> str:
     """A name without its article."""
-    return " ".join(split(name.strip())).removeprefix("The ").removeprefix("the ")
+    return _spaced(name).removeprefix("The ").removeprefix("the ")
+
+
+@lru_cache(_KEPT)
+def _spaced(name: str) -> str:
+    """A name with a blank between all its tokens."""
+    return " ".join(split(name.strip()))
 
 
 def load(
