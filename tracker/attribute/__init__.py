@@ -27,8 +27,10 @@ said.py        when it was said; clause.py where in a clause that stands
 moments.py     which words say when; reckon.py which days they mean
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tracker.attribute import carry, foreign, linked, mentioned, occasions, outlets, pronouns, speakers, staff, through
 from tracker.attribute.around import around
@@ -63,6 +65,7 @@ _CITES = frozenset({"cite", "quote"})
 _LOOSE = frozenset({"vow", "think", "stance", "object", "about", "bare"})
 _BEHIND = frozenset({"closing-clause", "after-quotation", "said-inverted"})  # rules of clauses after what they report
 _WHO = frozenset({"who", "which", "that"})
+_START = attrgetter("start")
 _TELLING = frozenset({"say", "tell", "show", "report", "manner", "name", "think"})
 
 
@@ -173,7 +176,8 @@ def _reported(found: Found, scene: Scene, place: tuple[int, int, int]) -> Result
     number, frame_index, index = place
     sentence, quotation = found.sentences[number], found.quotations[index]
     frame = sentence.frames[frame_index]
-    at = next((i for i, w in enumerate(sentence.words) if w.start >= quotation.start), 0)
+    at = bisect_left(sentence.words, quotation.start, key=_START)
+    at = at if at < len(sentence.words) else 0
     rule = f"indirect-{frame.kind}"
     step = Step(rule, "a clause that reports the rest of its sentence", rule)
     result = Result(sentence=number, rule=rule, confidence=_reporting(frame), settled=True, steps=[step])

@@ -112,8 +112,7 @@ def topics(scene: Scene, number: int, first: int) -> dict[str, Topic]:
         about = about or (called[0] if len(called) == 1 else None)
         if about:
             found.setdefault(about.name, Topic("the sentence before is about that one"))
-    marks = [i for i in range(first) if scene.sentences[number].words[i].text == MARKED]
-    opens = _about(scene, number) if marks else None
+    opens = _about(scene, number) if MARKED in scene.sentences[number].texts[:first] else None
     if opens and opens.kind is SpeakerKind.PERSON:
         return {opens.name: Topic("the subject of this sentence", 3.5)}  # Lee ends with a joke: "...," the senator said
     ahead = {scenes.full(scene, n) for n in scene.cast.people(number) if n.last <= first}

@@ -24,8 +24,10 @@ def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
 
 def start(frame: Frame) -> int:
     """The first token of the clause: its subject or its cue."""
-    own = not (frame.shared or frame.passive or frame.kind is FrameKind.ACCORDING)
-    return min(frame.cue[0], frame.source[0]) if own and frame.source else frame.cue[0]
+    first = frame.cue[0]
+    if frame.source is None or frame.source[0] >= first or frame.shared or frame.passive:
+        return first
+    return first if frame.kind is FrameKind.ACCORDING else frame.source[0]
 
 
 def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:

@@ -14,7 +14,7 @@ from tracker.attribute.cast import fullest
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Lexicon
-from tracker.model import MARKED, Found, FrameKind, Role, Sentence, Span, Speaker, SpeakerKind
+from tracker.model import Found, FrameKind, Role, Sentence, Span, Speaker, SpeakerKind
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]+){0,2}):\s")
 _LONGEST = 6  # tokens of a name with its office
@@ -22,7 +22,7 @@ _LONGEST = 6  # tokens of a name with its office
 
 def alone(sentence: Sentence) -> bool:
     """Whether the sentence is nothing but quotations and signs."""
-    return not any(w.text != MARKED and w.text[0].isalnum() for w in sentence.words)
+    return not any(text[0].isalnum() for text in sentence.texts)
 
 
 def name(found: Found, results: list[Result], scene: Scene) -> None:

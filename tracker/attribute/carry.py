@@ -169,7 +169,7 @@ def remarks(found: Found, results: list[Result], scene: Scene) -> None:
             sourced.setdefault(result.sentence, []).append(index)
     last = -1
     for number, sentence in enumerate(found.sentences):
-        remark = next((f for f in sentence.frames if f.kind is FrameKind.REMARK), None)
+        remark = next((f for f in sentence.frames if f.kind is FrameKind.REMARK), None) if sentence.frames else None
         if remark and not sentence.marked and last >= 0 and found.sentences[last].block >= sentence.block - 2:
             _look_back(found, [results[i] for i in sourced[last]], scene, (number, remark, sourced[last][0]))
         last = number if number in sourced else last

@@ -22,7 +22,8 @@ _FORMS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms"})
 
 def shared(places: Sequence[Place], by_part: Mapping[str, Sequence[str]]) -> dict[str, list[Place]]:
     """The places of each folded surname that more than one full name ends with, in order of the text."""
-    several = {last for last, names in by_part.items() if sum(surname_of(full) == last for full in names[:_MOST]) > 1}
+    shared = ((last, names[:_MOST]) for last, names in by_part.items() if len(names) > 1)
+    several = {last for last, names in shared if sum(surname_of(full) == last for full in names) > 1}
     found: dict[str, list[Place]] = {}
     for number, name in places:
         last = surname_of(name.text)

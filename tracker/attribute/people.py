@@ -55,11 +55,23 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
     if not any(called):
         return People(surely, known)
     subjects = [[(n, full) for n, full in named[i] if _subject(s, n, lexicon)] for i, s in enumerate(sentences)]
+    about = [
+        [] if not leading or _somebody(s, lexicon) else list(dict.fromkeys(full for _, full in leading))
+        for s, leading in zip(sentences, subjects, strict=True)
+    ]
     for _ in range(_PASSES):
-        votes = _votes(sentences, called, (named, subjects), _Known(surely, known), lexicon)
+        votes = _votes(sentences, called, _Persons(named, subjects, about), _Known(surely, known))
         clear = ((name, _clear(own)) for name, own in votes.items())
         known = {name: told for name, told in clear if told}
     return People(surely, known)
+
+
+class _Persons(NamedTuple):
+    """Those whom each sentence names, of them those who stand where a subject stands, and whom it is about."""
+
+    named: Mapping[int, _Named]
+    leading: Sequence[_Named]
+    about: Sequence[list[str]]
 
 
 class _Known(NamedTuple):
@@ -76,15 +88,11 @@ class _Known(NamedTuple):
 def _votes(
     sentences: Sequence[Sentence],
     called: Sequence[Sequence[tuple[str, int, int]]],
-    persons: tuple[Mapping[int, _Named], Sequence[_Named]],
+    persons: _Persons,
     known: _Known,
-    lexicon: Lexicon,
 ) -> dict[str, Counter[str]]:
-    """How often each name is the only one that a "he" or a "she" can mean, going by what is known so far.
-
-    `persons` are those whom each sentence names, and of them those who stand where a subject stands.
-    """
-    named, leading = persons
+    """How often each name is the only one that a "he" or a "she" can mean, going by what is known so far."""
+    named, leading, about = persons
     votes: dict[str, Counter[str]] = {}
     before: tuple[int, list[str]] = (-1, [])
     for number, sentence in enumerate(sentences):
@@ -100,8 +108,7 @@ def _votes(
             if len(meant) == 1:
                 votes.setdefault(meant[0], Counter())[kind] += weight
         if named[number]:
-            told = [] if _somebody(sentence, lexicon) else list(dict.fromkeys(full for _, full in subjects))
-            before = (sentence.block, told)
+            before = (sentence.block, about[number])
     return votes
 
 

@@ -73,12 +73,13 @@ def newsroom(found: Found, scene: Scene, result: Result) -> Through | None:
     """The outlet of the sentence right before, when people write on: The Oracle looked at it. "...," Ana Ruiz wrote."""
     number = result.sentence - 1
     said, citations = scene.through.get(number, ((), ()))
-    people = all(s.kind is SpeakerKind.PERSON for s in result.speakers)
-    if number < 0 or not people or result.frame is None or result.frame.lemma != "write":
+    if number < 0 or not citations or result.frame is None or result.frame.lemma != "write":
+        return None
+    if not all(s.kind is SpeakerKind.PERSON for s in result.speakers):
         return None
     near = found.sentences[number].block == found.sentences[number + 1].block and not found.sentences[number].marked
     itself = bool(said) and all(s.kind is SpeakerKind.OUTLET for s in said)
-    return Through(citations, number, number, met=True) if near and itself and citations else None
+    return Through(citations, number, number, met=True) if near and itself else None
 
 
 def interviewing(found: Found, scene: Scene, talk: Through | None, result: Result) -> bool:

@@ -88,7 +88,9 @@ def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon)
     words = draft.words
     _, _, texts, lowers = zip(*words, strict=True)
     vocabulary = frozenset(lowers)
-    capitals = tuple([i for i, word in enumerate(texts) if word[0].isupper() or ("-" in word and like_name(word))])
+    capitals = tuple([i for i, word in enumerate(texts) if word[0].isupper()])
+    if "l-" in text[words[0].start : words[-1].end]:  # al-Assad
+        capitals = tuple([i for i, word in enumerate(texts) if like_name(word)])
     found = () if lexicon.cues.opening.isdisjoint(vocabulary) else frames(words, lexicon)
     if draft.marked:
         more = tuple(beside(words, text, found, lexicon))

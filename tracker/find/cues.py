@@ -56,7 +56,7 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     for verb in lexicon.cues.verbs.get(lower, ()):
         apart = bool(verb.rest) and i + 1 < len(words) and _apart(words[i + 1], lexicon)  # spoke again of
         end = i + 1 + apart + len(verb.rest)
-        if verb.rest and tuple(w.lower for w in words[i + 1 + apart : end]) != verb.rest:
+        if verb.rest and [w.lower for w in words[i + 1 + apart : end]] != [*verb.rest]:
             continue
         frame = _verb(Cue(words, i, end, _as_past(verb, lexicon, lower)), before, lexicon)
         if frame:
@@ -93,9 +93,10 @@ def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
 
 def _as_past(verb: Verb, lexicon: Lexicon, lower: str) -> Verb:
     """The verb as past where its forms are written alike: "read", "cast"."""
-    if verb.form == "past":
+    verbs = lexicon.cues.verbs[lower]
+    if verb.form == "past" or len(verbs) == 1:
         return verb
-    past = any(v.form == "past" and v.lemma == verb.lemma for v in lexicon.cues.verbs[lower])
+    past = any(v.form == "past" and v.lemma == verb.lemma for v in verbs)
     return verb._replace(form="past") if past else verb
 
 

@@ -107,10 +107,10 @@ def _without_relative(words: Sequence[Word], first: int, last: int) -> int:
 
 def frame_start(frame: Frame) -> int:
     """The first token of a reporting clause."""
-    starts = [frame.cue[0]]
-    if frame.source and not frame.shared and not frame.inverted and frame.kind is not FrameKind.ACCORDING:
-        starts.append(frame.source[0])
-    return min(starts)
+    first = frame.cue[0]
+    if frame.source is None or frame.source[0] >= first or frame.shared or frame.inverted:
+        return first
+    return first if frame.kind is FrameKind.ACCORDING else frame.source[0]
 
 
 def frame_end(frame: Frame) -> int:

@@ -302,6 +302,6 @@ def _according(words: Sequence[Word], frames: Sequence[Frame], index: int) -> Ph
 
 def _has_words(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether there is anything besides quotations in marks, which are found anyway."""
-    marked = any(w.text == MARKED for w in words[first:last])
-    plain = (w for w in words[first:last] if w.text != MARKED and w.text[0].isalnum())
-    return len(list(islice(plain, 1 + marked))) > marked
+    texts = [w.text for w in words[first:last]]
+    plain = (text for text in texts if text[0].isalnum())
+    return len(list(islice(plain, 2))) > (MARKED in texts)

@@ -14,6 +14,7 @@ _TOLD = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "r
 _CLOSES = frozenset(
     {"that", "in", "on", "at", "for", "during", "after", "before", "last", "this", "and", "about", "of"}
 )
+_LED = frozenset({"called", "the"})  # between a noun and a name
 _HEARER = 5  # words between "told" and a noun
 _LONGEST = 5  # words of a name
 _SITE = re.compile(r"(?:[A-Za-z0-9-]{2,}\.)+(?:com|org|net|info|news|ru|cn|uk|de|fr|ua|it|es|eu|tv|me|io)")
@@ -58,7 +59,8 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
 
 def _introduced(words: Sequence[str], at: int, generic: Generic, taken: Collection[int]) -> Iterator[Unlisted]:
     """The capitalised name right after the noun that ends at word `at`: "the news site Bitwick"."""
-    first = at + 1 + (list(words[at + 1 : at + 2]) in (["called"], ["the"]))
+    first = at + 1
+    first += first < len(words) and words[first] in _LED
     if first >= len(words) or not words[first][0].isupper():
         return
     noun = next((n for n in generic.introducing[words[at]] if tuple(words[: at + 1][-len(n.words) :]) == n.words), None)
