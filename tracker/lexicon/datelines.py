@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from tracker.errors import LexiconError
@@ -75,10 +75,10 @@ class _Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Datelines:
-    """The forms in the order in which they are tried, and what finds dates; made by `load`."""
+    """The forms in the order in which they are tried, and the patterns of dates; made by `load`."""
 
     forms: tuple[_Form, ...]
-    dates: tuple[re.Pattern[str], ...]
+    dates: tuple[str, ...]
     months: Mapping[str, int]
     outlets: Outlets
 
@@ -99,7 +99,7 @@ class Datelines:
     def day(self, words: str) -> tuple[int, int] | None:
         """Month and day of the first date among words that names both."""
         plain = words.translate(_PLAIN)
-        for found in [match.groupdict() for shape in self.dates if (match := shape.search(plain))]:
+        for found in [match.groupdict() for shape in self.dates if (match := _compiled(shape).search(plain))]:
             number, name = found.get("number"), found.get("month")
             month = _number(number) if number else self.months.get((name or "").lower(), 0)
             if 1 <= month <= 12 and found.get("day"):
@@ -174,7 +174,7 @@ def _where(words: str, places: Mapping[str, tuple[int, int]]) -> tuple[int, int]
     return (start, end) if end > start else None
 
 
-def _slots(outlets: Outlets, dates: tuple[re.Pattern[str], ...], not_places: frozenset[str]) -> Mapping[str, Ends]:
+def _slots(outlets: Outlets, dates: tuple[str, ...], not_places: frozenset[str]) -> Mapping[str, Ends]:
     """What each slot may end at."""
 
     def agency(words: str, at: int) -> Iterator[int]:
@@ -203,11 +203,11 @@ def _slots(outlets: Outlets, dates: tuple[re.Pattern[str], ...], not_places: fro
     }
 
 
-def _dated(dates: tuple[re.Pattern[str], ...], words: str, at: int) -> Iterable[int]:
+def _dated(dates: tuple[str, ...], words: str, at: int) -> Iterable[int]:
     """Where the dates end that may begin at a place."""
     if _DATED.search(words, at, at + _NEAR) is None:  # at little cost, and true of most words
         return ()
-    return [found.end() for shape in dates if (found := shape.match(words, at))]
+    return [found.end() for shape in dates if (found := _compiled(shape).match(words, at))]
 
 
 def _words(words: str, at: int, *, caseless: bool = False) -> Iterator[int]:
@@ -234,8 +234,8 @@ def _words(words: str, at: int, *, caseless: bool = False) -> Iterator[int]:
         at = between.end()
 
 
-def _shape(shape: str, months: Mapping[str, int]) -> re.Pattern[str]:
-    """What finds a date of some shape."""
+def _shape(shape: str, months: Mapping[str, int]) -> str:
+    """The pattern of a date of some shape."""
     either = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
     slots = {
         "day": rf"(?<!\d)(?P<day>{_NUMERAL})",
@@ -244,7 +244,13 @@ def _shape(shape: str, months: Mapping[str, int]) -> re.Pattern[str]:
         "year": r"(?<!\d)\d{4}(?!\d)",
     }
     made = [slots[part["slot"]] if part["slot"] else _spelt(part.group()) for part in _PART.finditer(shape)]
-    return re.compile("".join(made), re.IGNORECASE)
+    return "".join(made)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """What finds a date: made when a text first asks for it, which most never do."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _spelt(sign: str) -> str:
