@@ -44,6 +44,13 @@ def before(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker, ...]:
     return tuple(filter(None, (nearer or doubtful,)))
 
 
+def _follows(scene: Scene, number: int) -> bool:
+    """Whether a sentence goes on with the one before: in one paragraph, or with words in marks that open the next."""
+    sentences = scene.sentences
+    apart = sentences[number].block - sentences[number - 1].block
+    return apart == 0 or (apart == 1 and sentences[number].words[0].text == MARKED)
+
+
 def _foremost(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker | None, bool]:
     """The person whom a sentence names first, subjects before others, and whether that one is a subject."""
     names = candidates(scene, number, pronoun)
@@ -59,6 +66,9 @@ def _foremost(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker | No
 def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others: bool) -> Speaker | None:
     """Whom the sentence numbered `back` shows that the pronoun means; `others` when somebody is named nearer."""
     lower, never = pronoun
+    asked = _asked(scene, number, pronoun) if back == number - 1 else None
+    if asked:
+        return asked
     topic = _topic(scene, back, pronoun)
     spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in never]
     spoke = [s for s in spoke if scenes.agrees(scene, s.name, lower)]
@@ -75,8 +85,21 @@ def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others
     office = epithets.leading(scene, back)
     if office and office.name not in never and scenes.agrees(scene, office.name, lower):
         return replace(office, reason=f"{lower}: {office.reason}")
-    near = back == number - 1 and scene.sentences[back].block == scene.sentences[number].block
-    return topic if topic and near and not spoke and not _known_beside(scene, back, topic.name, pronoun) else None
+    if topic is None or spoke or back != number - 1 or not _follows(scene, number):
+        return None
+    return None if _known_beside(scene, back, topic.name, pronoun) else topic
+
+
+def _asked(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
+    """The person whom the sentence before asks something, where words in marks answer: Roy asked Lee why."""
+    sentence = scene.sentences[number - 1]
+    heard = [f.heard for f in sentence.frames if f.lemma == "ask" and f.heard and not f.passive]
+    answers = heard and not sentence.marked and scene.sentences[number].words[0].text == MARKED
+    if not answers or not _follows(scene, number):
+        return None
+    names = candidates(scene, number - 1, pronoun)
+    answering = [n for n in names if any(first <= n.first and n.last == last for first, last in heard)]
+    return scenes.meant(scene, answering[0], f"{pronoun[0]}: who was asked") if len(answering) == 1 else None
 
 
 def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
@@ -109,7 +132,7 @@ def topics(scene: Scene, number: int, first: int) -> dict[str, Topic]:
     if near and not scene.spoke.get(number - 1):
         about = _about(scene, number - 1)
         called = [who for lower in ("he", "she") if (who := scene.called.get((number - 1, lower)))]
-        about = about or (called[0] if len(called) == 1 else None)
+        about = about or (called[0] if len(called) == 1 else None) or _only(scene, number - 1)
         if about:
             found.setdefault(about.name, Topic("the sentence before is about that one"))
     opens = _about(scene, number) if MARKED in scene.sentences[number].texts[:first] else None
@@ -117,6 +140,13 @@ def topics(scene: Scene, number: int, first: int) -> dict[str, Topic]:
         return {opens.name: Topic("the subject of this sentence", 3.5)}  # Lee ends with a joke: "...," the senator said
     ahead = {scenes.full(scene, n) for n in scene.cast.people(number) if n.last <= first}
     return {name: why for name, why in found.items() if name in scene.people.surely and name not in ahead}
+
+
+def _only(scene: Scene, number: int) -> Speaker | None:
+    """The only person whom a sentence names."""
+    names = {scenes.full(scene, n): n for n in scene.cast.people(number)}
+    sure = [n for full, n in names.items() if full in scene.people.surely or " " in full]
+    return scenes.meant(scene, sure[0], "the sentence before names nobody else") if len(sure) == 1 else None
 
 
 def _others_meant(scene: Scene, number: int, speaker: Speaker) -> bool:

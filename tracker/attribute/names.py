@@ -247,8 +247,8 @@ def _added(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[str, ...
         return ()
     found = []
     for word in words[last + 1 : last + _ADDED]:
-        if not (word.text[0].isalnum() or word.lower in _POSSESSIVE):
-            break
+        if not word.text[0].isalnum() or word.lower in lexicon.words.prepositions:
+            break  # the founder of the Miss Alpina pageant
         found.append(word.lower)
     offices = [i for i, lower in enumerate(found) if lower in lexicon.words.roles]
     return tuple(found[: offices[-1] + 1]) if offices else ()

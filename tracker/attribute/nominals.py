@@ -1,9 +1,11 @@
 """Whom do "the two leaders", "the group" and "the ministry" mean?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.attribute import scene as scenes
+from tracker.attribute.cast import fullest
 from tracker.attribute.names import fold
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
@@ -12,6 +14,8 @@ _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
+_POSSESSIVE = frozenset({"'s", "'"})
+_CURLED = re.compile("’(?=s?( |$))")  # Ruiz’s aides
 _TWO = frozenset({"two", "both"})
 _ONE = frozenset({"man", "woman", "person"})
 
@@ -74,8 +78,8 @@ def last_speaker(scene: Scene, number: int, reach: int, kinds: set[SpeakerKind])
     return None
 
 
-def body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
-    """A country, a body, or somebody unnamed, in the article's words."""
+def body(scene: Scene, words: Sequence[Word], owner: str | None = None) -> Speaker | None:
+    """A country, a body, or somebody unnamed, in the article's words; `owner` is whom "his" or "her" means in them."""
     start = 0
     while start < len(words) - 1 and words[start].lower in _DETERMINERS:
         start += 1
@@ -89,7 +93,25 @@ def body(scene: Scene, words: Sequence[Word]) -> Speaker | None:
         )
     named = any(w.text[0].isupper() for w in words) and not _somebody(words, scene)
     kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
-    return Speaker(" ".join(text.split()), kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")
+    said = " ".join(_owned(scene, words, text, owner).split())
+    return Speaker(said, kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")
+
+
+def _owned(scene: Scene, words: Sequence[Word], text: str, owner: str | None) -> str:
+    """The words with the fullest name of the person whose they are: "Ruiz’s aides" as "Ana Ruiz's aides"."""
+    if owner and len(words) > 1:
+        return f"{owner}'s" + _CURLED.sub("'", text[words[0].end - words[0].start :])
+    at = next((i for i, word in enumerate(words) if i and word.lower in _POSSESSIVE), None)
+    if at is None or not _surname(scene, words[at - 1]):
+        return text
+    said = _CURLED.sub("'", text)
+    return fullest(scene.cast, words[0].text) + said[words[0].end - words[0].start :] if at == 1 else said
+
+
+def _surname(scene: Scene, word: Word) -> bool:
+    """Whether a word names a person of the article, and no place."""
+    place = word.lower in scene.lexicon.words.regions or scenes.land(scene, word)
+    return not place and (fold(word.text) in scene.cast.by_part or word.text in scene.cast.single)
 
 
 def _somebody(words: Sequence[Word], scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from tracker.attribute import outlets, relations, speakers
 from tracker.attribute import scene as scenes
 from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
-from tracker.lexicon import Mention
+from tracker.lexicon import Mention, Words
 from tracker.model import Citation, Frame, FrameKind, Relation, Sentence, Span, Speaker, SpeakerKind
 
 _MANNER = frozenset({"manner"})  # verbs that report nothing but words in marks
@@ -27,7 +27,8 @@ def remember(scene: Scene, number: int, sentence: Sentence) -> None:
     """Note who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
     mentions = scene.mentions[number]
     reporting = [frame for frame in sentence.frames if sentence.marked or frame.classes != _MANNER]
-    reporting.sort(key=lambda frame: _less_like_saying(sentence, frame))
+    if len(reporting) > 1:
+        reporting.sort(key=lambda frame: _less_like_saying(sentence, frame, scene.lexicon.words))
     frame = next((frame for frame in reporting if speakers.of_frame(scene, number, frame)), None)
     if frame:
         who = scene.spoke[number] = speakers.of_frame(scene, number, frame)
@@ -69,8 +70,19 @@ def _note_outlets(scene: Scene, number: int, mentions: Sequence[Mention]) -> Non
             scene.held.setdefault(word.lower, []).append((number, named))
 
 
-def _less_like_saying(sentence: Sentence, frame: Frame) -> int:
-    """Orders clauses: those of saying come first, for "attacks" and "promises" may be nouns."""
+def _less_like_saying(sentence: Sentence, frame: Frame, lists: Words) -> tuple[bool, int]:
+    """Orders clauses: main clauses come first, then those of saying, for "attacks" and "promises" may be nouns."""
+    return _aside(sentence, frame, lists), _rank(sentence, frame)
+
+
+def _aside(sentence: Sentence, frame: Frame, lists: Words) -> bool:
+    """Whether a clause about somebody named opens the sentence under a conjunction: "After Lee asked, Roy said"."""
+    words, source = sentence.words, frame.source
+    under = source is not None and source[0] == 1 and words[0].lower in lists.subordinators
+    return under and frame.kind is FrameKind.VERB and words[1].lower not in lists.pronouns
+
+
+def _rank(sentence: Sentence, frame: Frame) -> int:
     if outlets.claimed(sentence.words, frame):
         return 4
     if frame.kind is FrameKind.NOUN:

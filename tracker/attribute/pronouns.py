@@ -1,6 +1,7 @@
 """Whom does a pronoun mean that somebody speaks as: "he", "they", "it", "I", "others"?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.attribute import antecedents, unnamed
@@ -8,7 +9,7 @@ from tracker.attribute import scene as scenes
 from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Words
-from tracker.model import Speaker, SpeakerKind, Word
+from tracker.model import MARKED, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -17,6 +18,7 @@ _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
 _WHEN = frozenset({"when", "after", "as", "once"})
+_AS_FOR = ["as", "for"]
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged"})
 
 
@@ -62,9 +64,12 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
         return (scenes.meant(scene, answering, f"{lower}: who is asked in this sentence"),)
     asked = words[0].lower in _ASKED  # "Asked whether Lee would come, she ..."
     here = [] if asked else [n for n in antecedents.candidates(scene, number, pronoun) if n.last <= first]
-    subjects = [n for n in here if antecedents.subject_like(scene, number, n)]
+    subjects = [n for n in here if antecedents.subject_like(scene, number, n) or _turned_to(words, n)]
     if subjects:
         return (scenes.meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
+    ahead = None if here else _ahead(scene, number, first, lower)
+    if ahead:
+        return (scenes.meant(scene, ahead, f"{lower}: the subject of this sentence"),)
     somebody = unnamed.one(scene, number, lower)
     if somebody and unnamed.called(somebody, lower, scene.lexicon.words):
         return (replace(somebody, reason=f"{lower}: who speaks in this sentence"),)
@@ -77,6 +82,33 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
         (owner,) = owners.values()
         return (scenes.meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
     return antecedents.before(scene, number, pronoun)
+
+
+def _turned_to(words: Sequence[Word], name: Name) -> bool:
+    """Whether a sentence opens by turning to somebody: "As for Lee, he said"."""
+    return [w.lower for w in words[: name.whole]] == _AS_FOR and words[name.last].text == ","
+
+
+def _ahead(scene: Scene, number: int, first: int, lower: str) -> Name | None:
+    """The subject of the main clause that the phrase of token `first` introduces: "In his letter, | Lee asked"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    lead = words[0].lower
+    introduced = lead in lists.prepositions or lead in lists.subordinators or lead.endswith(("ing", "ed"))
+    start = max(scenes.opening(words, lists), _after_marks(scene, number, first)) if first and introduced else 0
+    if start <= first:
+        return None
+    for name in antecedents.candidates(scene, number, (lower, _listeners(scene, number, first))):
+        if name.whole >= start and antecedents.subject_like(scene, number, name):
+            plain = all(w.text[0].isupper() or w.lower in lists.roles for w in words[start : name.whole])
+            return name if plain else None
+    return None
+
+
+def _after_marks(scene: Scene, number: int, first: int) -> int:
+    """The token after words in marks that end what opens the sentence: After he blamed the "noise," | Lee left."""
+    words = scene.sentences[number].words
+    marked = (i for i in range(first, len(words) - 1) if words[i].text == MARKED)
+    return next((i + 1 for i in marked if scene.article.text[words[i].end - 2] == ","), 0)
 
 
 def _answering(scene: Scene, number: int, first: int) -> Name | None:

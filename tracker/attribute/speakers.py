@@ -165,7 +165,7 @@ def _one(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
         _described(scene, number, first, last)
         or nominals.common(scene, number, words[first:last])
         or unnamed.introduced(scene, number, first, last)
-        or nominals.body(scene, words[first:last])
+        or nominals.body(scene, words[first:last], _owner(scene, number, first))
     )
 
 
@@ -176,6 +176,13 @@ def _described(scene: Scene, number: int, first: int, last: int) -> Speaker | No
         return None
     about, never = antecedents.topics(scene, number, first), pronouns.never(scene, number, first)
     return epithets.person(scene, number, (first, last), asked, about, never)
+
+
+def _owner(scene: Scene, number: int, first: int) -> str | None:
+    """The full name of whom a phrase means by the "his" or "her" at token `first`, if the text calls that one so."""
+    lower = _POSSESSORS.get(scene.sentences[number].words[first].lower, "")
+    who = pronouns.pronoun(scene, number, first, lower) if lower in scene.lexicon.words.persons else ()
+    return who[0].name if who and scene.people.genders.get(who[0].name) == lower else None
 
 
 def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last: int, scene: Scene) -> Name | None:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.attribute import scene as scenes
 from tracker.attribute.scene import Scene
@@ -11,6 +12,8 @@ from tracker.lexicon import Words
 from tracker.model import Speaker, SpeakerKind, Word
 
 _BACK = 10  # sentences
+_NEAR = 3  # sentences since the last speaker
+_THE = 2  # tokens of "the designer"
 _WORDS = 5  # before the noun, in "a young textile designer"
 _MEN, _WOMEN = frozenset({"man", "boy"}), frozenset({"woman", "girl"})
 _FIRST = frozenset({"a", "an", "one", "another"})
@@ -19,20 +22,58 @@ _ADDED = 5  # tokens after the noun that tell more of it
 
 
 def introduced(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
-    """Who is meant by "the" and a noun for one person; None where the article did not tell of such a one before."""
-    words = scene.sentences[number].words
-    lists = scene.lexicon.words
-    noun = words[last - 1].lower
-    if last - first != 2 or words[first].lower != "the" or noun.endswith("s") or not _person(noun, lists):
+    """Who is meant by "the" and a noun for people; None where the article did not tell of such before."""
+    words, lists = scene.sentences[number].words[first:last], scene.lexicon.words
+    lowers = [word.lower for word in words]
+    if len(words) < _THE or lowers[0] not in {"the", "this"} or not lists.prepositions.isdisjoint(lowers):
         return None
-    for back in range(number - 1, max(-1, number - _BACK - 1), -1):
+    spoke, noun = _spoke_so(scene, number, words[1:]), lowers[-1]
+    if spoke or len(words) > _THE or noun.endswith("s") or not _person(noun, lists):
+        return spoke
+    for back in range(number, max(-1, number - _BACK - 1), -1):
         before, vocabulary = scene.sentences[back].words, scene.sentences[back].vocabulary
         told = noun in vocabulary and not _FIRST.isdisjoint(vocabulary)
-        for at in range(len(before) - 1, 0, -1) if told else ():
+        for at in range((first if back == number else len(before)) - 1, 0, -1) if told else ():
             start = _start(before, at, lists) if before[at].lower == noun else None
             if start is not None:
                 return _beside(scene, back, start, at) or _told(scene, back, start, at)
     return None
+
+
+def _spoke_so(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:
+    """Who spoke before without a name and was called so, or may be called so since nobody else spoke since."""
+    lists, noun = scene.lexicon.words, words[-1].lower
+    more = words[:-1]
+    alone = not more and noun in lists.anybody
+    for back in range(number - 1, max(-1, number - _BACK - 1), -1):
+        spoke = scene.spoke.get(back, ())
+        if not spoke:
+            continue
+        own = spoke[0].name.split()
+        lowers = [word.lower() for word in own]
+        head = _head(lowers, lists)
+        unnamed = len(spoke) == 1 and spoke[0].kind is SpeakerKind.UNNAMED and lowers[0] not in lists.possessives
+        if unnamed and head == noun and all(_told_so(word, own) for word in more) and len(own) > len(words):
+            return replace(spoke[0], reason=f"the {noun}: who spoke so before")
+        single = _person(head, lists) and not (head.endswith("s") or head in lists.collectives)
+        if unnamed and alone and single and len(own) > 1 and number - back <= _NEAR:
+            sexes = [(_MEN, _WOMEN), (_WOMEN, _MEN)]
+            if not any(noun in ours and not theirs.isdisjoint(lowers) for ours, theirs in sexes):
+                return replace(spoke[0], reason=f"the {noun}: the last speaker")
+        alone = False
+    return None
+
+
+def _head(lowers: Sequence[str], lists: Words) -> str:
+    """The noun of what somebody is called: "aide | to the mayor", "source | close to the talks"."""
+    end = next((i for i, w in enumerate(lowers) if i and (w in lists.noun_links or w in lists.relatives)), len(lowers))
+    return next((w for w in reversed(lowers[:end]) if w in lists.people or w in lists.callings), lowers[end - 1])
+
+
+def _told_so(word: Word, own: Sequence[str]) -> bool:
+    """Whether a word, or the words of which it holds the initials, is among those for somebody."""
+    initials = "".join(part[0] for part in own if part[0].isupper())
+    return word.lower in {part.lower() for part in own} or (word.text.isupper() and word.text in initials)
 
 
 def one(scene: Scene, number: int, lower: str) -> Speaker | None:

@@ -25,6 +25,7 @@ class Words:
     auxiliaries: frozenset[str]
     bodies: frozenset[str]
     callings: frozenset[str]
+    anybody: frozenset[str]
     catenatives: frozenset[str]
     collectives: frozenset[str]
     conjunctions: frozenset[str]
