@@ -46,6 +46,11 @@ def named(text: str, lexicon: Lexicon) -> list[Name]:
         pytest.param("It met the Security Council.", [("Security Council", GROUP)], id="council"),
         pytest.param("It went to Russia.", [("Russia", GROUP)], id="country"),
         pytest.param("It went to Moscow.", [("Moscow", GROUP)], id="capital"),
+        pytest.param("Presumptive GOP nominees left.", [("Presumptive GOP", GROUP)], id="GOP"),
+        pytest.param("Then Ada Brandt III left.", [("Ada Brandt III", PERSON)], id="the third"),
+        pytest.param("PORT LEITH - Ada Brandt left.", [("PORT LEITH", GROUP), ("Ada Brandt", PERSON)], id="dateline"),
+        pytest.param("Hundreds of farmers left.", [], id="hundreds"),
+        pytest.param("It met many Asian farmers.", [("Asian", GROUP)], id="people of a part of the world"),
     ],
 )  # fmt: skip
 def test_names_in_a_sentence(text: str, found: list[tuple[str, SpeakerKind]], lexicon: Lexicon) -> None:

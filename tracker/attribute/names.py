@@ -27,6 +27,8 @@ _LONGEST = 4  # words of a person's name
 _FROM = ("-born", "-based", "-area", "-era", "-style")  # ends of words that say where somebody is from
 _SMALL = 2  # letters of a word that may be small in a headline
 _MOSTLY = 0.8  # of the words of a headline
+_ABBREVIATION = 4  # letters of "NATO"
+_BEHIND_PLACES = frozenset({",", "(", "-", "–", "—", "--"})
 _TITLE = 5  # lower-case words before a name that may be its title
 _ADDED = 9  # words after a name's comma in which its office may stand
 
@@ -152,6 +154,11 @@ def _opener(words: Sequence[Word], i: int, lexicon: Lexicon, known: Container[st
     if doing and not after:
         return True  # Debating Brandt
     said = not alone and any(verb.form == "past" for verb in lexicon.cues.verbs.get(lower, ()))  # Stated Ruiz: "..."
+    after_it = words[i + 1].lower if i + 1 < len(words) else ""
+    if i and alone and after_it in lexicon.cues.verbs and fold(words[i].text) in known:
+        return False  # "...," From said
+    if alone and after_it == "of" and lower.endswith("s") and fold(words[i].text) not in known:
+        return True  # Hundreds of, Proponents of
     return said or lower in lists.openers or lower in lists.prepositions or (alone and noun)
 
 
@@ -260,6 +267,18 @@ def _country(words: Iterable[Word], lexicon: Lexicon) -> str | None:
     return next(filter(None, named), None)
 
 
+def _shouted(word: Word) -> bool:
+    """Whether a word is an abbreviation or written like one: "GOP"."""
+    abbreviated = _SMALL < len(word.text) <= _ABBREVIATION and word.text.isalpha() and word.text.isupper()
+    return abbreviated and word.lower not in _SUFFIXES
+
+
+def _dated(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether capitals that open a sentence are a dateline: "FORT LEE, N.J. - ...", "PORT LEITH (AP) - ..."."""
+    after = words[last].text if last < len(words) else ""
+    return first == 0 and after in _BEHIND_PLACES and all(w.text.isupper() for w in words[first:last])
+
+
 def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a name is a person's and no place's, body's or abbreviation."""
     places, bodies = lexicon.places, lexicon.words.bodies
@@ -276,5 +295,6 @@ def _person(words: Sequence[Word], first: int, last: int, titles: tuple[str, ...
     else:
         inside = words[first:last]
         person = len(inside) <= _LONGEST and not any(w.lower in bodies or w.lower == "of" for w in inside)
+        person = person and not (_shouted(inside[-1]) and not _shouted(inside[0])) and not _dated(words, first, last)
     known = lexicon.outlets.named(text) if person else None
     return person and not (known and known.kind == "government")  # the Kremlin

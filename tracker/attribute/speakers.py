@@ -92,6 +92,8 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
     """The speakers that tokens `first` to `last` of sentence `number` name."""
     words = scene.sentences[number].words[first:last]
     lowers = [_POSSESSORS.get(w.lower, w.lower) for w in words]
+    if lowers[-1:] == ["another"]:
+        return unnamed.another(scene, number)
     if len(words) == 1 and lowers[0] in scene.lexicon.words.pronouns:
         return pronouns.pronoun(scene, number, first, lowers[0])
     nominal = nominals.pair(scene, lowers)
@@ -100,7 +102,7 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
     issuer = documents.issuer(scene, number, (first, last), of_words)
     if issuer:
         return issuer
-    parts = _parts(words)
+    parts = _parts(words, scene.lexicon.words.roles)
     found: list[Speaker] = []
     for part_first, part_last in parts:
         speaker = _one(scene, number, first + part_first, first + part_last)
@@ -118,8 +120,11 @@ def _family(scene: Scene, found: list[Speaker]) -> tuple[Speaker, ...]:
     return tuple(found)
 
 
-def _parts(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The phrase cut at "and" and commas between names: each side must hold a capital or be a phrase of its own."""
+def _parts(words: Sequence[Word], roles: frozenset[str]) -> list[tuple[int, int]]:
+    """The phrase cut at "and" and commas between names: each side must hold a capital or be a phrase of its own.
+
+    Two titles of one person are no two: former Governor and Party Chairman Ed Lee.
+    """
     joined = any(w.lower in _JOIN for w in words)
     cuts = [i for i, w in enumerate(words) if w.lower in _JOIN or (joined and w.text == ",")]
     parts: list[tuple[int, int]] = []
@@ -132,7 +137,9 @@ def _parts(words: Sequence[Word]) -> list[tuple[int, int]]:
         elif cut == len(words) and parts:
             parts[-1] = (parts[-1][0], cut)
     whole = all(any(w.text[0].isupper() for w in words[a:b]) for a, b in parts)
-    return parts if len(parts) > 1 and whole and _heads(words, parts) else [(0, len(words))]
+    titled = len(parts) > 1 and words[parts[0][1] - 1].lower in roles
+    titled = titled and any(w.lower in roles for w in words[slice(*parts[1])])
+    return parts if len(parts) > 1 and whole and not titled and _heads(words, parts) else [(0, len(words))]
 
 
 def _heads(words: Sequence[Word], parts: Sequence[tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from tracker.model import Speaker, SpeakerKind, Word
 _BACK = 10  # sentences
 _NEAR = 3  # sentences since the last speaker
 _THE = 2  # tokens of "the designer"
+_OTHERS = 4  # sentences back to those of whom "another" is one
 _WORDS = 5  # before the noun, in "a young textile designer"
 _MEN, _WOMEN = frozenset({"man", "boy"}), frozenset({"woman", "girl"})
 _FIRST = frozenset({"a", "an", "one", "another"})
@@ -74,6 +75,16 @@ def _told_so(word: Word, own: Sequence[str]) -> bool:
     """Whether a word, or the words of which it holds the initials, is among those for somebody."""
     initials = "".join(part[0] for part in own if part[0].isupper())
     return word.lower in {part.lower() for part in own} or (word.text.isupper() and word.text in initials)
+
+
+def another(scene: Scene, number: int) -> tuple[Speaker, ...]:
+    """Who "another" is: one more of those of whom somebody spoke last, "one clerk said ... Another said"."""
+    for back in range(number, max(-1, number - _OTHERS), -1):
+        spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.UNNAMED]
+        first, _, rest = spoke[-1].name.partition(" ") if spoke else ("", "", "")
+        if rest and first.lower() in _FIRST:
+            return (Speaker(f"another {rest}", SpeakerKind.UNNAMED, f"another: like “{spoke[-1].name}”"),)
+    return (Speaker("another", SpeakerKind.UNNAMED, "nobody named"),)
 
 
 def one(scene: Scene, number: int, lower: str) -> Speaker | None:

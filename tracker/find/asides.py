@@ -10,6 +10,7 @@ from tracker.model import Word
 _STATE = 2  # tokens of a state
 _HAVING = frozenset({"has", "have", "had"})
 _AGO = frozenset({"ago", "earlier", "later", "before"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _SEVERAL = frozenset({"several", "many", "some"})
 _AMOUNT = 5  # tokens of "a few short weeks ago"
 _PHRASES = (2, 3)  # tokens of a set phrase
@@ -37,6 +38,8 @@ def _aside(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> in
     """The first token of the time or the set phrase that ends with token `last`, after `floor`; None without one."""
     times, lower = lexicon.times, words[last].lower
     first: int | None = None
+    if lower in _SELVES:
+        return last if last > floor else None
     before = words[last - 1].lower
     week = lower in times.units and (before in times.last or before in times.this)
     if week or (lower in times.parts and before in lexicon.words.days):

@@ -105,9 +105,19 @@ def _ends_phrase(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
     word = words[last]
     if word.text in {"'s", "’s", "’", ")"}:
         return False
-    return _today(words, last) or (
-        noun_like(word, lexicon) and not (verbal(words, last, lexicon) and not capital(word))
+    return (
+        _today(words, last)
+        or _small_name(words, last, lexicon)
+        or (noun_like(word, lexicon) and not (verbal(words, last, lexicon) and not capital(word)))
     )
+
+
+def _small_name(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition is a surname by its capital: "Bo From", "“...,” From said"; none follows it."""
+    if i == 0 or not capital(words[i]) or words[i].lower not in lexicon.words.prepositions:
+        return False
+    before, after = words[i - 1].text, words[i + 1].text if i + 1 < len(words) else "."
+    return not after[0].isupper() and after.lower() not in lexicon.words.determiners and not before.islower()
 
 
 def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
@@ -209,7 +219,11 @@ def right(words: Sequence[Word], first: int, ceiling: int, lexicon: Lexicon, *, 
     while i < min(ceiling, first + LONGEST) and _reach_right(words, i, (first, ceiling), lexicon, linked=linked):
         i += 1
     lists = lexicon.words
-    while i > first and _small(words[i - 1], lists.prepositions, lists.determiners):
+    while (
+        i > first
+        and _small(words[i - 1], lists.prepositions, lists.determiners)
+        and not _small_name(words, i - 1, lexicon)
+    ):
         i -= 1
     return (first, i) if i > first else None
 
@@ -232,7 +246,7 @@ def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, 
         return joins or noun_like(word, lexicon)
     if i > first and (word.text in _POSSESSIVES or _today(words, i)):
         return True
-    if i > first and lower in lists.prepositions:
+    if i > first and lower in lists.prepositions and not _small_name(words, i, lexicon):
         return linked and lower in lists.noun_links and _noun_after(words, i, ceiling, lexicon)
     if i > first and lower in _JOINERS:
         return i + 1 < ceiling and _joined_right(words, i, lexicon)
@@ -245,7 +259,8 @@ def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, 
         return False
     if i > first + 1 and lower.endswith("ly") and not capital(word) and lower not in lists.not_adverbs:
         return False
-    return word.text != MARKED and noun_like(word, lexicon) and (i == first or not verbal(words, i, lexicon))
+    named = noun_like(word, lexicon) or (i > first and _small_name(words, i, lexicon))
+    return word.text != MARKED and named and (i == first or not verbal(words, i, lexicon))
 
 
 def _acts(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
