@@ -33,6 +33,25 @@ def test_a_speaker_does_not_carry_over_to_anything(text: str, answering: Answeri
     assert answering(text)[-1].speakers == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The rules were late, Ada Brandt said. There was “no use in going on with the work”.", "Ada Brandt", id="it"
+        ),
+        pytest.param("The rules were late, Ada Brandt said. After that there was “no use”.", "", id="a few words"),
+        pytest.param(
+            "Ada Brandt slammed the late rules. There was “no use in going on with the work”.", "", id="a stance alone"
+        ),
+        pytest.param(
+            "The rules were late, Ada Brandt said.\n\nThere was “no use in going on with the work”.", "", id="paragraph"
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_with_what_was_said_without_marks(text: str, speaker: str, answering: Answering) -> None:
+    assert answering(text)[-1].speakers == speaker
+
+
 def test_a_carried_speaker_has_no_cue_of_its_own(answering: Answering) -> None:
     first, second = answering("“It holds,” Ada Brandt said. “It always has.”")
     assert (first.cue, second.cue) == ("said", "")

@@ -66,3 +66,66 @@ def test_a_plain_word_is_no_hedge(answering: Answering) -> None:
 def test_an_outlet_s_name_is_no_quotation_s_speaker(answering: Answering) -> None:
     (answer,) = answering("“It holds,” Reuters quoted Ada Brandt as saying.")
     assert answer.speakers == "Ada Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param("Ada Brandt rejected Lee Park's call for a “port” in May.", "port", "Lee Park", id="for"),
+        pytest.param("Ada Brandt denied Lee Park's claim that the mayor “lied”.", "lied", "Lee Park", id="that"),
+        pytest.param("Ada Brandt said that Lee Park's call for it was “late”.", "late", "Ada Brandt", id="said of it"),
+        pytest.param("Ada Brandt called Lee Park's plea for help “late”.", "late", "Ada Brandt", id="called so"),
+        pytest.param("Ada Brandt called Lee Park's plea for a “port” late.", "port", "Lee Park", id="is called so"),
+        pytest.param("Ada Brandt dismissed Lee Park's claims as “talk”.", "talk", "Ada Brandt", id="as"),
+    ],
+)  # fmt: skip
+def test_a_noun_of_somebody_named_gives_what_it_governs(
+    text: str, words: str, speaker: str, answering: Answering
+) -> None:
+    (answer,) = (a for a in answering(text) if a.words == words)
+    assert answer.speakers == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("The towns back a “slow” plan for the port, said Ada Brandt.", "Ada Brandt", id="a stance"),
+        pytest.param("The towns back a “slow” plan for the port, Reuters said.", "towns", id="an outlet"),
+        pytest.param("Lee Park said it was a “slow” plan, and so it went, Ada Brandt said.", "Lee Park", id="says"),
+    ],
+)
+def test_a_clause_that_closes_the_sentence_wins_over_a_stance(text: str, speaker: str, answering: Answering) -> None:
+    (answer,) = (a for a in answering(text) if a.words == "slow")
+    assert answer.speakers == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Ada Brandt slammed Lee Park for calling the plan “late”.", "Lee Park", id="for"),
+        pytest.param("Ada Brandt accused Lee Park of saying the plan was “late”.", "Lee Park", id="of"),
+        pytest.param("Ada Brandt apologized for saying the plan was “late”.", "Ada Brandt", id="herself"),
+        pytest.param("Ada Brandt made a point of saying the plan was “late”.", "Ada Brandt", id="a point"),
+    ],
+)
+def test_whoever_is_blamed_for_saying_something_said_it(text: str, speaker: str, answering: Answering) -> None:
+    (answer,) = (a for a in answering(text) if a.words == "late")
+    assert answer.speakers == speaker
+
+
+def test_whoever_calls_for_somebody_to_leave_for_saying_something_did_not_say_it(answering: Answering) -> None:
+    text = "Ada Brandt called on Lee Park to resign for saying that she left."
+    assert "she left" not in {a.words for a in answering(text) if a.speakers == "Ada Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("The crowd shouted back at them, “Send it.”", "crowd", id="a comma"),
+        pytest.param("Ada Brandt continued with a word to all: “Send it.”", "Ada Brandt", id="a colon"),
+        pytest.param("Ada Brandt smiled at the sight of the late “Send it” sign.", "", id="no sign"),
+    ],
+)
+def test_a_verb_of_manner_reaches_words_after_a_sign(text: str, speaker: str, answering: Answering) -> None:
+    (answer,) = answering(text)
+    assert answer.speakers == speaker

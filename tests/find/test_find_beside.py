@@ -41,3 +41,29 @@ def clauses(found: Found) -> list[tuple[str, str]]:
 )
 def test_clauses(text: str, expected: list[tuple[str, str]], finding: Finding) -> None:
     assert clauses(finding(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        pytest.param("“It holds,” the two write in a letter.", ["the two"], id="several without a noun"),
+        pytest.param("“It holds,” the Danes state in the paper.", ["the Danes"], id="a plural"),
+        pytest.param("“It holds,” the suit reads.", ["the suit"], id="a paper"),
+        pytest.param("“It holds,” the 43-year-old asked in May.", ["the 43-year-old"], id="an age"),
+        pytest.param(
+            "“It holds,” dam experts Ana Ruiz and Bo Lee of Leith’s Bureau for Dams and Locks wrote in May.",
+            ["dam experts Ana Ruiz and Bo Lee"], id="two and whence they are",
+        ),
+        pytest.param(
+            "“It holds,” former harbour planning director Ana Ruiz wrote to Lee.",
+            ["former harbour planning director Ana Ruiz"], id="an office without an article",
+        ),
+        pytest.param("“It holds,” is one common saying there.", [], id="a noun"),
+        pytest.param("“It holds,” the dam state of the north.", [], id="no plural"),
+        pytest.param("“Hold” signs the two write are for sale.", [], id="no end of a sentence in the marks"),
+    ],
+)  # fmt: skip
+def test_all_between_a_quotation_and_a_verb_of_saying_speaks(text: str, sources: list[str], finding: Finding) -> None:
+    (sentence,) = finding(text).sentences
+    said = [f for f in sentence.frames if f.source and f.source[0] == 1]
+    assert [" ".join(w.text for w in sentence.words[slice(*f.source)]) for f in said if f.source] == sources

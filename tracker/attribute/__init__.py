@@ -20,6 +20,7 @@ relations.py   what the words beside an outlet's name show
 occasions.py   who spoke in a sentence, and where it says that somebody was
 posts.py       whose post the sentence before speaks of
 carry.py       what carries over from one quotation to the next; leading.py what leads to one without reporting it
+again.py       whose words stand in marks once more
 through.py     which outlets go on relaying what somebody says
 foreign.py     what is said of quotations in other languages than English
 explain.py     which rules were tried, and what they saw
@@ -32,7 +33,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from tracker.attribute import carry, foreign, linked, mentioned, occasions, outlets, pronouns, speakers, staff, through
+from tracker.attribute import (
+    again,
+    carry,
+    foreign,
+    linked,
+    mentioned,
+    occasions,
+    outlets,
+    pronouns,
+    speakers,
+    staff,
+    through,
+)
 from tracker.attribute.around import around
 from tracker.attribute.cast import cast
 from tracker.attribute.explain import explained, noted
@@ -94,7 +107,7 @@ def _results(article: Article, found: Found, lexicon: Lexicon) -> tuple[Scene, l
     scene = Scene(article, found.sentences, mentions, everybody, lexicon, known)
     results = _from_frames(found, scene)
     linked.outlets(article, results, lexicon)
-    for carried in (carry.speakers, carry.remarks, through.credited, through.outlets):
+    for carried in (carry.speakers, again.speakers, carry.remarks, through.credited, through.outlets):
         before = [(r.rule, r.speakers, r.citations) for r in results]
         carried(found, results, scene)
         for result, old in zip(results, before, strict=True):

@@ -12,13 +12,14 @@ from tracker.attribute import outlets as cited
 from tracker.attribute import speakers as resolved
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
-from tracker.model import Found, Frame, FrameKind, Kind, Role, Speaker, SpeakerKind
+from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
 
 _SINGLE = frozenset({"'", "‘"})
 _PHRASE = 30  # characters: what is shorter, inside a sentence of the article's own, is nobody's
 _CONNECTIVE = 2  # tokens before words in marks that only join them to the sentence before
 _PIECES = 12  # quotations between two pieces of an excerpt
 _EXCERPT = 6  # blocks likewise
+_SAYING = frozenset({"say", "tell"})
 _SENTENCES = 2  # from the last one with a speaker, in one paragraph
 
 
@@ -37,7 +38,7 @@ def speakers(found: Found, results: list[Result], scene: Scene) -> None:
         if (
             captions.alone(sentence)
             or leading.then(found, result.sentence, scene)
-            or _goes_on(found, results, result.sentence)
+            or _goes_on(found, results, result.sentence, scene)
         ):
             _float(found, results, index, scene)
     _utterances(found, results)
@@ -55,27 +56,27 @@ def _utterances(found: Found, results: list[Result]) -> None:
             continue
         for i in indices:
             if not results[i].speakers and not results[i].settled:
-                _take(results[i], giver, "continued-paragraph", 0.75)
+                results[i].take(giver, "continued-paragraph", 0.75)
 
 
-def _take(result: Result, giver: Result, rule: str, confidence: float) -> None:
-    result.speakers = tuple(replace(s, reason="carried over") for s in giver.speakers)
-    result.source = giver.source
-    result.hedge = None
-    result.rule = rule
-    result.confidence = confidence
-    result.why.append(f"{rule}: no cue of its own")
+def _goes_on(found: Found, results: Sequence[Result], number: int, scene: Scene) -> bool:
+    """Whether a sentence in which nobody reports goes on with the words of the one before.
 
-
-def _goes_on(found: Found, results: Sequence[Result], number: int) -> bool:
-    """Whether a sentence in which nobody reports goes on with the words of the one before: “A,” he said. “B” is C."""
+    “A,” he said. “B” is C. He said it was late. There was “no use in going on.”
+    """
     here = found.sentences[number]
     if number == 0 or leading.reporting(here):
         return False
     lead = found.sentences[number - 1]
-    said = any(results[index].speakers for _, index in lead.marked)
+    said = any(results[index].speakers for _, index in lead.marked) or _told(lead, number - 1, scene)
     short = here.marked[0][0] > _CONNECTIVE and all(len(found.quotations[i].text) < _PHRASE for _, i in here.marked)
     return lead.block == here.block and said and not short
+
+
+def _told(lead: Sentence, number: int, scene: Scene) -> bool:
+    """Whether a clause of saying gives an indirect statement in a sentence."""
+    says = (i for i, frame in enumerate(lead.frames) if frame.classes & _SAYING)
+    return any((number, i) in scene.reported for i in says)
 
 
 def _float(found: Found, results: list[Result], index: int, scene: Scene) -> None:
@@ -89,18 +90,18 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         return
     giver = _excerpted(found, results, index, scene)
     if giver is not None:
-        _take(result, results[giver], "excerpt", 0.7)
+        result.take(results[giver], "excerpt", 0.7)
         return
     giver = _before(found, results, index)
     if giver is not None:
         last = results[giver]
         gap = here.block - found.sentences[last.sentence].block
         if gap == 0 and number - last.sentence <= _SENTENCES and not leading.introduced(found, number, scene):
-            _take(result, last, "same-paragraph", 0.96)
+            result.take(last, "same-paragraph", 0.96)
             return
         heading = _heading(found.quotations[index].text) or _other_marks(found, (giver, index), scene)
         if 0 < gap <= 2 and _opens_block(found, number) and not heading:
-            _take(result, last, "floating", 0.65)
+            result.take(last, "floating", 0.65)
             return
     name = leading.introduced(found, number, scene)
     if name:

@@ -16,6 +16,8 @@ _LEADS = frozenset({"the", "a", "an", "his", "her", "its"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _NAMING = frozenset({"he", "she", "they", "we", "i"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_OWNING = frozenset({"'s", "'"})
+_SHOW = 4  # tokens: on Fox News's "..."
 _LED = frozenset({"the", "a", "an", "this", "'s"})  # before the name of a thing
 
 
@@ -44,14 +46,21 @@ def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
         return "mentioned-word"
     if known and before.lower in _PLACES | {"the", "told"}:
         return "title-of-a-work"
-    if not _titled(quotation.text, lexicon):
-        return None
+    if not titled(quotation.text, lexicon):
+        shown = titled(quotation.text.removesuffix("."), lexicon) and _shown(words, at, lexicon)
+        return "title-of-a-work" if shown else None
     inside = before.text[0].isupper() and after is not None and after.text != MARKED and after.text[0].isupper()
     if inside and size <= _NICKNAME:
         return "nickname"
     if size <= _NICKNAME and after is not None and _modifies(words, at, lexicon):
         return "name-of-a-thing"
     return "title-of-a-work" if size <= _TITLE and _title_place(words, _listed_from(words, at), lexicon) else None
+
+
+def _shown(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether what ends the sentence may be nothing but a title: on Friday's “Long Rain.”"""
+    near = [w.lower for w in words[max(0, at - _SHOW) : at]]
+    return near[-1] in lexicon.words.naming_nouns or (near[-1] in _OWNING and "on" in near)
 
 
 def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -118,7 +127,7 @@ def _known_as(words: Sequence[Word], at: int, lists: Words) -> bool:
     return all(w.text[0].isalnum() for w in near[known:])
 
 
-def _titled(text: str, lexicon: Lexicon) -> bool:
+def titled(text: str, lexicon: Lexicon) -> bool:
     """Whether every word of weight is capitalised, as in the title of a work."""
     parts = [p for p in text.replace("’", "'").split() if p[0].isalnum()]
     if parts and parts[0].split("'")[0] == "I":

@@ -13,10 +13,13 @@ _SAID = frozenset({"say", "tell", "report"})
 _CLAUSE = frozenset({"say", "tell", "ask", "show", "report", "think"})
 _MANNER = frozenset({"manner"})
 _NOUN_REACH = 7  # tokens between "declaration" and its quotation
+_CALLED = 6  # tokens between "shouted" and its quotation after a sign: shouted back at them, "..."
 _WEAK_REACH = 30  # tokens between "expressed" and its quotation
 _WHO = frozenset({"who", "which", "whom"})
 _GOES_ON = frozenset({"as", "for", "of", "to", "with", "over"})
 _RELATIVES = frozenset({"that", "which", "who", "where"})
+_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+_LEADS = frozenset({"that", "to", "for", "of"})  # from a noun to what it stands for
 COLON = "colon"  # lemma of clauses before a colon that report only beside a quotation (find.beside)
 
 
@@ -57,8 +60,8 @@ def _reach(case: Case, frame: Frame, end: int) -> Choice | None:
     if frame.kind is FrameKind.NOUN:
         signs = any(w.text in {",", ";"} for w in words[end : at - (words[at - 2].lower == "that")])
         own = frame.source is not None and frame.source[0] > frame.cue[0]  # a statement by Lee that
-        near = distance <= _NOUN_REACH and not signs and (own or not _object_of_verb(case, frame))
-        return (frame, "noun-cue", 0.72) if near else None
+        own = own or _owned(case, frame) or not _object_of_verb(case, frame)
+        return (frame, "noun-cue", 0.72) if distance <= _NOUN_REACH and not signs and own else None
     if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):
         return None
     if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
@@ -112,7 +115,9 @@ def _spoken(case: Case, frame: Frame, end: int) -> Choice | None:
     if frame.classes & DIRECT and distance <= 2:
         return frame, "before-quotation", 0.86
     if frame.classes == _MANNER:
-        return None
+        called = words[at - 1].text in {",", ":"} and distance <= _CALLED and frame.lemma != "begin"
+        plain = called and not any(w.text in {",", ";", MARKED} for w in words[end : at - 1])
+        return (frame, "before-quotation", 0.86) if plain else None
     if frame.classes & _CLAUSE:
         return frame, "inside-clause", 0.9 if frame.classes & _SAID else 0.71
     earlier = next((i for i in range(end, at) if words[i].text == MARKED), 0)
@@ -153,6 +158,26 @@ def _split(words: Sequence[Word], frame: Frame, at: int) -> bool:
     return words[at - 1].text in {*SIGNS, ".", ";", ":"} and any(
         w.text == MARKED for w in words[max(0, first - 2) : first]
     )
+
+
+def _owned(case: Case, noun: Frame) -> bool:
+    """Whether a noun of somebody named governs the quotation, whatever verb it is the object of.
+
+    In "Lee rejected Roy's call for a “new” port", "the claim of Roy's that it was “new”" the words are Roy's; in "said
+    Roy's call was “late”", "called Roy's call for it “late”" they are not.
+    """
+    words, at, end = case.words, case.at, noun.cue[1]
+    if noun.source is None or noun.source[1] >= len(words) or words[noun.source[1]].text not in _POSSESSIVE:
+        return False
+    leads = words[end].lower
+    between = words[end + 1 : at]
+    if not words[noun.source[1] - 1].text[0].isupper() or leads not in _LEADS or words[at - 1].lower == "as":
+        return False
+    finite = sum(w.lower in case.lexicon.words.finite for w in between)
+    if finite > (leads == "that"):
+        return False
+    named = any(f.classes & {"name"} and f.cue[1] <= noun.cue[0] for f in case.sentence.frames)
+    return not named or all(w.lower in case.lexicon.words.determiners for w in between)
 
 
 def _object_of_verb(case: Case, noun: Frame) -> bool:

@@ -43,6 +43,15 @@ class Result:
     why: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 
+    def take(self, giver: "Result", rule: str, confidence: float) -> None:
+        """Have the speakers of another quotation carried over to this one."""
+        self.speakers = tuple(replace(s, reason="carried over") for s in giver.speakers)
+        self.source = giver.source
+        self.hedge = None
+        self.rule = rule
+        self.confidence = confidence
+        self.why.append(f"{rule}: no cue of its own")
+
 
 def characters(sentence: Sentence, tokens: tuple[int, int]) -> Span:
     """The characters of some tokens of a sentence."""

@@ -186,6 +186,21 @@ def _nothing_follows(case: Case, frame: Frame, source: tuple[int, int]) -> bool:
     return word is None or not word.text[0].isalnum() or word.lower in _ADJUNCTS | lists.days | lists.prepositions
 
 
+def _before(case: Case) -> Choice | None:
+    """A clause before the quotation that reaches it, unless it only tells of a stance and another one closes it all.
+
+    In "The towns back a “slow” plan, Lee said" the words are Lee's.
+    """
+    chosen = before(case)
+    if chosen and chosen[1] == "verb-object":
+        closing = _closing(case)
+        source = closing[0].source if closing else None
+        said = closing is not None and closing[0].classes & {"say", "tell"}
+        if said and source and not any(i in case.outlets for i in range(*source)):
+            return closing
+    return chosen
+
+
 def _according(case: Case) -> Choice | None:
     for frame in case.sentence.frames:
         if frame.kind is FrameKind.ACCORDING:
@@ -207,7 +222,7 @@ _RULES = (
     _Rule("opening", "a clause before it that opens under a conjunction, or one that ends in a colon", _opening),
     _Rule("before-report", "a clause before it, while the one after it names an outlet", _before_report),
     _Rule("after", "a clause right after it", _after),
-    _Rule("before", "a clause before it that reaches it", before),
+    _Rule("before", "a clause before it that reaches it", _before),
     _Rule("closing", "a clause that closes the sentence of which it is a part", _closing),
     _Rule("according", '"according to", and the like, in its sentence', _according),
 )

@@ -1,6 +1,7 @@
 """Which clauses report only because a quotation stands beside them?
 
 “Would it be?” Ruiz pressed.                any verb will do right after words that end in a comma or a question
+“It holds,” the two write.                  and any subject, before a verb of saying
 Lee leaned on his strength: “Who else?”    any clause will do that ends in a colon right before them
 """
 
@@ -8,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.find.phrases import Phrase, capital
 from tracker.find.shared import main_subject
-from tracker.lexicon import Lexicon
+from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 UNLISTED = "unlisted"  # the lemma of a verb after a quotation that is no reporting verb elsewhere
@@ -18,6 +19,13 @@ _SAYING = frozenset({"say", "tell", "ask", "manner", "report", "show"})
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…")  # ends of words in marks after which their sentence goes on
 _MARKS = "”’\"'»“`"
 _LONGEST = 9  # tokens of a subject
+_SAID = 18  # tokens of one before a verb of saying
+_SAYS = frozenset({"say", "ask"})
+_ALSO = frozenset({"continue", "read"})  # what documents and speakers do besides
+_SEVERAL = frozenset({"two", "three", "four", "five", "six", "both", "others"})
+_ENDS = frozenset({",", ".", ":", ";", "?", "!", "(", "-", "–", "—", MARKED})
+_WHENCE = frozenset({"of", "from", "at"})
+_OWNED = frozenset({"'s", "'"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "i"})
 _SUBJECTS = _PEOPLE | {"it"}
 
@@ -40,6 +48,8 @@ def _meets(frame: Frame, other: Frame) -> bool:
     """Whether another clause stands where this one does, or before the colon."""
     if frame.lemma == COLON:
         return other.cue[0] < frame.cue[0]
+    if other.cue == frame.cue and frame.source and other.source:
+        return bool(other.classes & _SAYING) and other.source[0] <= frame.source[0]
     near = other.cue[0] <= frame.cue[0] + 1 or (other.source is not None and other.source[0] < frame.cue[1])
     return near and (other.cue != frame.cue or bool(other.classes & _SAYING))
 
@@ -53,9 +63,51 @@ def _after(words: Sequence[Word], text: str, lexicon: Lexicon) -> Frame | None:
         return None
     first = 1 + comma
     verb = next((i for i in range(first + 1, min(len(words), first + _LONGEST)) if _past(words, i, lexicon)), None)
-    if verb is None or not _subject(words[first:verb], lexicon):
-        return None
-    return Frame(FrameKind.VERB, (verb, verb + 1), UNLISTED, _MANNER, "past", (first, verb))
+    if verb is not None and _subject(words[first:verb], lexicon):
+        return Frame(FrameKind.VERB, (verb, verb + 1), UNLISTED, _MANNER, "past", (first, verb))
+    return _saying(words, first, lexicon)
+
+
+def _saying(words: Sequence[Word], first: int, lexicon: Lexicon) -> Frame | None:
+    """ "...," the two write in a letter: all between a quotation and a verb of saying that goes on with no object."""
+    for i in range(first + 1, min(len(words), first + _SAID)):
+        said = next((v for v in lexicon.cues.verbs.get(words[i].lower, ()) if _says(words, i, v)), None)
+        if said and _goes_on(words, i + 1, lexicon):
+            who = first, _placed(words, first, i)
+            return Frame(FrameKind.VERB, (i, i + 1), said.lemma, said.classes, said.form, who)
+        if not _nominal(words[i - 1], lexicon):
+            return None
+    return None
+
+
+def _placed(words: Sequence[Word], first: int, last: int) -> int:
+    """Where a subject ends without what tells whence somebody named is: Ana Ruiz and Bo Lee | of the Bee Institute."""
+    at = (i for i in range(first + 2, last) if words[i].lower in _WHENCE)
+    return next((i for i in at if capital(words[i - 1]) and capital(words[i - 2])), last)
+
+
+def _says(words: Sequence[Word], i: int, verb: Verb) -> bool:
+    """Whether token `i` is a verb of saying after its subject, which a form without an ending has in the plural."""
+    if verb.rest or not words[i].text.islower() or not (verb.classes & _SAYS or verb.lemma in _ALSO):
+        return False
+    last = words[i - 1].lower
+    return verb.form in {"past", "s"} or (verb.form == "base" and (last.endswith("s") or last in _SEVERAL))
+
+
+def _nominal(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word may stand in the subject of a clause."""
+    lists = lexicon.words
+    small = lists.finite | lists.auxiliaries | lists.subordinators | lists.relatives
+    return word.lower in _OWNED or (
+        word.text[0].isalnum() and word.lower not in small and word.lower not in lists.pronouns - lists.determiners
+    )
+
+
+def _goes_on(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a clause is over at token `i`, but for where, when and to whom."""
+    lists = lexicon.words
+    after = words[i] if i < len(words) else None
+    return after is None or after.text in _ENDS or after.lower in lists.prepositions | lists.adverbs | lists.days
 
 
 def _past(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -64,7 +64,7 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
         if verb.rest:
             break
     if lower in lexicon.cues.nouns:
-        return remark(words, i, lexicon) or noun(words, i, lexicon)
+        return remark(words, i, lexicon) or noun(words, i, lexicon, before[-1].cue[1] if before else 0)
     return None
 
 

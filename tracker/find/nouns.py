@@ -25,8 +25,11 @@ def remark(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     return None
 
 
-def noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
-    """A noun that stands for speech, with its possessor: "their declaration of", "Wang's remark that"."""
+def noun(words: Sequence[Word], i: int, lexicon: Lexicon, floor: int = 0) -> Frame | None:
+    """A noun that stands for speech, with its possessor: "their declaration of", "Wang's remark that".
+
+    Its possessor begins at token `floor` or later.
+    """
     lists = lexicon.words
     j = i - 1
     while j > 0 and i - j < _ADJECTIVES and words[j].lower not in lists.possessives:
@@ -38,7 +41,7 @@ def noun(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     if j >= 0 and words[j].lower in lists.possessives and words[j].lower != "whose":
         source = (j, j + 1)
     elif j > 0 and words[j].text in {"'s", "’s", "’", "'"}:
-        source = left(words, j - 1, 0, lexicon)
+        source = left(words, j - 1, floor, lexicon)
     if source is None and i + 2 < len(words) and words[i + 1].lower in {"by", "from"}:
         source = _maker(words, i + 2, lexicon)
     source = source or _giver(words, j, lexicon)

@@ -196,6 +196,8 @@ def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
     if first - 2 < floor or preposition not in lexicon.words.noun_links:
         return 0
     noun = words[first - 2]
+    if noun.lower == "out" and not (first - 3 >= floor and _number(words[first - 3])):  # an issue out of | Lee
+        return 0
     if noun.lower in _PARTICIPLES and first - 3 >= floor and noun_like(words[first - 3], lexicon):
         return 2
     if not noun_like(noun, lexicon) or verbal(words, first - 2, lexicon):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tracker.find.appositions import Subject, nameable
 from tracker.find.heads import known, mute
-from tracker.find.phrases import Phrase, capital, noun_like, right
+from tracker.find.phrases import Phrase, capital, left, noun_like, right
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -26,6 +26,9 @@ _ARTICLES = frozenset({"a", "an", "the", "another"})
 _ASIDE = 5  # tokens between a comma and a participle
 _TELLING = frozenset({"say", "tell"})
 _CLAUSE = frozenset({"say", "tell", "think", "show", "report"})
+_NAMING = frozenset({"call", "describe", "label", "dub", "refer to", "characterize", "characterise"})
+_FOR = frozenset({"for", "of", "over"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _RELATIVES = frozenset({"who", "which", "that", "those"})
 _ABOUT = frozenset({"about", "around", "some", "nearly", "roughly", "over"})
 _WHEN = frozenset({"when", "where", "while", "because"})
@@ -34,6 +37,9 @@ _WHEN = frozenset({"when", "where", "while", "because"})
 def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) -> Subject | None:
     """The subject of the clause before, which "..., adding", "and vowed" and "went on to say" share."""
     words = cue.words
+    told = _blamed(cue, group.first - 1, before, lexicon)
+    if told is not None:
+        return (told, None) if told[0] < told[1] else None
     adjunct = before_adjunct(words, group.first - 1, lexicon)
     at = _before_aside(cue, group.first - 1) if adjunct is None else adjunct
     lead = words[at].lower if at >= 0 else ""
@@ -50,6 +56,26 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
     if group.first <= _OPENS and cue.verb.form == "ing" and (group.first == 0 or lent):
         first = _following_subject(cue, lexicon) or first
     return (first, None) if first else None
+
+
+def _blamed(cue: Cue, at: int, before: Sequence[Frame], lexicon: Lexicon) -> Phrase | None:
+    """Who is blamed or praised for saying something: "slammed | Lee for calling it". Empty when somebody else is.
+
+    None where no such words stand before the verb, or "for" follows a verb: "apologized for saying".
+    """
+    words = cue.words
+    if cue.verb.form != "ing" or not (cue.verb.classes & _TELLING or cue.verb.lemma in _NAMING) or at < 2:
+        return None
+    if words[at].lower not in _FOR or not before or before[-1].kind is not FrameKind.VERB:
+        return None
+    last, floor = words[at - 1], before[-1].cue[1]
+    if floor >= at:
+        return None
+    if last.lower in _OBJECTS:
+        return at - 1, at
+    named = left(words, at - 1, floor, lexicon) if capital(last) else None
+    governed = named is not None and named[0] == floor and not before[-1].passive
+    return named if named and governed and nameable(words, named, lexicon) else (at, at)
 
 
 def _lender(cue: Cue, before: Sequence[Frame], *, outer: bool) -> Frame | None:
