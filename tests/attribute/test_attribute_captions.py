@@ -37,3 +37,34 @@ def test_a_name_within_a_paragraph_is_no_caption(answering: Answering) -> None:
 def test_a_cue_of_its_own_goes_before_a_caption(answering: Answering) -> None:
     (answer,) = answering("Ana Ruiz, 43, Leith\n\n“We will stay,” Lee Park said.")
     assert answer.speakers == "Lee Park"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param('"It holds.\n\nAna Ruiz, of the Leith Trust."', "Ana Ruiz", id="a name and whence"),
+        pytest.param('"It holds.\n\nFormer mayor Ana Ruiz."', "Ana Ruiz", id="an office"),
+        pytest.param(
+            '"It holds.\n\nIt rained for days on end in the town, and the dam held on to it."',
+            "Lee Park",
+            id="a sentence",
+        ),
+    ],
+)
+def test_whoever_stands_before_the_closing_mark_signs(text: str, speaker: str, answering: Answering) -> None:
+    said = f"Lee Park left.\n\n“I go,” Lee Park said.\n\n{text}\n\nIt was late."
+    (answer,) = (a for a in answering(said) if a.words.startswith("It holds."))
+    assert answer.speakers == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("‘A hard year.’", "", id="single, after double"),
+        pytest.param("“A hard year.”", "Lee Park", id="the same marks"),
+    ],
+)
+def test_a_heading_in_other_marks_goes_on_nobodys_words(text: str, speaker: str, answering: Answering) -> None:
+    said = f"Lee Park said that he would go. “I go,” he said.\n\n{text}\n\nIt was late."
+    (answer,) = (a for a in answering(said) if a.words == "A hard year.")
+    assert answer.speakers == speaker

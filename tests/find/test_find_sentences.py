@@ -37,6 +37,10 @@ def cut(text: str, found: Found) -> list[str]:
         pytest.param(["“It holds,” Lee said, “for now.”", "Ruiz left."], id="two pieces"),
         pytest.param(["She called it “safe.”", "He did not."], id="quotation with the full stop in it"),
         pytest.param(["She called it “safe”.", "He did not."], id="quotation with the full stop after it"),
+        pytest.param(["“Does it hold?” Lee, a nurse, said.", "It did."], id="a clause around an apposition"),
+        pytest.param(["“Does it hold?”", "Lee, a nurse, left.", "It did."], id="an apposition alone"),
+        pytest.param(["“It holds.” Lee said.", "It did."], id="a full stop before the clause"),
+        pytest.param(["“It holds.”", "Lee said it again."], id="a clause of its own"),
     ],
 )
 def test_a_paragraph_is_cut_into_sentences(parts: list[str], finding: Finding) -> None:

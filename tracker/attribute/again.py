@@ -12,11 +12,10 @@ from tracker.attribute import captions
 from tracker.attribute.mentioned import titled
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
-from tracker.model import Found, Quotation, Role, Sentence, SpeakerKind
+from tracker.model import Found, Quotation, Role, SpeakerKind
 from tracker.text import mapped, normal
 
 _LEAST = 2  # words: one alone may be anybody's
-_SINGLE = frozenset({"'", "‘"})
 _PUT_IN = re.compile(r"\[[^\]]*\]")  # “pick[ing] up”
 
 
@@ -33,20 +32,16 @@ def speakers(found: Found, results: list[Result], scene: Scene) -> None:
     for index in open_:
         quotation = found.quotations[index]
         words = normal(_PUT_IN.sub("", quotation.text))
-        heading = _heading(quotation, found.sentences[results[index].sentence], scene)
+        alone = captions.alone(found.sentences[results[index].sentence])
+        anywhere = alone and not captions.heading(found, quotation, scene.article.text)
         givers = [
             i
             for i, held in said
-            if (i < index or heading) and f" {words} " in held and _in_full(found.quotations[i], words, scene)
+            if (i < index or anywhere) and f" {words} " in held and _in_full(found.quotations[i], words, scene)
         ]
         if givers and len({tuple(s.name for s in results[i].speakers) for i in givers}) == 1:
             nearest = min(givers, key=lambda i: abs(found.quotations[i].start - quotation.start))
             results[index].take(results[nearest], "quoted-again", 0.8)
-
-
-def _heading(quotation: Quotation, sentence: Sentence, scene: Scene) -> bool:
-    """Whether words stand alone, in marks that are not those of a heading that names nobody: ‘Worst of times’."""
-    return captions.alone(sentence) and scene.article.text[quotation.outer.start] not in _SINGLE
 
 
 def _unnamed(quotation: Quotation, result: Result) -> bool:

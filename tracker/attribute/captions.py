@@ -8,21 +8,39 @@ or a name.
 """
 
 import re
+from collections.abc import Iterator
 
 from tracker.attribute import speakers
 from tracker.attribute.cast import fullest
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Lexicon
-from tracker.model import Found, FrameKind, Role, Sentence, Span, Speaker, SpeakerKind
+from tracker.model import Found, FrameKind, Quotation, Role, Sentence, Span, Speaker, SpeakerKind
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]+){0,2}):\s")
+_SINGLE = frozenset({"'", "‘"})
+_NAMES = 2  # words of a name
 _LONGEST = 6  # tokens of a name with its office
 
 
 def alone(sentence: Sentence) -> bool:
     """Whether the sentence is nothing but quotations and signs."""
     return not any(text[0].isalnum() for text in sentence.texts)
+
+
+def heading(found: Found, quotation: Quotation, text: str) -> bool:
+    """Whether words that stand alone are a heading: in single marks, where the article quotes in others."""
+    return _single_marks(quotation, text) and not all(_single_marks(q, text) for q in _in_marks(found))
+
+
+def _in_marks(found: Found) -> Iterator[Quotation]:
+    return (q for q, frame in zip(found.quotations, found.frames, strict=True) if frame is None and q.inside is None)
+
+
+def _single_marks(quotation: Quotation, text: str) -> bool:
+    """Whether a quotation opens with one single mark; two of them are a double one."""
+    first = quotation.outer.start
+    return text[first] in _SINGLE and text[first + 1] != text[first]
 
 
 def name(found: Found, results: list[Result], scene: Scene) -> None:
@@ -97,3 +115,30 @@ def labels(found: Found, results: list[Result], scene: Scene) -> None:
             result.source = Span(*label.span(1))
             result.rule, result.confidence, result.settled = "label-inside", 0.74, True
             result.why.append("the words begin with a label")
+
+
+def signatures(found: Found, results: list[Result], scene: Scene) -> None:
+    """Give quotations that are closed after a name in a line of its own the one so named.
+
+    Words that are printed apart in large letters have it so: "It will hold. / Ana Ruiz, of the Leith Trust."
+    """
+    for quotation, result in zip(found.quotations, results, strict=True):
+        number = result.sentence + 1
+        if quotation.closed or not 0 < number < len(found.sentences) or result.settled:
+            continue
+        here, after = found.sentences[result.sentence], found.sentences[number]
+        if after.block - here.block != 1 or not alone(here) or not _signs(after):
+            continue
+        comma = next((i for i, w in enumerate(after.words) if w.text in {",", "."} and i > 1), len(after.words) - 1)
+        who = speakers.of_words(scene, number, 0, comma)
+        if who:
+            result.speakers, result.source = who, characters(after, (0, comma))
+            result.rule, result.confidence, result.settled = "signed", 0.85, True
+            result.why.append("the marks are closed after a name in a line of its own")
+
+
+def _signs(sentence: Sentence) -> bool:
+    """Whether a sentence is a name, with what tells who that is, and a closing mark."""
+    words = sentence.words
+    plain = not sentence.frames and not sentence.marked and len(words) <= 2 * _LONGEST + 1
+    return plain and len(words) > _NAMES and words[-1].text in {'"', "”"} and words[0].text[0].isupper()

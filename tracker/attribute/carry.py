@@ -14,7 +14,6 @@ from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.model import Found, Frame, FrameKind, Kind, Role, Sentence, Speaker, SpeakerKind
 
-_SINGLE = frozenset({"'", "‘"})
 _PHRASE = 30  # characters: what is shorter, inside a sentence of the article's own, is nobody's
 _CONNECTIVE = 2  # tokens before words in marks that only join them to the sentence before
 _PIECES = 12  # quotations between two pieces of an excerpt
@@ -28,6 +27,7 @@ def speakers(found: Found, results: list[Result], scene: Scene) -> None:
     _utterances(found, results)
     captions.name(found, results, scene)
     captions.labels(found, results, scene)
+    captions.signatures(found, results, scene)
     for index, quotation in enumerate(found.quotations):
         result = results[index]
         if result.speakers or result.source or result.settled or result.sentence < 0 or quotation.role is Role.HEADLINE:
@@ -99,7 +99,8 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         if gap == 0 and number - last.sentence <= _SENTENCES and not leading.introduced(found, number, scene):
             result.take(last, "same-paragraph", 0.96)
             return
-        heading = _heading(found.quotations[index].text) or _other_marks(found, (giver, index), scene)
+        quotation = found.quotations[index]
+        heading = _heading(quotation.text) or captions.heading(found, quotation, scene.article.text)
         if 0 < gap <= 2 and _opens_block(found, number) and not heading:
             result.take(last, "floating", 0.65)
             return
@@ -145,12 +146,6 @@ def _before(found: Found, results: Sequence[Result], index: int) -> int | None:
     here = [i for i in near if results[i].sentence == last]
     marks = [i for i in here if found.frames[i] is None]
     return marks[-1] if marks else here[0]
-
-
-def _other_marks(found: Found, pair: tuple[int, int], scene: Scene) -> bool:
-    """Whether the second of two quotations stands in single marks, and the first in others: a heading, mostly."""
-    one, two = (scene.article.text[found.quotations[i].outer.start] for i in pair)
-    return found.frames[pair[0]] is None and two in _SINGLE and one != two
 
 
 def _heading(text: str) -> bool:

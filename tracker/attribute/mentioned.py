@@ -58,7 +58,7 @@ def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
 
 
 def _shown(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Whether what ends the sentence may be nothing but a title: on Friday's “Long Rain.”"""
+    """Whether what ends the sentence may only be a title: on Friday's “Long Rain” it is."""
     near = [w.lower for w in words[max(0, at - _SHOW) : at]]
     return near[-1] in lexicon.words.naming_nouns or (near[-1] in _OWNING and "on" in near)
 

@@ -18,6 +18,9 @@ _NEXT = re.compile(r"\s+(?:\w+ly\s+)?([a-z]+)")
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 _UNSEEN_IN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
+_SAYING = frozenset({"say", "ask", "tell"})
+_NAME = 4  # tokens of a name alone
+_ADDED = 25  # tokens of what is added to a subject
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
 _word = partial(tuple.__new__, Word)  # Word._make, which is a function of Python's, at a third of the time
 
@@ -122,14 +125,39 @@ def _quote_ends(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> b
     last, after = text[end], words[i + 1]
     if last not in ".!?…" or not _begins(after) or (after.text[0] == "(" and last == "."):
         return False
-    return last == "." or not _reported_next(words, i + 1, lexicon)
+    return not (_said_alone(words, i + 1, lexicon) if last == "." else _reported_next(words, i + 1, lexicon))
+
+
+def _said_alone(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a name and a verb of saying follow, and no more: "It fell." Ruiz said."""
+    verb = next((j for j in range(i + 1, min(i + _NAME + 1, len(words))) if not words[j].text[0].isupper()), len(words))
+    ends = verb + 1 >= len(words) or words[verb + 1].text == "."
+    return verb < len(words) and ends and _says(words[verb], lexicon)
 
 
 def _reported_next(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether a short subject and a reporting verb follow: Ruiz asked; the mayor of Leith said."""
-    for word in words[i : i + 7]:
+    """Whether a short subject and a reporting verb follow: Ruiz asked; the mayor of Leith said; Ruiz, a nurse, said."""
+    for at, word in enumerate(words[i : i + 7], i):
         if word.lower in lexicon.cues.verbs and not word.text[0].isupper():
             return True
+        if word.text == "," and at > i:
+            return _said_after_comma(words, at + 1, lexicon)
         if word.text in ".,;:" or word.text == MARKED:
             return False
     return False
+
+
+def _said_after_comma(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying follows what is added to its subject between commas."""
+    for at in range(i, min(i + _ADDED, len(words) - 1)):
+        if words[at].text in {".", "!", "?", ";", ":"} or words[at].text == MARKED:
+            return False
+        if words[at].text == "," and _says(words[at + 1], lexicon):
+            return True
+    return False
+
+
+def _says(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb of saying with an ending of its own: said, asks."""
+    verbs = lexicon.cues.verbs.get(word.lower, ())
+    return any(v.form in {"past", "s"} and v.classes & _SAYING and not v.rest for v in verbs)
