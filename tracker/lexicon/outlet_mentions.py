@@ -59,10 +59,9 @@ class Lists(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """The words to look through and what to look for; `distinct` are the different words."""
+    """The words to look through and what to look for."""
 
     words: Sequence[str]
-    distinct: frozenset[str]
     names: Index
     generic: Generic
     outlets: Mapping[str, Outlet]
@@ -85,7 +84,7 @@ def mentions(words: Sequence[str], lists: Lists, known: Iterable[str]) -> list[M
     others = shows(joined, plain, lists.generic)
     if not (listed or others):
         return []
-    text = _Text(plain, frozenset(plain), *lists)
+    text = _Text(plain, *lists)
     found = list(_listed(text, known)) if listed else []
     return sorted((*found, *_unlisted(text, found)), key=lambda mention: mention.first) if others else found
 
@@ -289,7 +288,7 @@ def _is_preceded(text: _Text, phrase: Phrase, name: tuple[int, int], floor: int)
         return True
     word = text.words[name[0]]
     plain = phrase.first == name[0] and name[1] - name[0] == 1
-    return plain and before in _STOPS and word.lower() != word and word.lower() in text.distinct
+    return plain and before in _STOPS and word.lower() != word and word.lower() in text.words
 
 
 # Outlets without a name
