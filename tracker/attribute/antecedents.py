@@ -104,6 +104,8 @@ def _asked(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
 
 def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     """The person whom a sentence is about: the subject that it begins with, an introducing phrase put aside."""
+    if not (scene.cast.by_sentence[number] or unnamed.tells(scene.sentences[number])):
+        return None
     words, lists = scene.sentences[number].words, scene.lexicon.words
     start = scenes.opening(words, lists)
     for name in candidates(scene, number, pronoun):

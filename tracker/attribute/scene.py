@@ -81,10 +81,11 @@ def note_pairs(scene: Scene, number: int) -> None:
     """Remember the persons and the countries that sentence `number` names together."""
     words = scene.sentences[number].words
     names = scene.cast.people(number)
-    called = dict.fromkeys(fullest(scene.cast, name.text) for name in names) if len(names) > 1 else ()
-    people = [full for full in called if " " in full]
-    if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
-        scene.persons = tuple(people[:2])
+    if len(names) > 1:
+        called = dict.fromkeys([fullest(scene.cast, name.text) for name in names])
+        people = [full for full in called if " " in full]
+        if len(people) == 2 or (len(people) > 2 and _joined(words, names)):
+            scene.persons = tuple(people[:2])
     lands = countries([words[i].text for i in scene.sentences[number].capitals], scene.lexicon)
     if len(lands) >= 2:
         scene.countries = tuple(lands[:2])

@@ -110,7 +110,7 @@ def _noun_behind(case: Case) -> Choice | None:
 
 def _before_report(case: Case) -> Choice | None:
     """A clause before the quotation where the one after it names an outlet: He reaffirmed "...", Sputnik said."""
-    after = _after(case)
+    after = _after(case) if case.outlets else None
     relays = after and after[0].source and any(i in case.outlets for i in range(*after[0].source))
     return before(case) if relays else None
 

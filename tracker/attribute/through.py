@@ -192,4 +192,4 @@ def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, 
 
 
 def _who(speaking: Sequence[Speaker]) -> tuple[str, ...]:
-    return tuple(sorted(s.name for s in speaking))
+    return tuple(sorted([s.name for s in speaking]))

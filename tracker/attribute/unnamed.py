@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracker.attribute import scene as scenes
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Words
-from tracker.model import Speaker, SpeakerKind, Word
+from tracker.model import Sentence, Speaker, SpeakerKind, Word
 
 _BACK = 10  # sentences
 _NEAR = 3  # sentences since the last speaker
@@ -22,6 +22,11 @@ _LINKS = frozenset({"for", "from", "at", "with", "in"})
 _ADDED = 5  # tokens after the noun that tell more of it
 
 
+def tells(sentence: Sentence) -> bool:
+    """Whether a sentence may tell of somebody for the first time: with an article at all."""
+    return not _FIRST.isdisjoint(sentence.vocabulary)
+
+
 def introduced(scene: Scene, number: int, first: int, last: int) -> Speaker | None:
     """Who is meant by "the" and a noun for people; None where the article did not tell of such before."""
     words, lists = scene.sentences[number].words[first:last], scene.lexicon.words
@@ -32,8 +37,8 @@ def introduced(scene: Scene, number: int, first: int, last: int) -> Speaker | No
     if spoke or len(words) > _THE or noun.endswith("s") or not _person(noun, lists):
         return spoke
     for back in range(number, max(-1, number - _BACK - 1), -1):
-        before, vocabulary = scene.sentences[back].words, scene.sentences[back].vocabulary
-        told = noun in vocabulary and not _FIRST.isdisjoint(vocabulary)
+        before = scene.sentences[back].words
+        told = noun in scene.sentences[back].vocabulary and tells(scene.sentences[back])
         for at in range((first if back == number else len(before)) - 1, 0, -1) if told else ():
             start = _start(before, at, lists) if before[at].lower == noun else None
             if start is not None:
@@ -122,7 +127,7 @@ def opening(scene: Scene, number: int, first: int, lower: str) -> Speaker | None
 def met(scene: Scene, number: int, end: int, lower: str) -> Speaker | None:
     """The one without a name whom a sentence tells of before token `end`: "police searched a man after he ..."."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
-    if _FIRST.isdisjoint(scene.sentences[number].vocabulary):
+    if not tells(scene.sentences[number]):
         return None
     for at in range(end - 1, 0, -1):
         start = _start(words, at, lists) if _sexed(words[at].lower, lower, lists) else None

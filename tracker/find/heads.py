@@ -26,8 +26,8 @@ def head(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> int:
 def mute(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether the noun of a phrase is nothing that speaks: "his candidacy", "two weeks ago", "the areas hacked"."""
     word = words[head(words, phrase, lexicon)]
-    lower = word.lower
-    return not capital(word) and word.text[0].isalpha() and not known(lower, lexicon) and _silent(lower, lexicon)
+    noun = word.text[0].isalpha() and not capital(word)
+    return noun and _silent(word.lower, lexicon) and not known(word.lower, lexicon)
 
 
 def known(lower: str, lexicon: Lexicon) -> bool:

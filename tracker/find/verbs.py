@@ -67,7 +67,7 @@ def verb_group(words: Sequence[Word], i: int, lexicon: Lexicon) -> Group:
         lower = word.lower
         if lower in lists.hedges:
             hedge = first - 1
-        elif short := _shortened(words, first - 1):
+        elif lower[0] == "'" and (short := _shortened(words, first - 1)):
             modal = modal or (short == "will" and not (lower == "'d" and _past(words[i], lexicon)))
             copula = copula or short == "is"
         elif word.text in GIVEN and first > 1:
