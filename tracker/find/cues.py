@@ -41,7 +41,8 @@ def frames(words: Sequence[Word], lexicon: Lexicon) -> tuple[Frame, ...]:
     """The reporting clauses of a sentence, in the order of their cues."""
     found: list[Frame] = []
     done = 0
-    for i in [i for i, word in enumerate(words) if word.lower in lexicon.cues.opening]:
+    opening = lexicon.cues.opening
+    for i in [i for i, word in enumerate(words) if word.lower in opening]:
         frame = _frame(words, i, found, lexicon) if i >= done else None
         if frame and frame.cue[0] >= (found[-1].cue[1] if found else 0):
             found.append(frame)
@@ -54,9 +55,8 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     if lower in {"according", "words"}:
         return _according(words, i, lexicon)
     for verb in lexicon.cues.verbs.get(lower, ()):
-        apart = bool(verb.rest) and i + 1 < len(words) and _apart(words[i + 1], lexicon)  # spoke again of
-        end = i + 1 + apart + len(verb.rest)
-        if verb.rest and [w.lower for w in words[i + 1 + apart : end]] != [*verb.rest]:
+        end = _end(words, i + 1, verb.rest, lexicon) if verb.rest else i + 1
+        if end is None:
             continue
         frame = _verb(Cue(words, i, end, _as_past(verb, lexicon, lower)), before, lexicon)
         if frame:
@@ -66,6 +66,13 @@ def _frame(words: Sequence[Word], i: int, before: list[Frame], lexicon: Lexicon)
     if lower in lexicon.cues.nouns:
         return remark(words, i, lexicon) or noun(words, i, lexicon, before[-1].cue[1] if before else 0)
     return None
+
+
+def _end(words: Sequence[Word], first: int, rest: tuple[str, ...], lexicon: Lexicon) -> int | None:
+    """Where the words end that belong to a verb before token `first`; None where others stand there."""
+    first += first < len(words) and _apart(words[first], lexicon)  # spoke again of
+    end = first + len(rest)
+    return end if tuple([w.lower for w in words[first:end]]) == rest else None
 
 
 def _apart(word: Word, lexicon: Lexicon) -> bool:
