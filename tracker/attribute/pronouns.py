@@ -8,11 +8,12 @@ from tracker.attribute import antecedents, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
-from tracker.lexicon import Words
+from tracker.lexicon import Lexicon, Words
 from tracker.model import MARKED, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _POSSESSIVE = frozenset({"'s", "'"})
+_TOGETHER = 2  # sentences since several were named
 _BODY = 6  # tokens of "The Leith harbour board"
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
@@ -169,10 +170,16 @@ def _listeners(scene: Scene, number: int, first: int) -> set[str]:
 
 
 def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
-    sentence = scene.sentences[number]
-    lands = scenes.countries([sentence.texts[i] for i in sentence.capitals if i < first], scene.lexicon)
+    """Those of whom this sentence speaks as several, else who spoke last; those of whom the one before does, together.
+
+    Two people whom the text named side by side long before are not meant.
+    """
+    lands = _lands(scene, number, first)
     if len(lands) == 2:
         return tuple(Speaker(name, SpeakerKind.GROUP, "they: named together in this sentence") for name in lands)
+    several = unnamed.several(scene, number, first)
+    if several:
+        return (several,)
     for back in range(1, _BACK):
         spoke = scene.spoke.get(number - back, ())
         if len(spoke) > 1 or (spoke and spoke[0].kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} and back <= 2):
@@ -181,9 +188,35 @@ def _they(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:
             continue
         if spoke:
             break
-    together = scene.persons or scene.countries
-    kind = SpeakerKind.PERSON if scene.persons else SpeakerKind.GROUP
-    return tuple(Speaker(name, kind, "they: named together before") for name in together)
+    return _together(scene, number)
+
+
+def _together(scene: Scene, number: int) -> tuple[Speaker, ...]:
+    """Those of whom the sentences right before speak as several: two people, two countries, "many analysts"."""
+    for back in range(number - 1, max(-1, number - _TOGETHER - 1), -1):
+        words = scene.sentences[back].words
+        names = {scenes.full(scene, n): n for n in scene.cast.people(back)}
+        if len(names) == 2 and words[list(names.values())[1].whole - 1].lower == "and":
+            return tuple(Speaker(name, SpeakerKind.PERSON, "they: named together before") for name in names)
+        lands = _lands(scene, back, len(words))
+        if len(lands) == 2 and _side_by_side(words, scene.sentences[back].capitals, scene.lexicon):
+            return tuple(Speaker(name, SpeakerKind.GROUP, "they: named together before") for name in lands)
+        several = unnamed.several(scene, back, len(words))
+        if several:
+            return (several,)
+    return ()
+
+
+def _lands(scene: Scene, number: int, end: int) -> list[str]:
+    """The countries that a sentence names before token `end`."""
+    sentence = scene.sentences[number]
+    return scenes.countries([sentence.words[i].text for i in sentence.capitals if i < end], scene.lexicon)
+
+
+def _side_by_side(words: Sequence[Word], capitals: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether two countries are named by one phrase: "China and Russia", "China-Russia"."""
+    pairs = ([w.text for w in words[i : i + 3] if w.lower != "and"] for i in capitals)
+    return any(len(scenes.countries(pair, lexicon)) == 2 for pair in pairs)
 
 
 def _it(scene: Scene, number: int) -> tuple[Speaker, ...]:

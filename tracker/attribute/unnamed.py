@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracker.attribute import scene as scenes
 from tracker.attribute.scene import Scene
-from tracker.lexicon import Words
+from tracker.lexicon import Lexicon, Words
 from tracker.model import Sentence, Speaker, SpeakerKind, Word
 
 _BACK = 10  # sentences
@@ -17,6 +17,7 @@ _THE = 2  # tokens of "the designer"
 _OTHERS = 4  # sentences back to those of whom "another" is one
 _WORDS = 5  # before the noun, in "a young textile designer"
 _MEN, _WOMEN = frozenset({"man", "boy"}), frozenset({"woman", "girl"})
+_SEVERAL = frozenset({"people", "men", "women", "progressives", "activists", "intellectuals"})
 _FIRST = frozenset({"a", "an", "one", "another"})
 _LINKS = frozenset({"for", "from", "at", "with", "in"})
 _ADDED = 5  # tokens after the noun that tell more of it
@@ -122,6 +123,45 @@ def opening(scene: Scene, number: int, first: int, lower: str) -> Speaker | None
     nouns = (at for at in range(first + 1, min(len(words), first + _WORDS + 1)) if _start(words, at, lists) == first)
     at = next((at for at in nouns if _sexed(words[at].lower, lower, lists)), None)
     return (_beside(scene, number, first, at) or _told(scene, number, first, at)) if at is not None else None
+
+
+def several(scene: Scene, number: int, end: int) -> Speaker | None:
+    """The people without names of whom a sentence speaks first before token `end`, as no preposition's object."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    for at in range(end):
+        if not _people(words[at].lower, lists) or (at + 1 < len(words) and _goes_on(words[at + 1], lists)):
+            continue
+        start = _phrase(words, at, scene.lexicon)
+        if not start or words[start - 1].lower not in lists.prepositions:
+            text = scene.article.text[words[start].start : words[at].end]
+            return Speaker(" ".join(text.split()), SpeakerKind.UNNAMED, "they: of whom the text speaks as several")
+    return None
+
+
+def _phrase(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Where the phrase begins whose noun is at token `at`: "said | many Republican voters"."""
+    lists = lexicon.words
+    ends = (lists.prepositions, lists.conjunctions, lists.subordinators, lists.relatives, lists.finite, lists.pronouns)
+    start = at
+    while start and words[start].lower not in lists.determiners:
+        before = words[start - 1]
+        verb = before.text.islower() and any(v.form != "ing" for v in lexicon.cues.verbs.get(before.lower, ()))
+        small = any(before.lower in own for own in ends) and before.lower not in lists.determiners - {"that", "which"}
+        if verb or small or not before.text[0].isalpha():
+            break
+        start -= 1
+    return start
+
+
+def _people(noun: str, lists: Words) -> bool:
+    """Whether a noun stands for several people."""
+    one = noun.removesuffix("s")
+    return noun in _SEVERAL or (noun != one and (noun in lists.people or one in lists.people) and _person(one, lists))
+
+
+def _goes_on(word: Word, lists: Words) -> bool:
+    """Whether a word after a noun makes that one a part of another phrase: "voters' | anger"."""
+    return word.lower in {"'s", "'"} or word.lower in lists.people or word.lower in lists.bodies
 
 
 def met(scene: Scene, number: int, end: int, lower: str) -> Speaker | None:
