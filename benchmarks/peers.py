@@ -7,7 +7,8 @@ Installs the peers into a temporary folder, so it needs PyPI and npm: textacy (r
 own, over the same texts, in the same run; what counts are the multiples of tracker's CPU seconds. tracker attributes
 and cites, too, which these do not; textacy runs without a parser, for none can be had from PyPI.
 
-The shapes: prose, the same without marks, with ten thousand marks that are never closed, and both on one line.
+The shapes: prose, the same without marks, with ten thousand marks that are never closed, and both on one line; short
+quotations and nothing else, a paragraph each and on one line.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 UNCLOSED = 10_000  # marks that are never closed
+SHORT = "“Yes,” the mayor said.\n\n"
 
 
 class Peer(NamedTuple):
@@ -94,12 +96,15 @@ def _shapes(articles: Sequence[Path], scratch: Path, size: int) -> Mapping[str, 
     for i in random.Random(1).sample(range(len(words)), min(UNCLOSED, len(words))):  # noqa: S311  the same words every time
         words[i] = f"“{words[i]}"
     unclosed = " ".join(words)
+    short = (SHORT * (size // len(SHORT) + 1))[:size]
     shapes = {
         "prose": prose,
         "no marks": unmarked,
         "marks never closed": unclosed,
         "one line": prose.replace("\n", " "),
         "one line, marks never closed": unclosed.replace("\n", " "),
+        "short quotations": short,
+        "one line, short quotations": short.replace("\n\n", " "),
     }
     paths = {}
     for number, (name, shape) in enumerate(shapes.items()):

@@ -56,17 +56,17 @@ def _spoke_so(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | Non
         spoke = scene.spoke.get(back, ())
         if not spoke:
             continue
-        own = spoke[0].name.split()
-        lowers = [word.lower() for word in own]
-        head = _head(lowers, lists)
-        unnamed = len(spoke) == 1 and spoke[0].kind is SpeakerKind.UNNAMED and lowers[0] not in lists.possessives
-        if unnamed and head == noun and all(_told_so(word, own) for word in more) and len(own) > len(words):
-            return replace(spoke[0], reason=f"the {noun}: who spoke so before")
-        single = _person(head, lists) and not (head.endswith("s") or head in lists.collectives)
-        if unnamed and alone and single and len(own) > 1 and number - back <= _NEAR:
-            sexes = [(_MEN, _WOMEN), (_WOMEN, _MEN)]
-            if not any(noun in ours and not theirs.isdisjoint(lowers) for ours, theirs in sexes):
-                return replace(spoke[0], reason=f"the {noun}: the last speaker")
+        own = spoke[0].name.split() if len(spoke) == 1 and spoke[0].kind is SpeakerKind.UNNAMED else []
+        lowers = [word.lower() for word in own] if len(own) > 1 else []
+        if lowers and lowers[0] not in lists.possessives:
+            head = _head(lowers, lists)
+            if head == noun and len(own) > len(words) and all(_told_so(word, own) for word in more):
+                return replace(spoke[0], reason=f"the {noun}: who spoke so before")
+            single = _person(head, lists) and not (head.endswith("s") or head in lists.collectives)
+            if alone and single and number - back <= _NEAR:
+                sexes = [(_MEN, _WOMEN), (_WOMEN, _MEN)]
+                if not any(noun in ours and not theirs.isdisjoint(lowers) for ours, theirs in sexes):
+                    return replace(spoke[0], reason=f"the {noun}: the last speaker")
         alone = False
     return None
 
