@@ -129,3 +129,18 @@ def test_whoever_calls_for_somebody_to_leave_for_saying_something_did_not_say_it
 def test_a_verb_of_manner_reaches_words_after_a_sign(text: str, speaker: str, answering: Answering) -> None:
     (answer,) = answering(text)
     assert answer.speakers == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Ada Brandt told it all in her book, “Late Tide.”", "", id="a book"),
+        pytest.param("Ada Brandt told them of it on Leith Radio’s “Late Tide.”", "", id="a show"),
+        pytest.param("Ada Brandt mocked it with a phrase, “Late Tide.”", "Ada Brandt", id="a phrase"),
+    ],
+)
+def test_a_title_that_ends_the_sentence_is_nobodys_and_a_phrase_is_said(
+    text: str, speaker: str, answering: Answering
+) -> None:
+    (answer,) = (a for a in answering(text) if a.words == "Late Tide.")
+    assert answer.speakers == speaker

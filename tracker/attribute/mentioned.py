@@ -60,7 +60,8 @@ def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
 def _shown(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Whether what ends the sentence may be but a title: on Friday's “Long Rain.”, her book, “Wet Dog.”: both."""
     near = [w.lower for w in words[max(0, at - _SHOW) : at] if w.text != ","]
-    return bool(near) and (near[-1] in lexicon.words.naming_nouns or (near[-1] in _OWNING and "on" in near))
+    work = bool(near) and near[-1] in lexicon.words.naming_nouns and near[-1] not in lexicon.cues.nouns  # no phrase
+    return work or (bool(near) and near[-1] in _OWNING and "on" in near)
 
 
 def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
