@@ -1,5 +1,6 @@
 """Of whom did the sentences before speak, so that "he" or "she" may mean that one?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.attribute import epithets, nominals, unnamed
@@ -7,11 +8,15 @@ from tracker.attribute import scene as scenes
 from tracker.attribute.epithets import Topic
 from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
-from tracker.model import MARKED, FrameKind, Speaker, SpeakerKind
+from tracker.lexicon import Words
+from tracker.model import MARKED, FrameKind, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
+_PASSING = 2  # sentences
+_ROLE = 9  # tokens of "her rival in Leith, law professor" before a name
 _DESCRIBED_BACK = 4  # sentences that a description may look back for who spoke
 _TURNS = frozenset({"while", "whereas", "but"})
+_OWNING = frozenset({"'s", "'"})
 
 Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
 
@@ -34,14 +39,27 @@ def before(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker, ...]:
         if somebody and nearer is None and unnamed.called(somebody, lower, scene.lexicon.words):
             break
         meant, leads = _foremost(scene, back, pronoun)
+        if meant and not leads and epithets.opening(scene, back):
+            continue  # In a talk with Lee, the actor was sad
         if meant and _known(scene, meant.name, lower):
-            return (meant,)
+            spoke = None if leads else _spoke_so(scene, back, pronoun)
+            return (spoke or meant,)
         if meant:
             nearer = nearer or (meant if meant.name in scene.people.surely or (leads and " " in meant.name) else None)
             doubtful = doubtful or meant
     if somebody and not nearer and not doubtful:
         return (replace(somebody, reason=f"{lower}: the last speaker"),)
     return tuple(filter(None, (nearer or doubtful,)))
+
+
+def _spoke_so(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
+    """Who spoke right before a sentence that names another one in passing, and is called so, too."""
+    lower, never = pronoun
+    for back in range(number - 1, max(-1, number - _PASSING - 1), -1):
+        spoke = scene.spoke.get(back, ())
+        if len(spoke) == 1 and spoke[0].name not in never and _known(scene, spoke[0].name, lower):
+            return Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker")
+    return None
 
 
 def _follows(scene: Scene, number: int) -> bool:
@@ -60,7 +78,8 @@ def _foremost(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker | No
         return replace(topic, reason=f"{pronoun[0]}: the person named before"), True
     first = next(iter(leading or names), None)
     meant = scenes.meant(scene, first, f"{pronoun[0]}: the person named before") if first else None
-    return meant, bool(leading)
+    words = scene.sentences[number].words
+    return meant, bool(leading) or (first is not None and words[first.whole - 1].lower == "that")  # assumed that Lee
 
 
 def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others: bool) -> Speaker | None:
@@ -111,7 +130,7 @@ def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     for name in candidates(scene, number, pronoun):
         ahead = words[start : name.whole]
         plain = all(w.text[0].isupper() or w.lower in lists.roles or w.lower in lists.determiners for w in ahead)
-        if name.whole >= start and plain and subject_like(scene, number, name):
+        if name.whole >= start and plain and (subject_like(scene, number, name) or _wrote(scene, number, name)):
             return scenes.meant(scene, name, f"{pronoun[0]}: the sentence before is about that one")
     return unnamed.opening(scene, number, start, pronoun[0])
 
@@ -194,7 +213,9 @@ def candidates(scene: Scene, number: int, pronoun: Pronoun) -> list[Name]:
     lower, others = pronoun
     key = number, lower
     if key not in scene.candidates:
-        scene.candidates[key] = [n for n in scene.cast.by_sentence[number] if _person(scene, n, lower)]
+        words, lists = scene.sentences[number].words, scene.lexicon.words
+        named = scene.cast.by_sentence[number]
+        scene.candidates[key] = [n for n in named if _person(scene, n, lower) and not _others(words, n, lower, lists)]
     return [n for n in scene.candidates[key] if not others or scenes.full(scene, n) not in others]
 
 
@@ -207,6 +228,8 @@ def _person(scene: Scene, name: Name, lower: str) -> bool:
     """Whether a name is surely a person's whom the pronoun can mean; one stray capital word is not enough."""
     if name.kind is not SpeakerKind.PERSON or not scenes.agrees(scene, name.text, lower):
         return False
+    if scenes.full(scene, name) in scene.people.places:
+        return False
     known = " " in name.text or bool(name.titles) or fold(name.text) in scene.cast.by_part
     return known or scene.cast.single.get(name.text, 0) > 1
 
@@ -218,8 +241,50 @@ def subject_like(scene: Scene, number: int, name: Name) -> bool:
     sources = [f.source for f in sentence.frames if f.source and f.source[0] <= name.first < f.source[1] == name.last]
     if any(all(w.lower not in lists.prepositions for w in sentence.words[at : name.first]) for at, _ in sources):
         return True
-    before = sentence.words[name.whole - 1].lower if name.whole else ""
-    return not (before in lists.prepositions or modifies(scene, number, name))
+    if modifies(scene, number, name):
+        return False
+    first = _led(sentence.words, name.whole, lists)
+    before = sentence.words[first - 1].lower if first else ""
+    return before not in lists.prepositions and before != "than"
+
+
+def _led(words: Sequence[Word], first: int, lists: Words) -> int:
+    """Where what leads to a name at token `first` begins: "with | radio host Ana Ruiz", "with | the BBC's Ana Ruiz"."""
+    at = first
+    if at and words[at - 1].lower in lists.roles:
+        at -= 1
+        plain = at and words[at - 1].text.islower()
+        at -= bool(plain and words[at - 1].lower not in lists.prepositions | lists.determiners)
+    elif at and words[at - 1].lower in _OWNING:
+        at -= 1
+        while at and words[at - 1].text[0].isupper():
+            at -= 1
+    return at - (at > 0 and words[at - 1].lower in lists.determiners)
+
+
+def _wrote(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a sentence is about somebody by way of what he wrote or said: "Lee's article attacked Ruiz"."""
+    words = scene.sentences[number].words
+    written = words[name.last + 1].lower if name.last + 1 < len(words) else ""
+    return owns(scene, number, name) and written in scene.lexicon.words.documents
+
+
+def _others(words: Sequence[Word], name: Name, lower: str, lists: Words) -> bool:
+    """Whether a name is somebody of whom another one has him: "her | rival in Leith, Tam Park"; "she" is not Park."""
+    possessor = {"he": "his", "she": "her"}.get(lower)
+    if not name.whole or words[name.whole - 1].text == "," or words[name.whole - 1].lower in lists.prepositions:
+        return False
+    for at in range(name.whole - 1, max(-1, scenes.opening(words, lists) - 1, name.whole - _ROLE - 1), -1):
+        word = words[at]
+        if word.lower == possessor:
+            return True
+        if (
+            word.lower in lists.finite
+            or word.lower in lists.conjunctions
+            or not (word.text[0].isalpha() or word.text == ",")
+        ):
+            return False
+    return False
 
 
 def modifies(scene: Scene, number: int, name: Name) -> bool:
@@ -234,4 +299,4 @@ def modifies(scene: Scene, number: int, name: Name) -> bool:
 def owns(scene: Scene, number: int, name: Name) -> bool:
     """Whether a name is a possessor: "Trump's ire"."""
     words = scene.sentences[number].words
-    return name.last < len(words) and words[name.last].lower in {"'s", "'"}
+    return name.last < len(words) and words[name.last].lower in _OWNING

@@ -12,11 +12,20 @@ from typing import NamedTuple
 
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import Seen
-from tracker.attribute.descriptions import AGE, POSSESSIVE, Asked, Description, Profile, described, descriptions
+from tracker.attribute.descriptions import (
+    AGE,
+    POSSESSIVE,
+    Asked,
+    Description,
+    Profile,
+    described,
+    descriptions,
+    someone,
+)
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
 
-_INTRODUCED = 2  # tokens of what opens a sentence before its subject, "But", and no more
+_OPENING = 5  # tokens of a description that a sentence begins with
 _NEAR = 8  # sentences since somebody was named
 _PEOPLE = 60  # whom a reader keeps in mind
 _ANY = frozenset({"a", "an", "some", "another", "one"})
@@ -70,16 +79,24 @@ def person(
     return best[2] if best else None
 
 
-def leading(scene: Scene, number: int) -> Speaker | None:
-    """The person meant by the description that a sentence begins with: "But the former president was silent"."""
+def opening(scene: Scene, number: int) -> tuple[int, int] | None:
+    """The tokens of the description that a sentence begins with: "But | the former president | was silent"."""
     words = scene.sentences[number].words
     first = scenes.opening(words, scene.lexicon.words)
     if len(words) <= first + 2 or words[first].lower != "the":
         return None
-    end = min(first + (5 if first < _INTRODUCED else 2), len(words))
-    last = next((i for i in range(first + 1, end) if words[i].lower in scene.lexicon.words.office), None)
-    asked = description(scene, words[first : last + 1]) if last else None
-    return person(scene, number, (first, last + 1), asked, {}) if last and asked else None
+    for last in range(first + 1, min(first + _OPENING, len(words) - 1)):
+        goes_on = words[last + 1].text[0].isupper() or someone(words[last + 1].lower, scene.lexicon)
+        if someone(words[last].lower, scene.lexicon) and not goes_on:
+            return first, last + 1
+    return None
+
+
+def leading(scene: Scene, number: int) -> Speaker | None:
+    """The person meant by the description that a sentence begins with."""
+    phrase = opening(scene, number)
+    asked = description(scene, scene.sentences[number].words[slice(*phrase)]) if phrase else None
+    return person(scene, number, phrase, asked, {}) if phrase and asked else None
 
 
 def description(scene: Scene, words: Sequence[Word]) -> Asked | None:

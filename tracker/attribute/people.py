@@ -26,6 +26,7 @@ _SPOUSES = frozenset({"wife", "husband"})
 _UNNAMED = frozenset({"a", "an", "one", "another"})
 _OPENS = 5  # tokens in which somebody without a name is the subject
 _PASSES = 2  # the second knows whom the first told from the others
+_WHERE = frozenset({"in", "near", "outside", "across"})
 
 
 _Named = Sequence[tuple[Name, str]]  # persons, with their fullest names
@@ -36,10 +37,12 @@ class People(NamedTuple):
 
     Attributes:
         surely: those who are people and nothing else.
+        places: those who are rather no people: things happen there, or are called so.
         genders: those whom it calls "he" or "she", to that word; who is not clear is left out.
     """
 
     surely: frozenset[str]
+    places: frozenset[str]
     genders: Mapping[str, str]
 
 
@@ -53,7 +56,7 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
     known: dict[str, str] = {}
     called = [tuple(_pronouns(sentence)) for sentence in sentences]
     if not any(called):
-        return People(surely, known)
+        return People(surely, frozenset(), known)  # nobody asks for them
     subjects = [[(n, full) for n, full in named[i] if _subject(s, n, lexicon)] for i, s in enumerate(sentences)]
     about = [
         [] if not leading or _somebody(s, lexicon) else list(dict.fromkeys(full for _, full in leading))
@@ -63,7 +66,7 @@ def people(cast: Cast, sentences: Sequence[Sentence], lexicon: Lexicon) -> Peopl
         votes = _votes(sentences, called, _Persons(named, subjects, about), _Known(surely, known))
         clear = ((name, _clear(own)) for name, own in votes.items())
         known = {name: told for name, told in clear if told}
-    return People(surely, known)
+    return People(surely, _places(sentences, named, surely, lexicon), known)
 
 
 class _Persons(NamedTuple):
@@ -142,6 +145,29 @@ def _surely(
             known = " " in full and surname_of(full) in alone
             says = any(first <= name.first and name.last == last for first, last in sources)
             if known or says or any(title in lexicon.words.roles for title in name.titles):
+                found.add(full)
+    return frozenset(found)
+
+
+def _places(
+    sentences: Sequence[Sentence],
+    named: Mapping[int, Sequence[tuple[Name, str]]],
+    surely: frozenset[str],
+    lexicon: Lexicon,
+) -> frozenset[str]:
+    """Those of whom nothing says that they are people, and something that they are not.
+
+    They say nothing and have no title; something is "in Sandy Creek", or is "the Sandy Creek school".
+    """
+    lists = lexicon.words
+    found: set[str] = set()
+    for number, sentence in enumerate(sentences):
+        words = sentence.words
+        for name, full in named[number]:
+            before = words[name.whole - 1].lower if name.whole else ""
+            after = words[name.last] if name.last < len(words) else None
+            thing = before in lists.determiners and after and after.text.islower() and after.lower not in lists.finite
+            if full not in surely and (before in _WHERE or thing) and not name.titles:
                 found.add(full)
     return frozenset(found)
 

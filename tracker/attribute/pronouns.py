@@ -71,6 +71,9 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
     ahead = None if here else _ahead(scene, number, first, lower)
     if ahead:
         return (scenes.meant(scene, ahead, f"{lower}: the subject of this sentence"),)
+    speaks = None if asked else _speaks_before(scene, number, first, pronoun)
+    if speaks:
+        return (speaks,)
     somebody = unnamed.one(scene, number, lower)
     if somebody and unnamed.called(somebody, lower, scene.lexicon.words):
         return (replace(somebody, reason=f"{lower}: who speaks in this sentence"),)
@@ -83,6 +86,18 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
         (owner,) = owners.values()
         return (scenes.meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
     return antecedents.before(scene, number, pronoun)
+
+
+def _speaks_before(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) -> Speaker | None:
+    """The person who speaks earlier in the sentence, by whatever words: The Ohio senator said ..., and he argued."""
+    lower, never = pronoun
+    frames, spoke = scene.sentences[number].frames, scene.spoke.get(number, ())
+    source = frames[0].source if frames else None
+    if source is None or source[1] > first or len(spoke) != 1 or spoke[0].kind is not SpeakerKind.PERSON:
+        return None
+    if spoke[0].name in never or not scenes.agrees(scene, spoke[0].name, lower):
+        return None
+    return replace(spoke[0], reason=f"{lower}: who speaks in this sentence")
 
 
 def _turned_to(words: Sequence[Word], name: Name) -> bool:
