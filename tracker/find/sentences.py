@@ -34,11 +34,12 @@ class Draft(NamedTuple):
 
 def sentences(text: str, block: Block, quotes: Sequence[tuple[int, Marked]], lexicon: Lexicon) -> Iterator[Draft]:
     """The sentences of one block; `quotes` are its outermost quotations in marks, with their indices."""
-    words, numbers = _flat(text, block, quotes, lexicon)
+    flat, numbers = _flat(text, block, quotes, lexicon)
+    words = tuple(flat)
     start = 0
     for end in _ends(text, words, lexicon):
         marked = tuple((at - start, numbers[at]) for at in range(start, end) if at in numbers) if numbers else ()
-        yield Draft(tuple(words[start:end]), marked)
+        yield Draft(words[start:end], marked)
         start = end
 
 

@@ -8,6 +8,7 @@ says counts when it is far surer of that than of English, and where the text's l
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from tracker.lexicon import Lexicon
 from tracker.model import Block, Fact, Role
@@ -32,7 +33,7 @@ def language(text: str, blocks: Iterable[Block], lexicon: Lexicon) -> Fact | Non
     words, known = lexicon.words, lexicon.languages
     tokens = _tokens(sample.lower())
     letters = sum(map(len, tokens))
-    small = words.determiners | words.prepositions | words.pronouns | words.auxiliaries | words.conjunctions
+    small = _small(words.determiners, words.prepositions, words.pronouns, words.auxiliaries, words.conjunctions)
     if letters >= _FEWEST and _english(tokens, sum(map(small.__contains__, tokens)) / len(tokens)):
         return _fact(ENGLISH, "function words")
     if letters < _SCRIPT or sample.isascii():
@@ -43,6 +44,12 @@ def language(text: str, blocks: Iterable[Block], lexicon: Lexicon) -> Fact | Non
         return _told(sample, known.possible(sample))
     possible = known.possible(sample, strange=0)
     return _fact(next(iter(possible)), "letters") if possible and len(possible) == 1 else None
+
+
+@cache
+def _small(*lists: frozenset[str]) -> frozenset[str]:
+    """The function words of some lists."""
+    return frozenset().union(*lists)
 
 
 def _tokens(sample: str) -> list[str]:

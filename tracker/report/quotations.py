@@ -62,14 +62,15 @@ def rows(extract: Extract) -> Iterator[dict[str, Any]]:
     to `outer_end` has them. `cites` are the outlets named for this very quotation, nearest to the article first;
     `inherited` those that carry over from another one.
     """
+    article, whole = extract.article, _article(extract.article)
     for quotation, attribution in zip(extract.quotations, extract.attributions, strict=True):
         yield {
-            **_first(extract.article, quotation, attribution),
-            **_words(extract.article, attribution),
+            **_first(article, quotation, attribution),
+            **_words(article, attribution),
             **_shape(quotation),
-            **_article(extract.article),
+            **whole,
             "id": quotation.id,
-            "article_id": extract.article.id,
+            "article_id": article.id,
         }
 
 
