@@ -29,6 +29,7 @@ def test_a_full_entry_is_read_as_it_stands() -> None:
         usual='["The Herald"]',
         shows='["Herald Hour"]',
         weak_shows='["Tonight"]',
+        hosts='["Ana Ruiz"]',
     )
     assert outlets.load(text).entries["herald"] == outlet_entries.Outlet(
         id="herald",
@@ -43,8 +44,13 @@ def test_a_full_entry_is_read_as_it_stands() -> None:
         usual=("The Herald",),
         shows=("Herald Hour",),
         weak_shows=("Tonight",),
+        hosts=("Ana Ruiz",),
         examples=("The Harbour Herald said so.",),
     )
+
+
+def test_a_talk_show_is_known_by_its_host() -> None:
+    assert outlets.load(_entry(hosts='["Ana Ruiz"]')).shows_of == {"Ana Ruiz": "herald"}
 
 
 def test_what_is_not_known_is_left_out() -> None:
@@ -94,6 +100,11 @@ def test_a_weak_name_is_name_enough() -> None:
             _entry(domains='["h.example"]') + _entry("mole", forms='["Mole"]', domains='["h.example"]'),
             "f: [mole] domains: h.example belongs to [herald] of f; ",
             id="domain twice",
+        ),
+        pytest.param(
+            _entry(hosts='["Ana Ruiz"]') + _entry("mole", forms='["Mole"]', hosts='["Ana Ruiz"]'),
+            "f: [mole] hosts: Ana Ruiz has the show of [herald] of f; ",
+            id="host twice",
         ),
     ],
 )

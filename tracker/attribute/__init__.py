@@ -15,6 +15,7 @@ unnamed.py     whom "the designer" means, of whom the article told before
 documents.py   whose words "the statement" holds
 mentioned.py   which words in marks nobody says
 outlets.py     which outlets relayed it
+hosted.py      which talk show is named by whose it is
 linked.py      which outlet the words of a clause lead to
 relations.py   what the words beside an outlet's name show
 occasions.py   who spoke in a sentence, and where it says that somebody was

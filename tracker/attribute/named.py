@@ -1,11 +1,13 @@
 """Which outlets does each sentence of an article name?
 
-By their names; by a show's name alone in marks, which are one token; and by "the newspaper" for the one named before.
+By their names; by a show's name alone in marks, which are one token; by "the newspaper" for the one named before; and
+by "Ana Ruiz's radio show".
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tracker.attribute import hosted
 from tracker.lexicon import Citing, Lexicon, Mention
 from tracker.lexicon.generic_outlets import SHOW
 from tracker.model import MARKED, Found, Sentence, Word
@@ -22,6 +24,7 @@ def named(found: Found, lexicon: Lexicon) -> list[list[Mention]]:
     for sentence in found.sentences:
         here = lexicon.outlets.mentions(sentence.texts, known)
         here = [*here, *_in_marks(found, sentence, lexicon), *_meant(sentence, here, known, lexicon)]
+        here += hosted.shows(sentence, {i for m in here for i in range(m.first, m.last)}, lexicon)
         for mention in here:
             known.pop(mention.outlet, None)
             known[mention.outlet] = mention
@@ -63,14 +66,18 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         if len(text) > _LONGEST:
             continue
         words = [t.text for t in tokens(text.rstrip(",."))]
-        led = [w.text for w in sentence.words[max(0, at - 2) : at]]  # on his podcast “Bridge Talk”
+        comma = at > 1 and sentence.words[at - 1].text == ","
+        led = [w.text for w in sentence.words[max(0, at - 2 - comma) : at - comma]]  # on his podcast, “Bridge Talk”
         for mention in lexicon.outlets.mentions([*led, *words]) if led and words and _capitals(words) else ():
             if mention.kind and mention.name_first == len(led) and mention.name_last == len(led) + len(words):
-                first = at - len(led) + mention.first
+                first = at - comma - len(led) + mention.first
                 yield mention._replace(first=first, last=at + 1, name_first=at, name_last=at + 1, show=True)
         inside = lexicon.outlets.mentions(["“", *words, "”"])
         if len(inside) == 1 and inside[0].first == 1 and inside[0].name_last == len(words) + 1:
-            yield inside[0]._replace(first=at, last=at + 1, name_first=at, name_last=at + 1)
+            called = bool(led) and SHOW in lexicon.citing.anaphora.get(led[-1], ())
+            yield inside[0]._replace(
+                first=at - comma - 1 if called else at, last=at + 1, name_first=at, name_last=at + 1
+            )
 
 
 def _capitals(words: Sequence[str]) -> bool:

@@ -287,7 +287,8 @@ def _alike(sentence: Sentence, frame: Frame) -> Iterator[Frame]:
 def _where(words: Sequence[Word], i: int) -> bool:
     """Whether a noun is where something is said: "in a tweet", "in a series of tweets", "via tweet"."""
     near = [w.lower for w in words[max(0, i - _NEAR) : i]]
-    return bool(near) and (near[-1] in {"via", "by"} or "in" in near)
+    within = near[near.index("in") + 1 :] if "in" in near else ["to"]
+    return bool(near) and (near[-1] in {"via", "by"} or "to" not in within)  # not: in response to a tweet
 
 
 def speaking(article: Article, source: Span | None, who: Sequence[Speaker], lexicon: Lexicon) -> tuple[Citation, ...]:

@@ -14,6 +14,8 @@ _WINDOW = 7  # tokens before an outlet that tell what it does
 _UTTERING = frozenset({"say", "tell", "report"})  # classes of verbs that utter words
 _OWNERS = 2  # tokens between such a small word and a name: "to both the", "to a"
 _TURNED = frozenset({"took", "take", "takes", "taking", "turned", "turns"})
+_ABOUT = frozenset({"of", "about", "over", "after", "before", "to", "for", "against", "because", "like"})
+_POSTING = frozenset({"in", "on", "posted", "posting", "posts", "uploaded", "added", "took", "turned", "taking"})
 _AFTER = 3  # tokens after it that do
 _WRITING = frozenset({"write", "writes", "writing", "wrote"})
 _NOUNS = 4  # tokens after it in which an interview, a show or an article may stand
@@ -217,6 +219,9 @@ def _meeting(place: Place) -> Relation | None:
 
 def posted(place: Place) -> bool:
     """Whether the words after a platform's name say that something is posted there: "in a Facebook post"."""
+    led = next((w for w in reversed(place.before[-_NOUNS:]) if w in place.lexicon.words.prepositions), "")
+    if led in _ABOUT and not _POSTING & {*place.before}:
+        return False  # because of a silly YouTube video
     words = (*(w.lower for w in _phrase(place)), *place.after[:2])
     return any(w in place.lexicon.citing.posted_at for w in words)
 

@@ -23,7 +23,7 @@ _ADDED = 12  # tokens between a name and the outlet that an office after it belo
 class Role(NamedTuple):
     """A mention and what it does for the quotation; `depth` orders from the article outwards (0 is nearest).
 
-    `unless`: it counts only where no other outlet does, for a columnist speaks on other outlets as well.
+    `unless`: it counts only where no other outlet does, for journalists speak on other outlets as well.
     """
 
     mention: Mention
@@ -68,10 +68,8 @@ def of_staff(place: relations.Place, frame: Frame, by: Relation, depth: int) -> 
         carried = frame.lemma == "write" and place.kind in {"online", "newspaper", "magazine"}
     else:
         carried = frame.lemma in lists.reporting or (place.mention.show and bool(near & lists.hosting))
-    if carried:
-        return Role(place.mention, Relation.CARRIED, depth - 1)
     opines = bool(near & lists.columnists and frame.classes & _SAYING)
-    return Role(place.mention, Relation.CARRIED, depth - 1, unless=True) if opines else None
+    return Role(place.mention, Relation.CARRIED, depth - 1, unless=True) if carried or opines else None
 
 
 def _phrase(place: relations.Place, frame: Frame) -> Sequence[Word]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from tracker.attribute import outlets as cited
 from tracker.attribute import talks
+from tracker.attribute.relations import POSSESSIVE
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
 from tracker.attribute.talks import MET, PARAGRAPHS, Through
-from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind
+from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind, Word
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
 _ANSWERING = frozenset({"answer", "reply", "respond", "retort"})
@@ -74,7 +75,8 @@ def outlets(found: Found, results: list[Result], scene: Scene) -> None:
             continue
         while told and told[-1][0] < result.sentence:
             number, (speaking, through) = told.pop()
-            if through:
+            before = known.last.get(_who(speaking))
+            if through and (before is None or before.given < number):
                 known.talk = known.last[_who(speaking)] = Through(through, number, number, met=number in scene.met)
         if not result.citations:
             _carry(found, results, scene, known, (index, index in turns))
@@ -123,8 +125,18 @@ def _goes_on_through(found: Found, scene: Scene, known: Through, result: Result)
 def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:
     """Whether a sentence tells of another time than the one that named the outlets: "a week later", "in July"."""
     lists = scene.lexicon.words
+    if not _LATER.isdisjoint(here.vocabulary):
+        return True
     new = here.vocabulary - given.vocabulary
-    return not (lists.days.isdisjoint(new) and lists.months.isdisjoint(new) and _LATER.isdisjoint(here.vocabulary))
+    if lists.months.isdisjoint(new) and lists.days.isdisjoint(new):
+        return False
+    told = [w for i, w in enumerate(here.words) if w.lower in new and not _owns(here.words, i)]
+    return any(w.lower in lists.days or (w.lower in lists.months and w.text[0].isupper()) for w in told)
+
+
+def _owns(words: Sequence[Word], at: int) -> bool:
+    """Whether a day or month only describes what follows: "November's election"."""
+    return at + 1 < len(words) and words[at + 1].lower in POSSESSIVE
 
 
 def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: Through, index: int) -> bool:

@@ -12,6 +12,7 @@
     usual = ["..."]                     those of the weak names that mean this outlet unless something tells otherwise
     shows = ["..."]                     its programmes
     weak_shows = ["Today"]              programmes whose names are also words
+    hosts = ["Ana Ruiz"]                whose talk show it has: "on Ana Ruiz's radio show"
     examples = ["..."]                  sentences of our own in which the outlet is found
 
 A name that begins with "The" counts only with the article; any other counts with and without it.
@@ -19,7 +20,7 @@ A name that begins with "The" counts only with the article; any other counts wit
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -30,7 +31,7 @@ KINDS = ("agency", "newspaper", "broadcaster", "online", "magazine", "social", "
 OWNERSHIPS = ("state", "public", "private", "party")
 
 _SCALARS = ("name", "kind", "country", "ownership", "parent")
-_LISTS = ("domains", "forms", "weak", "usual", "shows", "weak_shows", "examples")
+_LISTS = ("domains", "forms", "weak", "usual", "shows", "weak_shows", "hosts", "examples")
 _MOVES = (
     ("forms", ("weak", "usual")),
     ("weak", ("forms",)),
@@ -62,6 +63,7 @@ class Outlet:
         usual: those of `weak` and `weak_shows` that mean this outlet when nothing tells which of several is meant.
         shows: its programmes.
         weak_shows: programmes whose names are also words: they count beside their network or in marks.
+        hosts: people whose talk show it has.
         examples: sentences in which it is found.
     """
 
@@ -77,6 +79,7 @@ class Outlet:
     usual: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     weak_shows: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
 
@@ -145,7 +148,7 @@ def entries(found: Tables, labels: Mapping[str, str]) -> Mapping[str, Outlet]:
         labels: id -> what to call the file it stands in, for errors.
 
     Raises:
-        LexiconError: a missing or impossible value, a domain of two outlets.
+        LexiconError: a missing or impossible value, a domain or a host of two outlets.
     """
     result = {slug: _outlet(slug, found[slug], f"{labels[slug]}: [{slug}]") for slug in sorted(found)}
     hosts: dict[str, str] = {}
@@ -157,7 +160,20 @@ def entries(found: Tables, labels: Mapping[str, str]) -> Mapping[str, Outlet]:
                     f"{labels[slug]}: [{slug}] domains: {domain} belongs to [{other}] of {labels[other]}; "
                     "keep it in one of them"
                 )
+    _check_hosts(result.values(), labels)
     return MappingProxyType(result)
+
+
+def _check_hosts(outlets: Iterable[Outlet], labels: Mapping[str, str]) -> None:
+    owners: dict[str, str] = {}
+    for outlet in outlets:
+        for person in outlet.hosts:
+            other = owners.setdefault(person, outlet.id)
+            if other != outlet.id:
+                raise LexiconError(
+                    f"{labels[outlet.id]}: [{outlet.id}] hosts: {person} has the show of [{other}] of {labels[other]}; "
+                    "keep the name in one of them"
+                )
 
 
 def _outlet(slug: str, entry: Mapping[str, Any], place: str) -> Outlet:

@@ -12,7 +12,7 @@ from tracker.errors import LexiconError
 from tracker.lexicon.outlet_entries import KEYS, tables
 
 _WIDTH = 120
-_SORTED = ("forms", "weak", "usual", "shows", "weak_shows")
+_SORTED = ("forms", "weak", "usual", "shows", "weak_shows", "hosts")
 _HEADER = re.compile(r"\[([^\[\]]+)\]\s*")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'')
 

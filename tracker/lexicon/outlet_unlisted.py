@@ -108,8 +108,8 @@ def _called(words: Sequence[str], i: int) -> bool:
 
 
 def _part(word: str) -> bool:
-    """Whether a word may be part of a name before its last word: a capital, then small letters."""
-    return word[0].isupper() and word.replace("-", "").isalpha() and word[1:].islower()
+    """Whether a word may be part of a name before its last word: a capital, then small letters; "Quad-City", too."""
+    return all(part[:1].isupper() and part[1:].islower() and part.isalpha() for part in word.split("-"))
 
 
 def _goes_on(words: Sequence[str], end: int) -> bool:

@@ -31,9 +31,11 @@ class Outlets:
 
     Attributes:
         entries: outlets by id, in the order of their ids.
+        shows_of: the host of a talk show to the id of the outlet that has it.
     """
 
     entries: Mapping[str, Outlet]
+    shows_of: Mapping[str, str]
     _lists: Lists
     _generic: Generic
     _exact: Mapping[str, str]
@@ -129,9 +131,10 @@ def load(
     names = outlet_names.index(outlets, labels)
     exact, folded = _by_name(outlets)
     hosts = {domain: outlet.id for outlet in outlets for domain in outlet.domains}
+    shows_of = {host: outlet.id for outlet in outlets for host in outlet.hosts}
     around = generic_outlets.load(generic or "")
     lists = Lists(names, around, entries, frozenset(names) | frozenset(around.forms))
-    return Outlets(entries, lists, around, exact, folded, hosts)
+    return Outlets(entries, shows_of, lists, around, exact, folded, hosts)
 
 
 def _by_name(outlets: Collection[Outlet]) -> tuple[dict[str, str], dict[str, str]]:
