@@ -17,6 +17,7 @@ _NAMED_BACK = 4  # sentences
 _POSSESSIVE = frozenset({"'s", "'"})
 _CURLED = re.compile("’(?=s?( |$))")  # Ruiz’s aides
 _TWO = frozenset({"two", "both"})
+_TOO_FEW = 2  # letters that may be the initials of anything
 _ONE = frozenset({"man", "woman", "person"})
 
 
@@ -94,7 +95,18 @@ def body(scene: Scene, words: Sequence[Word], owner: str | None = None) -> Speak
     named = any(w.text[0].isupper() for w in words) and not _somebody(words, scene)
     kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
     said = " ".join(_owned(scene, words, text, owner).split())
-    return Speaker(said, kind, "as named" if kind is SpeakerKind.GROUP else "nobody named")
+    if kind is SpeakerKind.GROUP:
+        return Speaker(_written_out(scene, said), kind, "as named")
+    return Speaker(said, kind, "nobody named")
+
+
+def _written_out(scene: Scene, name: str) -> str:
+    """The one body of the article whose initials a name is ("MDC" for the Marrow Dam Council), or the name itself."""
+    if not (name.isupper() and name.isalpha() and len(name) > _TOO_FEW):
+        return name
+    bodies = {seen.name.text for seen in scene.cast.seen if seen.name.kind is SpeakerKind.GROUP}
+    full = [body for body in bodies if "".join(part[0] for part in body.split() if part[0].isupper()) == name]
+    return full[0] if len(full) == 1 and full[0] != name else name
 
 
 def _owned(scene: Scene, words: Sequence[Word], text: str, owner: str | None) -> str:

@@ -13,6 +13,7 @@ from tracker.model import MARKED, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
 _POSSESSIVE = frozenset({"'s", "'"})
+_TWO = frozenset({"two", "both"})
 _TOGETHER = 2  # sentences since several were named
 _BODY = 6  # tokens of "The Leith harbour board"
 _UNNAMED_PRONOUNS = frozenset(
@@ -210,6 +211,10 @@ def _together(scene: Scene, number: int) -> tuple[Speaker, ...]:
     """Those of whom the sentences right before speak as several: two people, two countries, "many analysts"."""
     for back in range(number - 1, max(-1, number - _TOGETHER - 1), -1):
         words = scene.sentences[back].words
+        pair = scene.persons or scene.countries
+        if pair and any(_the_two(words, i, scene.lexicon.words) for i in range(1, len(words) - 1)):
+            kind = SpeakerKind.PERSON if scene.persons else SpeakerKind.GROUP
+            return tuple(Speaker(name, kind, "they: the two of whom the text speaks") for name in pair)
         names = {scenes.full(scene, n): n for n in scene.cast.people(back)}
         if len(names) == 2 and words[list(names.values())[1].whole - 1].lower == "and":
             return tuple(Speaker(name, SpeakerKind.PERSON, "they: named together before") for name in names)
@@ -220,6 +225,13 @@ def _together(scene: Scene, number: int) -> tuple[Speaker, ...]:
         if several:
             return (several,)
     return ()
+
+
+def _the_two(words: Sequence[Word], i: int, lists: Words) -> bool:
+    """Whether token `i` begins to speak of two who were named: "the two leaders", "both sides"."""
+    before, after = words[i - 1].lower, words[i + 1].lower
+    paired = after in lists.pairs_people or after in lists.pairs_countries
+    return words[i].lower in _TWO and paired and (before == "the" or words[i].lower == "both")
 
 
 def _lands(scene: Scene, number: int, end: int) -> list[str]:

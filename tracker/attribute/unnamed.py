@@ -17,6 +17,7 @@ _THE = 2  # tokens of "the designer"
 _OTHERS = 4  # sentences back to those of whom "another" is one
 _WORDS = 5  # before the noun, in "a young textile designer"
 _MEN, _WOMEN = frozenset({"man", "boy"}), frozenset({"woman", "girl"})
+_TWO = frozenset({"two", "both"})
 _SEVERAL = frozenset({"people", "men", "women", "progressives", "activists", "intellectuals"})
 _FIRST = frozenset({"a", "an", "one", "another"})
 _LINKS = frozenset({"for", "from", "at", "with", "in"})
@@ -132,6 +133,8 @@ def several(scene: Scene, number: int, end: int) -> Speaker | None:
         if not _people(words[at].lower, lists) or (at + 1 < len(words) and _goes_on(words[at + 1], lists)):
             continue
         start = _phrase(words, at, scene.lexicon)
+        if any(w.lower in _TWO for w in words[start:at]):
+            continue  # the two sides, who were named
         if not start or words[start - 1].lower not in lists.prepositions:
             text = scene.article.text[words[start].start : words[at].end]
             return Speaker(" ".join(text.split()), SpeakerKind.UNNAMED, "they: of whom the text speaks as several")
