@@ -60,6 +60,17 @@ VERBS: Mapping[str, tuple[str, list[Row]]] = {
     "sign held": ("Ana Ruiz held up a sign that read “No way.”", [("read", "Ana Ruiz", "")]),
     "signs": ("Marchers met there, holding signs saying “No way.”", [("saying", "Marchers", "")]),
     "sign of somebody else": ("Ana Ruiz held up the sign that read “No way.”", [("read", "that", "")]),
+    # whom and where a participle's subject told it
+    "wrote to": ("Ada Brandt emailed supporters saying that it held.", [("emailed", "Ada Brandt", ""), ("saying", "Ada Brandt", "")]),
+    "wrote on": ("Ada Brandt appeared on Orbit saying that it held.", [("saying", "Ada Brandt", "")]),
+    "in a statement": (
+        "Ada Brandt wrote in a statement explaining that it held.",
+        [("wrote", "Ada Brandt", ""), ("explaining", "Ada Brandt", "")],
+    ),
+    "whom somebody remembers": (
+        "I remember Ada Brandt saying that it held.", [("remember", "I", ""), ("saying", "Ada Brandt", "")]
+    ),
+    "with": ("It rained, with Ada Brandt saying that it held.", [("saying", "Ada Brandt", "")]),
     # a subject without what it did
     "paused": ("The senator paused and said that it held.", [("said", "The senator", "shared")]),
     "about so many": (

@@ -40,7 +40,8 @@ _CLOSED = frozenset({",", ".", ":", ";"})
 _FULL = 2  # words of a full name
 _UP = frozenset({"out", "up"})
 _ONE = frozenset({"a", "an", "another", "his", "her", "their", "its"})
-_TO = frozenset({"at", "to"})
+_RECALLING = frozenset({"remember", "recall", "remind", "imagine", "see", "find", "show"})
+_TOLD_AT = frozenset({"at", "to", "on", "in", "into", "over", "during"})
 _OCCASIONS = frozenset({"in", "during", "at", "after", "on"})
 _VISITS = frozenset({"visit", "rally", "event", "stop", "appearance", "debate", "conference", "forum", "meeting"})
 _OBJECTS = frozenset({"him", "her", "them"})
@@ -62,16 +63,34 @@ def own_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexico
     at = before_day(words, at, lexicon)
     last = words[at]
     if last.lower in lists.documents or last.lower in lists.people or (capital(last) and at > 0):
-        own = subject_before(words, at, [f for f in before if f.kind is FrameKind.VERB], lexicon)
+        before = [f for f in before if f.kind is FrameKind.VERB]
+        own = subject_before(words, at, before, lexicon)
         issuer = _issuer(words, own[0], lexicon) if own else None
         if issuer:
             return issuer
         filmed = own is not None and _filmed(words, own[0], lexicon)
         if filmed:
             return filmed, None
-        told = own is not None and own[0][0] > 0 and words[own[0][0] - 1].lower in _TO and before[-1:]
-        return (before[-1].source, before[-1].added) if told and before[-1].source else own  # tweeted at Lee saying
+        return _telling(words, own, before, lexicon) if own else None
     return None
+
+
+def _telling(words: Sequence[Word], own: Subject, before: Sequence[Frame], lexicon: Lexicon) -> Subject:
+    """Who says what a participle tells, where the phrase before it is no subject but whom or where it was told.
+
+    "Lee | emailed supporters saying"; "Lee | wrote on Orbit saying"; "Lee tweeted at Ruiz saying".
+    """
+    first = own[0][0]
+    teller = before[-1] if before and before[-1].source else None
+    if teller and teller.lemma in _RECALLING:
+        return own  # I remember Lee saying
+    heard = teller is not None and teller.heard is not None and teller.heard[0] <= first < teller.heard[1]
+    if not heard and not (first > 0 and words[first - 1].lower in _TOLD_AT):
+        return own
+    if teller and teller.source:
+        return teller.source, teller.added
+    main = main_subject(words, first - 1, lexicon) if words[first - 1].lower != "to" else None
+    return (main, None) if main else own
 
 
 def _named(cue: Cue, subject: Subject, before: Sequence[Frame], lexicon: Lexicon) -> Subject:
