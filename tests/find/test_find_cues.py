@@ -35,7 +35,7 @@ VERBS: Mapping[str, tuple[str, list[Row]]] = {
     "a day's evening": ("Ada Brandt on Tuesday night warned that it rained.", [("warned", "Ada Brandt", "")]),
     "set phrase": ("Ada Brandt had at last described it as old.", [("described", "Ada Brandt", "")]),
     # what does not speak, and who does instead
-    "what was done": ("Ada Brandt said his candidacy suggested haste.", [("said", "Ada Brandt", "")]),
+    "what was done": ("Ada Brandt said his candidacy warned of haste.", [("said", "Ada Brandt", "")]),
     "participle": ("Ada Brandt said the ports that were hacked suggested theft.", [("said", "Ada Brandt", "")]),
     "a body with such an ending": ("The commission said the dam was safe.", [("said", "The commission", "")]),
     "behind who": ("Workers who dislike the expansion said it held.", [("said", "Workers", "")]),
@@ -61,7 +61,10 @@ VERBS: Mapping[str, tuple[str, list[Row]]] = {
     "signs": ("Marchers met there, holding signs saying “No way.”", [("saying", "Marchers", "")]),
     "sign of somebody else": ("Ana Ruiz held up the sign that read “No way.”", [("read", "that", "")]),
     # whom and where a participle's subject told it
-    "wrote to": ("Ada Brandt emailed supporters saying that it held.", [("emailed", "Ada Brandt", ""), ("saying", "Ada Brandt", "")]),
+    "wrote to": (
+        "Ada Brandt emailed supporters saying that it held.",
+        [("emailed", "Ada Brandt", ""), ("saying", "Ada Brandt", "")],
+    ),
     "wrote on": ("Ada Brandt appeared on Orbit saying that it held.", [("saying", "Ada Brandt", "")]),
     "in a statement": (
         "Ada Brandt wrote in a statement explaining that it held.",

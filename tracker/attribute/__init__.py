@@ -223,6 +223,8 @@ def _reporting(frame: Frame) -> float:
         return 0.86
     if frame.kind is FrameKind.LABEL:
         return 0.78
+    if frame.kind is FrameKind.NOUN:
+        return 0.42
     if frame.lemma in {"say", "tell"}:
         return 0.86
     return 0.73 if frame.classes & {"say", "tell", "report", "show", "express"} else 0.62

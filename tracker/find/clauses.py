@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.find.heads import known
 from tracker.find.phrases import capital
 from tracker.lexicon import Lexicon
 from tracker.model import Word
@@ -39,8 +40,10 @@ def clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bo
 def likely(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether what follows "said" begins like a clause, though no verb in it is known: "the place prides itself on"."""
     lead = words[first]
-    lists = lexicon.words
-    opens = lead.lower in lists.determiners - {"that", "this"} or (capital(lead) and lead.lower not in lists.days)
+    lists, lower = lexicon.words, lead.lower
+    opens = lower in lists.determiners and lower not in {"that", "this"}
+    opens = opens or lower == "people" or (lower.endswith("s") and known(lower, lexicon))  # officers scrutinize it
+    opens = opens or (capital(lead) and lower not in lists.days)
     return opens and last - first >= _LIKELY and words[first + 1].text not in {",", "."}
 
 

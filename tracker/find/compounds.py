@@ -44,7 +44,8 @@ def compound(words: Sequence[Word], i: int, form: str, lexicon: Lexicon) -> bool
     if capital(before):
         owned = first == i - 1 and first > 0 and words[first - 1].lower in _POSSESSIVE  # Lee's Oslo remarks
         return lead in _COUNTS or words[first].text[0].isdigit() or owned
-    alone = lead not in lists.determiners and not (first > 0 and words[first - 1].lower in _POSSESSIVE)
+    many = before.lower.endswith("s") and not before.lower.endswith("ss")
+    alone = not many and lead not in lists.determiners and not (first > 0 and words[first - 1].lower in _POSSESSIVE)
     led = first > 0 and (words[first - 1].lower in lists.prepositions or words[first - 1].text.islower())
     return (alone and led and not capital(words[first])) or _adjective(before.lower, lexicon)
 

@@ -154,7 +154,7 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
         own = quoted(words, cue.first - 2, before, lexicon)
     else:
         own = own_subject(cue, group, before, lexicon)
-    own = None if own and _mute(words, own, lexicon) else own
+    own = None if own and _mute(cue, own, lexicon) else own
     opening = _opening(cue, group, lexicon)
     if opening and (own is None or own[0][0] > opening[0][0]):
         return _Found(*opening)
@@ -166,11 +166,11 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
     return _Found(*lent, shared=True) if lent else None
 
 
-def _mute(words: Sequence[Word], subject: Subject, lexicon: Lexicon) -> bool:
+def _mute(cue: Cue, subject: Subject, lexicon: Lexicon) -> bool:
     """Whether a subject, or what its relative pronoun goes back to, is nothing that speaks."""
-    source, added = subject
+    words, (source, added) = cue.words, subject
     relative = words[source[0]].lower in lexicon.words.relatives and source[1] - source[0] == 1
-    return mute(words, added if relative and added else source, lexicon)
+    return mute(words, added if relative and added else source, lexicon, shows="show" in cue.verb.classes)
 
 
 def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase | None] | None:

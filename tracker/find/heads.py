@@ -14,20 +14,27 @@ _SHORTEST = 5  # letters of a word with an ending that tells
 
 
 def head(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> int:
-    """The token of the noun of a phrase: "the | spokesman for Lee"."""
+    """The token of the noun of a phrase: "the | spokesman for Lee", "two | people briefed on it"."""
     first, last = phrase
     lists = lexicon.words
     for i in range(first + 1, last):
         if words[i].lower in lists.prepositions or words[i].lower in lists.relatives:
-            return i - 1
+            told = words[i - 1].text.endswith(("ed", "ing")) and i - 2 >= first and known(words[i - 2].lower, lexicon)
+            return i - 1 - told
     return last - 1
 
 
-def mute(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether the noun of a phrase is nothing that speaks: "his candidacy", "two weeks ago", "the areas hacked"."""
+def mute(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, *, shows: bool = False) -> bool:
+    """Whether the noun of a phrase is nothing that speaks: "his candidacy", "two weeks ago", "the areas hacked".
+
+    What was done or felt may still show something (`shows`): "their experience suggests".
+    """
     word = words[head(words, phrase, lexicon)]
-    noun = word.text[0].isalpha() and not capital(word)
-    return noun and _silent(word.lower, lexicon) and not known(word.lower, lexicon)
+    lower = word.lower
+    if capital(word) or not word.text[0].isalpha():
+        return False
+    silent = _no_noun(lower, lexicon) or (not shows and _abstract(lower, lexicon))
+    return silent and not known(lower, lexicon)
 
 
 def known(lower: str, lexicon: Lexicon) -> bool:
@@ -47,14 +54,19 @@ def known(lower: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _silent(lower: str, lexicon: Lexicon) -> bool:
-    """Whether a noun that no list has is a time, no noun at all, or what its ending shows to be done, had or felt."""
+def _no_noun(lower: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no list has is a time, an adverb or a participle."""
     lists, times = lexicon.words, lexicon.times
     if lower in times.units or lower in times.parts or lower == "ago":
         return True
     if lower in lists.adverbs or lower in lists.prepositions:
         return True
-    return len(lower) > _SHORTEST and _singular(lower).endswith(lists.mute_endings)
+    return len(lower) > _SHORTEST and lower.endswith(("ly", "ed"))
+
+
+def _abstract(lower: str, lexicon: Lexicon) -> bool:
+    """Whether the ending of a noun tells that it stands for what is done, had or felt."""
+    return len(lower) > _SHORTEST and _singular(lower).endswith(lexicon.words.mute_endings)
 
 
 def _singular(lower: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tracker.find.broken import opens_with_as, other_side, parenthesis
 from tracker.find.clauses import PRONOUNS, after_lead, clause, finite, likely
 from tracker.find.ends import SIGNS, TURNS, end, frame_end, frame_start, infinitive_end, trimmed, without_occasion
+from tracker.find.heads import known
 from tracker.find.objects import by_somebody, governed
 from tracker.find.phrases import Phrase
 from tracker.lexicon import Lexicon
@@ -74,6 +75,8 @@ def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         return _according(words, frames, index)
     if frame.kind is FrameKind.LABEL:
         return _labelled(words, frame)
+    if frame.kind is FrameKind.NOUN:
+        return _claimed(words, frames, index, lexicon)
     if frame.kind is not FrameKind.VERB:
         return None
     if frame.inverted:
@@ -83,6 +86,22 @@ def _content(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
         span = _following(words, frames, index, lexicon)
         return (span[0], min(span[1], ahead)) if span else None
     return _following(words, frames, index, lexicon) or _fronted(words, frames, index, lexicon)
+
+
+def _claimed(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+    """The clause that somebody's noun for speech leads to: "denied Lee's claim | that it held".
+
+    Where such a noun opens its clause, its own verb follows somewhere: "Lee's claim that it held drew laughter".
+    """
+    frame = frames[index]
+    at = frame.cue[1]
+    if frame.source is None or frame.source[0] > frame.cue[0] or at >= len(words) or words[at].lower != "that":
+        return None
+    if frame.source[0] == 0 or not words[frame.source[0] - 1].text[0].isalnum():
+        return None
+    owner, last = words[frame.source[1] - 1], end(words, frames, index, at, lexicon)
+    named = owner.lower in lexicon.words.possessives or owner.text[0].isupper() or known(owner.lower, lexicon)
+    return (at, last) if named and at + 1 < last and clause(words, at + 1, last, lexicon) else None
 
 
 def _participle_end(words: Sequence[Word], frame: Frame) -> int | None:
