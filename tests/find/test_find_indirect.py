@@ -56,6 +56,48 @@ def reported(found: Found) -> list[str]:
         # where it ends
         pytest.param("Lee said that the dam held, according to TASS.", ["that the dam held"], id="relayed"),
         pytest.param("Lee said that the dam held, TASS reported.", ["that the dam held"], id="relayed, verb"),
+        pytest.param("Lee, who said that the dam held, left.", ["that the dam held"], id="relative clause"),
+        pytest.param("Lee, who said Ruiz, a clerk, left, stayed.", ["Ruiz, a clerk, left"], id="relative, apposition"),
+        pytest.param(
+            "Lee says they are filling the lake and using the pumps.",
+            ["they are filling the lake and using the pumps"],
+            id="participles that are reported",
+        ),
+        pytest.param(
+            "Lee said that it held, and aides say it leaked.", ["that it held", "it leaked"], id="and others say"
+        ),
+        # what stands between the cue and its clause
+        pytest.param("Lee said early Friday that the dam held.", ["that the dam held"], id="part of a day"),
+        pytest.param("Lee told friends since the spring that it held.", ["that it held"], id="since"),
+        pytest.param("Lee told friends since the spring, at rallies, that it held.", ["that it held"], id="commas"),
+        pytest.param("Lee said on air, where he is a guest, that it held.", ["that it held"], id="aside"),
+        pytest.param("Lee said — on air, as it happens — that it held.", ["that it held"], id="dashes"),
+        pytest.param("Lee said in a long interview the dam would hold.", ["the dam would hold"], id="occasion"),
+        pytest.param("Lee said Monday’s flood was over.", ["Monday’s flood was over"], id="whose day"),
+        pytest.param("Lee promised to build a dam that holds.", ["to build a dam that holds"], id="no opener"),
+        # clauses whose verb is not known, or short
+        pytest.param("Lee says he’ll mend the dam.", ["he’ll mend the dam"], id="contracted"),
+        pytest.param("Lee told Ruiz she’d mend the dam.", ["she’d mend the dam"], id="contracted, listener"),
+        pytest.param(
+            "The flood marks a return to old days, Lee said.", ["The flood marks a return to old days"], id="v"
+        ),
+        pytest.param(
+            "About 20 boats have been lost, Lee said.", ["About 20 boats have been lost"], id="about a number"
+        ),
+        pytest.param("That was often true, Lee said: it leaked.", ["That was often true"], id="colon"),
+        pytest.param(
+            "In Lisburg, farmers added two fences, the Lisburg Post reported.",
+            ["In Lisburg, farmers added two fences"],
+            id="a verb of saying with a plain object",
+        ),
+        pytest.param("Clerks in Leith say that the dam held.", ["that the dam held"], id="say is no noun"),
+        # said within what somebody says
+        pytest.param("Lee said that Ruiz hopes to mend it.", ["that Ruiz hopes to mend it"], id="hopes within"),
+        pytest.param(
+            "Lee said that Ruiz told him that it held.",
+            ["that Ruiz told him that it held", "that it held"],
+            id="told within",
+        ),
         # with marks in it
         pytest.param("Lee said that the dam was “a relic” of war.", ["that the dam was “a relic” of war"], id="marks"),
     ],
@@ -74,6 +116,9 @@ def test_what_is_reported_without_marks(text: str, contents: list[str], finding:
         pytest.param("Lee said so.", id="too short"),
         pytest.param("The report was late again that day.", id="a noun"),
         pytest.param("Lee said on Monday in Lisburg.", id="only when and where"),
+        pytest.param("Lee claimed a victory in the race.", id="a deed"),
+        pytest.param("In a long letter to the council, Lee said.", id="only the occasion"),
+        pytest.param("In a letter, of which there is a copy, Lee said: “It holds.”", id="the occasion before marks"),
     ],
 )
 def test_where_nothing_is_reported_without_marks(text: str, finding: Finding) -> None:

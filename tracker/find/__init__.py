@@ -178,7 +178,8 @@ def _indirect(article: Article, parsed: Sequence[Sentence], utterance: int, lexi
     given: dict[Span, tuple[Sentence, tuple[int, int]]] = {}
     for number, sentence in enumerate(parsed):
         for content in contents(sentence.words, sentence.frames, lexicon):
-            span = Span(sentence.words[content.first].start, sentence.words[content.last - 1].end)
+            first, last = sentence.words[content.first].start, sentence.words[content.last - 1].end
+            span = Span(first, first + len(article.text[first:last].rstrip()))  # marks never closed end in blanks
             if _is_turn(sentence, content.frame):
                 span = Span(span.start, article.blocks[sentence.block].end)
             given[span] = (sentence, (number, content.frame))

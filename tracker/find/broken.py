@@ -13,6 +13,7 @@ _SPOKEN = frozenset({"say", "tell", "think", "show", "report"})
 _SUBJECTS = frozenset({"that", "whether", "how", "why", "what"})  # open clauses that are subjects
 _SCENES = frozenset({"in", "on", "over", "at"})  # "In 2008, Lee said, the bridge fell"
 _SCENE = 4  # tokens of a time or a place that opens a sentence
+_CONDITIONS = frozenset({"if", "unless"})  # "If it rains, Lee said, “we are lost”" holds only marks behind the clause
 _JOINED = 2  # tokens of "but as" before a clause
 
 
@@ -42,7 +43,7 @@ def other_side(
         and (frame.kind is FrameKind.ACCORDING or bool(frame.classes & _SPOKEN))
         and first > 0
         and words[first - 1].text in SIGNS
-        and at + 2 < len(words)
+        and at + 1 + (words[0].lower not in _CONDITIONS) < len(words)
         and words[at].text in SIGNS
     )
     if not inside:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from tracker.find.heads import known
-from tracker.find.phrases import capital
+from tracker.find.phrases import capital, noun_like
 from tracker.lexicon import Lexicon
 from tracker.model import Word
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "these", "those"})
-_SUBJECTS = frozenset({"whether", "how", "why", "what"})  # "Whether it will hold is unclear"
+_SUBJECTS = frozenset({"whether", "how", "why", "what", "that"})  # "Whether it will hold is unclear", "That helps"
+_ROUGHLY = frozenset({"about", "around", "over", "under", "between", "like", "above"})  # before a number
 _LEADS = frozenset({"in", "under", "despite", "by", "with", "at", "for"})  # prepositions that clauses open with
 _REACH = 14  # tokens in which the verb must come
+_NO_CLAUSE = frozenset(
+    {"no", "yes", "so", "more", "much", "little", "nothing", "something", "anything", "hello", "goodbye", "thanks"}
+)
 _LIKELY = 5  # tokens of a clause whose verb is not known
 
 
@@ -18,7 +21,8 @@ def clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bo
     """Whether the tokens read like a clause of their own: a subject and, soon after, a finite verb."""
     lead = words[first]
     lists = lexicon.words
-    if (lead.lower in lists.prepositions and lead.lower not in _LEADS) or lead.lower in lists.days:
+    day = lead.lower in lists.days and (first + 1 == last or words[first + 1].lower != "'s")  # never Monday's flood
+    if (lead.lower in lists.prepositions and lead.lower not in _LEADS) or day:
         return False
     if lead.lower in PRONOUNS and first + 1 < last and words[first + 1].text[0] in {"'", "’"}:
         return True  # he's, they've
@@ -38,12 +42,13 @@ def clause(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bo
 
 
 def likely(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether what follows "said" begins like a clause, though no verb in it is known: "the place prides itself on"."""
+    """Whether what "said" stands beside begins like a clause whose verb is not known: "the place prides itself on"."""
     lead = words[first]
-    lists, lower = lexicon.words, lead.lower
-    opens = lower in lists.determiners and lower not in {"that", "this"}
-    opens = opens or lower == "people" or (lower.endswith("s") and known(lower, lexicon))  # officers scrutinize it
-    opens = opens or (capital(lead) and lower not in lists.days)
+    lists = lexicon.words
+    if lead.lower in lists.prepositions or lead.lower in lists.adverbs or lead.lower.endswith("ing"):
+        return False
+    opens = lead.lower not in _NO_CLAUSE and noun_like(lead, lexicon)
+    opens = opens or (lead.lower in lists.determiners and lead.lower not in {"that", "this"})
     return opens and last - first >= _LIKELY and words[first + 1].text not in {",", "."}
 
 
@@ -60,9 +65,13 @@ def finite(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bo
 
 def after_lead(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
     """Past an introducing phrase ("In conditions of war, ...") so that the clause itself can be judged."""
-    lead = words[first].lower
-    if lead in _SUBJECTS:
+    lists, lead, after = lexicon.words, words[first].lower, words[first + 1].lower
+    even = lead == "even" and after not in lists.subordinators  # Even Leith has a bridge; even if
+    if lead in _SUBJECTS or even or (lead in _ROUGHLY and after[0].isdigit()):
         return first
-    if lead in lexicon.words.prepositions or lead in lexicon.words.subordinators:
-        return next((i + 1 for i in range(first, last - 1) if words[i].text == ","), last)
+    if lead in lists.prepositions or lead in lists.subordinators:
+        comma = next((i + 1 for i in range(first, last - 2) if words[i].text == ","), None)
+        inner = [w.lower for w in words[first + 1 : last]]
+        plain = lead in lists.prepositions and lists.subordinators.isdisjoint(inner)
+        return comma or (first if plain and not lists.finite.isdisjoint(inner) else last)
     return first

@@ -230,6 +230,8 @@ def _inverted(cue: Cue, group: Group, lexicon: Lexicon) -> Phrase | None:
     if opens and cue.after in _ONES and (cue.last + 1 == len(words) or not words[cue.last + 1].text[0].isalnum()):
         return cue.last, cue.last + 1  # tweeted another
     source = right(words, cue.last, len(words), lexicon) if opens else None
+    if source and not _after_marks(words, group.first) and _goes_on(words, source[1], lexicon):
+        return None  # the crew — clerks and divers — said Lee’s boat had sunk
     source = with_name(words, source, lexicon) if source else None
     if source and _after_words(words, group.first, cue) and words[source[0]].lower in lexicon.words.determiners:
         return source
@@ -245,6 +247,11 @@ def _inverts(cue: Cue, group: Group) -> bool:
 def _after_marks(words: Sequence[Word], first: int) -> bool:
     """Whether a quotation stands right before token `first`, or a sign after it."""
     return first > 0 and MARKED in (words[first - 1].text, words[max(0, first - 2)].text)
+
+
+def _goes_on(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb stands at token `i`, whose subject then is what stands before it."""
+    return i < len(words) and words[i].lower in lexicon.words.finite and words[i].text.islower()
 
 
 def _after_words(words: Sequence[Word], first: int, cue: Cue) -> bool:

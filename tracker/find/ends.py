@@ -14,11 +14,14 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 SIGNS = frozenset({",", "—", "–", "--"})  # between a clause and what it stands inside
 TURNS = frozenset({"while", "whereas", "although", "though", "but", "as", "after", "before", "when", "because"})
 _RELATIVES = frozenset({"which", "what", "whom"})
-_OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
+OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
 _CLOSING = frozenset({"which", "who"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _DASHES = frozenset({"-", "—", "–", "--"})
 _JOINS = frozenset({"and", "but"})
+_SHOWS = frozenset({"show", "object", "report"})  # classes of what shows something, which nobody says
+_SAYS = frozenset({"say", "tell"})
+_FINITE = frozenset({"past", "s"})
 _ADDS = frozenset({"a", "an", "which", "who", "although", "though", "while", "whereas", "even", "as"})
 _SHORT = 3  # tokens before what is added
 _LEADS = frozenset({"after", "when", "while", "although", "though", "if", "since", "once", "because"})
@@ -36,7 +39,7 @@ def end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lex
         if first - 1 > at and words[first - 1].text == MARKED and _comments(words, later, lexicon):
             # said it was “a relic,” Reuters reported: the comma stands in the marks
             return _main_clause(words, frames[index], (at, first), lexicon) or first
-        if later.shared and words[later.cue[0] - 1].lower in {"and", "but"} and later.source == frames[index].source:
+        if _joined(words, frames[index], later):
             comma = later.cue[0] - 2
             return comma if words[comma].text == "," else later.cue[0] - 1
         relative = first - 2 > at and words[first - 1].lower in _RELATIVES
@@ -45,7 +48,10 @@ def end(words: Sequence[Word], frames: Sequence[Frame], index: int, at: int, lex
         turn = first - 1
         if turn - 1 > at and words[turn].lower in TURNS and words[turn - 1].text in {",", MARKED}:
             return turn - (words[turn - 1].text == ",")
-    last = min(_remarks_end(words, at, lexicon), _contrast(words, at, lexicon), _relative_end(words, frames[index], at))
+        if turn - 1 > at and words[turn].lower == "and" and not later.shared and later.classes & _SAYS:
+            return turn - (words[turn - 1].text == ",")  # said it held, | and they say
+    closed = _relative_end(words, frames[index], at, lexicon)
+    last = min(_remarks_end(words, at, lexicon), _contrast(words, at, lexicon), closed)
     return _main_clause(words, frames[index], (at, last), lexicon) or _without_relative(words, at, last)
 
 
@@ -64,12 +70,49 @@ def _contrast(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     return len(words)
 
 
-def _relative_end(words: Sequence[Word], frame: Frame, at: int) -> int:
-    """Where the dash follows that closes the relative clause: "Lee - who said he would go | - left"."""
+def _joined(words: Sequence[Word], frame: Frame, later: Frame) -> bool:
+    """Whether a later clause goes on from the clause of `frame`: "said that it held | and insisted".
+
+    A participle or an infinitive goes on from its like alone; else it is reported: said they are at it and using it.
+    """
+    if not later.shared or later.source != frame.source or words[later.cue[0] - 1].lower not in _JOINS:
+        return False
+    return later.form in {*_FINITE, frame.form}
+
+
+def _relative_end(words: Sequence[Word], frame: Frame, at: int, lexicon: Lexicon) -> int:
+    """Where the relative clause of the frame is closed by the sign that it opened with, or the sentence's end.
+
+    "Lee - who said he would go | - left"; "Lee, who said he would go, | left": a comma before the verb of what it
+    stands in.
+    """
     first = frame.source[0] if frame.source else 0
-    if first == 0 or words[first].lower not in _CLOSING or words[first - 1].text not in _DASHES:
+    if first == 0 or words[first].lower not in _CLOSING or words[first - 1].text not in SIGNS | _DASHES:
         return len(words)
-    return next((i for i in range(at + 1, len(words)) if words[i].text == words[first - 1].text), len(words))
+    sign = words[first - 1].text
+    found = (i for i in range(at + 1, len(words) - 1) if words[i].text == sign)
+    clauses = bool(
+        frame.classes & {"say", "bare"}
+    )  # have a verb of their own first: who said the dam, a relic, | leaked
+    return next((i for i in found if sign != "," or _main_verb(words, at, i, lexicon, clauses=clauses)), len(words))
+
+
+def _main_verb(words: Sequence[Word], at: int, comma: int, lexicon: Lexicon, *, clauses: bool) -> bool:
+    """Whether the verb of the clause around a relative one follows its comma, and not that of what it reports."""
+    told = not clauses or finite(words, at, comma, lexicon) or words[at].lower == "to"
+    return told and _verb_next(words, comma + 1, lexicon)
+
+
+def _verb_next(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb without a subject stands at token `i`, or behind an adverb: ", also left"."""
+    adverb = words[i].lower.endswith("ly") or words[i].lower in lexicon.words.adverbs
+    verb = words[i + adverb] if i + adverb < len(words) else words[i]
+    lower, after = verb.lower, words[i + adverb + 1].lower if i + adverb + 1 < len(words) else ""
+    if not verb.text[0].islower():
+        return False
+    told = any(v.form in _FINITE for v in lexicon.cues.verbs.get(lower, ()))
+    past = lower.endswith("ed") and after not in {"by", "in", "at"}
+    return lower in lexicon.words.finite or told or past
 
 
 def object_end(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
@@ -121,7 +164,7 @@ def frame_end(frame: Frame) -> int:
 
 def without_occasion(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Phrase:
     """A content without the occasion at its end: "the plan | in an interview with Reuters"."""
-    occasions = lexicon.citing.told_at | _OCCASIONS
+    occasions = lexicon.citing.told_at | OCCASIONS
     for i in range(last - 2, first + 1, -1):
         if words[i].lower not in {"in", "during", "via"}:
             continue
@@ -168,7 +211,7 @@ def _main_clause(words: Sequence[Word], frame: Frame, content: Phrase, lexicon: 
 def _outside(words: Sequence[Word], later: Frame, lexicon: Lexicon) -> bool:
     """Whether a later frame, which follows a comma, stands outside the content before it."""
     if later.kind is FrameKind.ACCORDING or (later.shared and later.form == "ing"):
-        return True
+        return not later.classes <= _SHOWS  # fell, showing that it is weak
     return later.kind is FrameKind.VERB and not later.shared and _closes(words, later.cue[1], lexicon)
 
 

@@ -14,6 +14,7 @@ from tracker.find.clauses import PRONOUNS, after_lead, clause, finite, likely
 from tracker.find.ends import SIGNS, TURNS, end, frame_end, frame_start, infinitive_end, trimmed, without_occasion
 from tracker.find.heads import known
 from tracker.find.objects import by_somebody, governed
+from tracker.find.openers import after_adjuncts, opener
 from tracker.find.phrases import Phrase
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -23,17 +24,14 @@ _SAYS = frozenset({"say", "tell"})
 _SPEECH = frozenset({"say", "tell", "name", "express"})
 _PLAIN = frozenset({"say", "tell", "show", "report", "note", "add", "write"})  # verbs that close what they report
 _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
-_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _LENDING = frozenset({"despite", "since", "upon", "besides"})  # before a participle that only marks give words to
-_WHEN = frozenset({"last", "this", "earlier", "later"})
 _JOINS = frozenset({"and", "but", "while", "as"})
-_DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the next morning
-_TIMES = frozenset({"morning", "afternoon", "evening", "night"})
+_NO_LEADS = frozenset({"and", "or", "but", "so", "too", "very"})  # open no clause behind a verb
+_GOVERNING = frozenset({"express", "name", "object", "about", "show"})  # classes of verbs with objects that tell
+_NOTHING = frozenset({".", "?", "!", ":", ";", ",", MARKED})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _GAPS = frozenset({"which", "what", "that", "whom"})
-_ASIDE = 6  # tokens from a comma to "that" over what stands between commas
-_ADJUNCT = 12  # tokens between a cue and its "that"
-_AGO = 4  # tokens up to the unit of an amount of time: a few short weeks
+_LONG = 6  # tokens of a closed statement whose verb is not known
 _SHORTEST = 2  # tokens of a content
 
 
@@ -46,7 +44,37 @@ class Content(NamedTuple):
 
 
 def contents(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Content]:
-    """What each frame of a sentence reports without marks; what is wholly in marks is not given again."""
+    """What each frame of a sentence reports without marks; what is wholly in marks is not given again.
+
+    What somebody thinks, wants or does by what somebody says is part of that statement and none of its own.
+    """
+    found = list(_each(words, frames, lexicon))
+    if len(found) < 2:
+        yield from found
+        return
+    for content in found:
+        outer = (other for other in found if other.frame != content.frame and _tells(frames[other.frame]))
+        if _spoken(frames[content.frame]) or not any(_holds(other, content, frames) for other in outer):
+            yield content
+
+
+def _spoken(frame: Frame) -> bool:
+    """Whether a clause reports speech, whose words are somebody's own also where another one reports that clause."""
+    return frame.kind is not FrameKind.VERB or bool(frame.classes & _SPEECH)
+
+
+def _tells(frame: Frame) -> bool:
+    return not frame.classes.isdisjoint(_SPOKEN)
+
+
+def _holds(outer: Content, inner: Content, frames: Sequence[Frame]) -> bool:
+    """Whether a content lies in another one together with the verb that gives it."""
+    cue = frames[inner.frame].cue[0]
+    return outer.first <= cue < outer.last and outer.first <= inner.first and inner.last <= outer.last
+
+
+def _each(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Content]:
+    """What each frame of a sentence reports."""
     for index, frame in enumerate(frames):
         if frame.source is None or frame.negated:
             continue
@@ -115,7 +143,27 @@ def _participle_end(words: Sequence[Word], frame: Frame) -> int | None:
 
 
 def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
-    """What comes after the cue."""
+    """What comes after the cue: a clause or an infinitive, else what the verb says of its object."""
+    found = _clause_after(words, frames, index, lexicon)
+    if found:
+        return found
+    frame = frames[index]
+    at = frame.heard[1] if frame.heard else frame.cue[1]
+    if frame.classes.isdisjoint(_GOVERNING) and frame.lemma != "assure":
+        return None
+    if at >= len(words) or words[at].text in _NOTHING or _turns(words, frame, at) or _after_marks(words, frame):
+        return None
+    return governed(words, frame, at, end(words, frames, index, at, lexicon), lexicon)
+
+
+def _turns(words: Sequence[Word], frame: Frame, at: int) -> bool:
+    """Whether another clause begins at token `at`: said it | while; never "described it | as"."""
+    word = words[at].lower
+    return word in TURNS and not (word == "as" and "name" in frame.classes)
+
+
+def _clause_after(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
+    """The clause or the infinitive after the cue."""
     frame = frames[index]
     at = frame.heard[1] if frame.heard else frame.cue[1]
     if at >= len(words) or words[at].text in {".", "?", "!", ":", ";"}:
@@ -123,21 +171,19 @@ def _following(words: Sequence[Word], frames: Sequence[Frame], index: int, lexic
     word = words[at]
     if word.text == "," and at + 1 < len(words) and (opens_with_as(words, frame) or parenthesis(words, frame, lexicon)):
         return at + 1, end(words, frames, index, at + 1, lexicon)
-    that = _opener(words, at, lexicon)
+    that = opener(words, frames, index, at, lexicon)
     if that is not None and (that == at or frame.classes & _SPOKEN):
         return that, end(words, frames, index, that, lexicon)
     if word.lower in lexicon.words.finite and "bare" in frame.classes and _gap(words, frame):
         return at, end(words, frames, index, at, lexicon)
-    turns = word.lower in TURNS and not (word.lower == "as" and "name" in frame.classes)
-    if word.text in {",", MARKED} or turns or _after_marks(words, frame):
+    if word.text in {",", MARKED} or _turns(words, frame, at) or _after_marks(words, frame):
         return None
     last = end(words, frames, index, at, lexicon)
     if word.lower == "to" and _orders(frame) and at + 1 < len(words) and words[at + 1].text != MARKED:
         return at, infinitive_end(words, at, last, lexicon)
-    start = _after_day(words, at, lexicon)
-    if not _leads_to_marks(words, at, lexicon) and _bare(words, frame, (start, last), lexicon):
-        return start, last
-    return governed(words, frame, at, last, lexicon)
+    start = after_adjuncts(words, at, lexicon)
+    bare = not _leads_to_marks(words, at, lexicon) and _bare(words, frame, (start, last), lexicon)
+    return (start, last) if bare else None
 
 
 def _leads_to_marks(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -161,28 +207,23 @@ def _orders(frame: Frame) -> bool:
 def _bare(words: Sequence[Word], frame: Frame, content: Phrase, lexicon: Lexicon) -> bool:
     """Whether a clause without "that" follows the cue."""
     first, last = content
-    if first >= len(words):
+    if first >= len(words) or words[first].lower in _NO_LEADS:
         return False
+    if "bare" in frame.classes and "express" in frame.classes and words[first].lower not in PRONOUNS:
+        last = _before_join(words, first, last)  # claimed a victory there | and left
     if "bare" in frame.classes or (words[first].lower in PRONOUNS and frame.classes & _SPOKEN):
-        said = frame.lemma == "say" and likely(words, first, last, lexicon)
+        behind = words[frame_start(frame) - 1].text in SIGNS and words[first].lower not in lexicon.words.determiners
+        alone = behind and words[first].text.islower()  # “...,” said clerks from Leith
+        said = frame.lemma == "say" and not alone and likely(words, first, last, lexicon)
         return said or clause(words, first, last, lexicon)
     if frame.lemma != "report":
         return False
-    first_sign = next((i for i in range(first, last) if words[i].lower in {",", "and"}), last)  # a profit and named
-    return clause(words, first, first_sign, lexicon)
+    return clause(words, first, _before_join(words, first, last), lexicon)
 
 
-def _after_day(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
-    """The token after a day, which may stand between a cue and a clause without "that": said on Monday he would."""
-    times = lexicon.times
-    lead = words[at].lower
-    if at + 2 < len(words) and (lead in times.last or lead in times.this) and words[at + 1].lower in times.units:
-        return at + 2  # told the Post last week | she would
-    day = at + (words[at].lower == "on")
-    if day >= len(words) or words[day].lower not in lexicon.words.days:
-        return at
-    after = day + 1 + (day + 1 < len(words) and words[day + 1].lower in _TIMES)
-    return at if after < len(words) and words[after].lower in lexicon.words.prepositions else after
+def _before_join(words: Sequence[Word], first: int, last: int) -> int:
+    """The first comma or conjunction of a content, behind which no verb makes it a clause: a profit | and named."""
+    return next((i for i in range(first, last) if words[i].lower in {",", "and", "but"}), last)
 
 
 def _gap(words: Sequence[Word], frame: Frame) -> bool:
@@ -218,39 +259,6 @@ def _as_reported(words: Sequence[Word], frame: Frame) -> Phrase | None:
     return (after + 1, len(words)) if opens and after < len(words) - 2 and words[after].text == "," else None
 
 
-def _opener(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
-    """The token of "that", "whether" and the like, right after the cue or after a day, a place or a manner."""
-    aside = range(at + 3, min(at + _ASIDE, len(words))) if words[at].text == "," else ()
-    for that in aside:  # told the Post, however, that; said, for one, that
-        if words[that].text == "that" and words[that - 1].text == ",":
-            return that
-    lists = lexicon.words
-    lead = words[at].lower
-    day = lead == "the" and at + 1 < len(words) and words[at + 1].lower in _DAY
-    if lead.endswith("ly") and lead not in lists.not_adverbs and at + 1 < len(words):
-        return at + 1 if words[at + 1].lower == "that" else None
-    if (ago := _ago(words, at, lexicon)) and words[ago].lower == "that":
-        return ago
-    if not (lead in _OPENERS or lead in lists.days or lead in lists.prepositions or lead in _WHEN or day):
-        return None
-    for i in range(at, min(at + _ADJUNCT, len(words))):
-        lower = words[i].lower
-        if lower in _OPENERS and (i == at or lower in {"that", "whether"}):
-            return i
-        if words[i].text in {".", ";", ":", MARKED} or (words[i].text == "," and i > at + 4):
-            return None
-    return None
-
-
-def _ago(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
-    """The token after an amount of time that stands between a cue and "that": said | a day earlier | that."""
-    times = lexicon.times
-    unit = next((i for i in range(at + 1, min(at + _AGO, len(words) - 2)) if words[i].lower in times.units), None)
-    if unit is None or words[unit + 1].lower not in {"ago", *times.before, *times.after}:
-        return None
-    return unit + 2
-
-
 def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon: Lexicon) -> Phrase | None:
     """What comes before a closing clause ("..., Wang said")."""
     frame = frames[index]
@@ -263,20 +271,32 @@ def _fronted(words: Sequence[Word], frames: Sequence[Frame], index: int, lexicon
     if words[0].lower in _ASKED and words[1].lower in lexicon.words.subordinators | lexicon.words.prepositions:
         return None  # Asked whether it held, Lee said ...
     said = frame.lemma in _PLAIN
-    if words[last - 2].text == MARKED or any(_reports(earlier, last, said=said) for earlier in frames[:index]):
+    if words[last - 2].text == MARKED or any(
+        _reports(words, frames, i, last, lexicon, said=said) for i in range(index)
+    ):
         return None
-    return (0, last - 1) if finite(words, after_lead(words, 0, last, lexicon), last, lexicon) else None
+    first = after_lead(words, 0, last, lexicon)
+    told = finite(words, first, last, lexicon) or (
+        said and first == 0 and last > _LONG and likely(words, 0, last, lexicon)
+    )
+    return (0, last - 1) if told else None
 
 
-def _reports(frame: Frame, last: int, *, said: bool) -> bool:
+def _reports(
+    words: Sequence[Word], frames: Sequence[Frame], index: int, last: int, lexicon: Lexicon, *, said: bool
+) -> bool:
     """Whether a clause before token `last` has a subject and reports something itself.
 
-    What is closed by a plain "..., Lee said" may hold anything but other speech, which is then what Lee relays.
+    What is closed by a plain "..., Lee said" may hold anything but a clause that somebody else says, which Lee relays.
     """
-    if said and (frame.negated or not frame.classes & _SPEECH):
-        return False
+    frame = frames[index]
     loose = frame.classes <= _LOOSE or frame.kind is FrameKind.NOUN or frame.passive or frame.shared
-    return not loose and frame.source is not None and frame.cue[1] < last
+    if loose or frame.source is None or frame.cue[1] >= last or (said and frame.negated):
+        return False
+    if said and not frame.classes & _SAYS:
+        return False
+    marked = any(word.text == MARKED for word in words[:last])
+    return not said or marked or _clause_after(words, frames, index, lexicon) is not None
 
 
 def _closing(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
@@ -287,6 +307,8 @@ def _closing(words: Sequence[Word], frame: Frame, lexicon: Lexicon) -> bool:
     word = words[at]
     if word.text in {".", ",", "?", "!", ";", ")"}:
         return True
+    if word.text == ":":
+        return at + 1 < len(words) and words[at + 1].text != MARKED  # what stands in marks behind it is what is said
     lists = lexicon.words
     return (
         word.lower in lists.days

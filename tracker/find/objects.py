@@ -21,6 +21,7 @@ _OBJECTS = frozenset({"him", "her", "it", "them", "himself", "herself", "itself"
 _ASKING = frozenset(
     {"call for", "warn of", "warn against", "argue for", "argue against", "demand", "propose", "predict"}
 )
+_DEEDS = frozenset({"claim", "declare"})  # also what is done and not said; only words in marks tell
 _ASKED = 2  # tokens of what is asked for: called for | his dismissal
 _SHORTEST = 3  # tokens of an object: "the divers" alone is no statement
 
@@ -38,6 +39,8 @@ def governed(words: Sequence[Word], frame: Frame, at: int, last: int, lexicon: L
     if not object_of or word.lower in lexicon.words.prepositions:
         return _found(words, frame, at, last, lexicon)
     last = object_end(words, at, last, lexicon)
+    if frame.lemma in _DEEDS and all(w.text != MARKED for w in words[at:last]):
+        return None  # claimed the prize, declared war
     named = frame.classes & {"express", "object"} or any(w.lower == "as" or w.text == MARKED for w in words[at:last])
     told = _called(words, frame, at, last, lexicon)
     least = _ASKED if told or frame.lemma in _ASKING else _SHORTEST

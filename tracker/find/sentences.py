@@ -21,6 +21,7 @@ _UNSEEN_IN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
 _SAYING = frozenset({"say", "ask", "tell"})
 _NAME = 4  # tokens of a name alone
 _ADDED = 25  # tokens of what is added to a subject
+_SHORTENED = re.compile(r"['’](?:ll|d|re|ve|m)\b")  # he'll, they've
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
 _word = partial(tuple.__new__, Word)  # Word._make, which is a function of Python's, at a third of the time
 
@@ -65,7 +66,21 @@ def _flat(
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Word]:
     """The tokens, without signs that no reader sees: hyphens for the end of a line, marks of direction."""
     found = [*map(_word, plain_tokens(text, start, end, abbreviations))]
-    return [word for word in found if word.text not in _UNSEEN] if _UNSEEN_IN.search(text, start, end) else found
+    if _UNSEEN_IN.search(text, start, end):
+        found = [word for word in found if word.text not in _UNSEEN]
+    return [*_apart(found)] if _SHORTENED.search(text, start, end) else found
+
+
+def _apart(words: Sequence[Word]) -> Iterator[Word]:
+    """The words with auxiliaries that a pronoun has swallowed as words of their own: he | 'll."""
+    for word in words:
+        short = _SHORTENED.search(word.text) if "'" in word.lower else None
+        cut = short.start() if short else 0
+        if cut == 0:
+            yield word
+            continue
+        yield Word(word.start, word.start + cut, word.text[:cut], word.lower[:cut])
+        yield Word(word.start + cut, word.end, word.text[cut:], word.lower[cut:])
 
 
 def _title(quoted: str, before: Word) -> bool:

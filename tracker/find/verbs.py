@@ -20,6 +20,7 @@ _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those",
 _STRIKES = frozenset({"hit"})
 _PLURALS = frozenset({"both", "many", "most", "those", "few", "these"})  # never before a verb with "s"
 _SAYS_WHAT = frozenset({"final", "more", "much", "little", "own", "him", "her", "them"})  # the final say
+_AFTER_SAY = frozenset({"that", "he", "she", "it", "they", "their", "there"})
 _PLURAL = 6  # tokens between "voters" and "say"
 _SINGULAR = frozenset({"he", "she", "it", "one", "this", "that", "another"})
 _NAME = 4  # tokens of a name
@@ -173,11 +174,13 @@ def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
         return cue.words[cue.first - 2].lower in lists.determiners | lists.prepositions  # in many Asian states
     if verb.form == "base":
         near = cue.words[max(0, cue.first - _PLURAL) : cue.first - 1]  # voters in each state say
-        said = verb.lemma == "say" and before.text.islower() and before.lower not in lists.pronouns | _SAYS_WHAT
-        said = said and any(w.lower.endswith("s") and w.lower in lists.people for w in near)
+        said = verb.lemma == "say" and before.lower not in lists.pronouns and before.lower not in _SAYS_WHAT
+        plural = any(w.lower.endswith("s") and w.lower in lists.people for w in near)
+        said = said and (plural or after in _AFTER_SAY or after in lists.determiners)
         return not (said or _plural_before(cue.words, cue.first, lexicon))
     subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
-    subject = subject or (before.lower in lists.documents and after in lists.determiners)  # the petition accuses the
+    paper = before.lower in lists.documents or before.lower in lists.polls
+    subject = subject or (paper and ("show" in verb.classes or after in lists.determiners))  # the petition accuses the
     return not subject and (verb.lemma in _THINGS or after not in _AFTER_VERBS - {","})
 
 
