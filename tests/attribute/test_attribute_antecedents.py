@@ -59,6 +59,23 @@ Answering = Callable[..., list[Any]]
             "Lee Park",
             id="who speaks in the sentence, not who owns something",
         ),
+        pytest.param(
+            "After Ana Bell accused him of greed, he warned, “It will be fair game.” Omar Reid had come late.\n\n“It is"
+            " mine,” Omar Reid said. After Vera Holt accused him of greed, he warned, “It will be fair game.”",
+            "Omar Reid",
+            id="who accused him is another one",
+        ),
+        pytest.param(
+            "In their book, Stephen Colman and Ada Dolan of the college in Leith, Orton, blame policy. The land might "
+            "have leaned against it, they argued: “It was weak.”",
+            "Stephen Colman; Ada Dolan",
+            id="they are the two who are the subject",
+        ),
+        pytest.param(
+            "Roy Park came. Lee Sanders has often repeated his claim that it is “late.”",
+            "Lee Sanders",
+            id="his claim, whose subject he is",
+        ),
     ],
 )
 def test_he_and_she_mean_whom_the_text_is_about(text: str, speaker: str, answering: Answering) -> None:

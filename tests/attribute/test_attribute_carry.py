@@ -65,6 +65,15 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_one_utterance(answeri
     assert (first.quotation.closed, second.quotation.closed) == (False, True)
 
 
+def test_a_quotation_that_goes_on_in_the_next_paragraph_goes_on_with_the_words_before_it(answering: Answering) -> None:
+    text = "“It holds,” Ada Brandt said. “It always has.\n\n“It will,” said Brandt."
+    first, second, third = answering(text)
+    assert [answer.attribution.rule for answer in (first, second, third)] == [
+        "after-quotation", "same-paragraph", "said-inverted",
+    ]  # fmt: skip
+    assert (first.source, second.source, third.source) == ("Ada Brandt", "Ada Brandt", "Brandt")
+
+
 def test_a_quotation_in_two_pieces_has_one_speaker(answering: Answering) -> None:
     first, second = answering("“It holds,” said Ada Brandt, “for now.”")
     assert first.speakers == second.speakers == "Ada Brandt"

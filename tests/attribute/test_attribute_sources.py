@@ -36,10 +36,28 @@ Answering = Callable[..., list[Any]]
             "Lee Park left before Ada Brandt said: “It holds.”", [("Ada Brandt", "said")], id="the nearer name"
         ),
         pytest.param("“It holds,” Ada Brandt reportedly said.", [("Ada Brandt", "said")], id="hedged"),
+        pytest.param(
+            "When the crowd shouted, “Never,” Lee Park joked, “Amen!”",
+            [("crowd", "shouted"), ("Lee Park", "joked")], id="each before his own",
+        ),
+        pytest.param(
+            "Frank Holt quoted Ada Brandt: “It holds.”", [("Ada Brandt", "quoted")], id="whoever is quoted by another",
+        ),
     ],
 )  # fmt: skip
 def test_the_clause_that_gives_a_quotation(text: str, answers: list[tuple[str, str]], answering: Answering) -> None:
     assert [(answer.speakers, answer.cue) for answer in answering(text)] == answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt insisted that clerks who refused to open the dam were “relics.”",
+        "Ada Brandt said in her speech that the plan should reiterate support for the “old dam”.",
+    ],
+)
+def test_what_is_only_part_of_a_statement_speaks_for_nobody(text: str, answering: Answering) -> None:
+    assert [answer.speakers for answer in answering(text) if answer.kind == "mixed"] == ["Ada Brandt"]
 
 
 def test_words_in_a_statement_are_said_by_its_speaker(answering: Answering) -> None:

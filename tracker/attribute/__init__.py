@@ -12,7 +12,7 @@ pronouns.py    whom "he", "they" and "it" mean; antecedents.py of whom the sente
 epithets.py    whom "the Texas senator" and "the tycoon" mean; descriptions.py by what the article describes its people
 nominals.py    whom "both sides" and "the group" mean
 unnamed.py     whom "the designer" means, of whom the article told before
-documents.py   whose words "the statement" holds
+documents.py   whose words "the statement" holds; polls.py in which poll a share of people answered
 mentioned.py   which words in marks nobody says
 outlets.py     which outlets relayed it
 hosted.py      which talk show is named by whose it is
@@ -36,12 +36,14 @@ from operator import attrgetter
 
 from tracker.attribute import (
     again,
+    antecedents,
     carry,
     foreign,
     linked,
     mentioned,
     occasions,
     outlets,
+    polls,
     pronouns,
     speakers,
     staff,
@@ -54,7 +56,7 @@ from tracker.attribute.named import named
 from tracker.attribute.people import people
 from tracker.attribute.result import Result, characters, finished
 from tracker.attribute.said import dated
-from tracker.attribute.scene import Scene, reported_by
+from tracker.attribute.scene import Scene, full, reported_by
 from tracker.attribute.sources import governing
 from tracker.lexicon import Lexicon
 from tracker.model import (
@@ -79,6 +81,8 @@ _CITES = frozenset({"cite", "quote"})
 _LOOSE = frozenset({"vow", "think", "stance", "object", "about", "bare"})
 _BEHIND = frozenset({"closing-clause", "after-quotation", "said-inverted"})  # rules of clauses after what they report
 _WHO = frozenset({"who", "which", "that"})
+_SAYING = frozenset({"say", "tell", "ask", "report", "manner", "name"})
+_MIGHT = frozenset({"should", "must", "could", "may", "might"})  # what somebody should say he has not said
 _START = attrgetter("start")
 _TELLING = frozenset({"say", "tell", "show", "report", "manner", "name", "think"})
 
@@ -204,6 +208,10 @@ def _fill(result: Result, scene: Scene, stack: tuple[Frame, ...], content: Span)
     number, article = result.sentence, scene.article
     sentence, mentions = scene.sentences[number], scene.mentions[number]
     chosen, source, who = _speaking(scene, number, _outer(stack, sentence.words))
+    source = _named_ahead(scene, number, chosen, who) or source
+    poll = polls.asking(sentence.words, stack, source, scene.lexicon) if source else None
+    if poll:
+        source, who = poll, speakers.of_words(scene, number, *poll)
     result.frame = chosen
     result.speakers = who
     result.cue = characters(sentence, chosen.cue)
@@ -233,13 +241,14 @@ def _reporting(frame: Frame) -> float:
 def _outer(stack: tuple[Frame, ...], words: Sequence[Word]) -> tuple[Frame, ...]:
     """The stack without an innermost clause that only tells what somebody else says of its subject.
 
-    In "aides say the governor plans to “back” Lee" the words are the aides'.
+    In "aides say the governor plans to “back” Lee" and "... should say he is “late”" the words are the aides'.
     """
     if len(stack) < 2:
         return stack
     inner, *others = stack
     plainly = inner.form in {"base", "s"} and not inner.classes & _TELLING
-    may = inner.modal and not inner.classes & {"say", "tell"}
+    might = any(word.lower in _MIGHT for word in words[max(0, inner.cue[0] - 2) : inner.cue[0]])
+    may = inner.modal and (might or not inner.classes & {"say", "tell"})
     loose = inner.kind is FrameKind.VERB and (inner.classes <= _LOOSE or plainly or may)
     first = others[0] if others else None
     teller = first is not None and (
@@ -249,6 +258,29 @@ def _outer(stack: tuple[Frame, ...], words: Sequence[Word]) -> tuple[Frame, ...]
     relative = inner.source is not None and words[inner.source[0]].lower in _WHO
     ahead = not relative and others and others[0].cue[1] <= inner.cue[0] and others[0].source and not others[0].passive
     return tuple(others) if loose and teller and ahead else stack
+
+
+def _named_ahead(scene: Scene, number: int, chosen: Frame, who: tuple[Speaker, ...]) -> tuple[int, int] | None:
+    """The subject that "his" before a noun for speech means, or "he" before what he feels, where he says so.
+
+    "Lee | repeated his claim that it holds"; "Lee | says it is late, but he feels it will hold".
+    """
+    sentence = scene.sentences[number]
+    lead = sentence.words[chosen.source[0]].lower if chosen.source else ""
+    his = chosen.kind is FrameKind.NOUN and lead in scene.lexicon.words.possessives
+    feels = chosen.kind is FrameKind.VERB and lead in scene.lexicon.words.pronouns and not chosen.classes & _SAYING
+    if not (his or feels) or len(who) != 1:
+        return None
+    for frame in sentence.frames:
+        leads = frame.kind is FrameKind.VERB and frame.source and frame.cue[1] <= chosen.cue[0]
+        says = his or frame.classes & {"say", "tell"}
+        if leads and says and [s.name for s in speakers.of_frame(scene, number, frame)] == [who[0].name]:
+            return frame.source
+    for name in scene.cast.people(number) if his else ():
+        ahead = name.last <= chosen.cue[0] and antecedents.subject_like(scene, number, name)
+        if ahead and full(scene, name) == who[0].name:
+            return name.whole, name.last
+    return None
 
 
 _Speaking = tuple[Frame, tuple[int, int] | None, tuple[Speaker, ...]]

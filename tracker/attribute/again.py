@@ -15,7 +15,7 @@ from tracker.attribute.scene import Scene
 from tracker.model import Found, Quotation, Role, SpeakerKind
 from tracker.text import mapped, normal
 
-_LEAST = 2  # words: one alone may be anybody's
+_LEAST = 3  # words: fewer may be anybody's
 _PUT_IN = re.compile(r"\[[^\]]*\]")  # “pick[ing] up”
 
 

@@ -19,6 +19,7 @@ _CONNECTIVE = 2  # tokens before words in marks that only join them to the sente
 _PIECES = 12  # quotations between two pieces of an excerpt
 _EXCERPT = 6  # blocks likewise
 _SAYING = frozenset({"say", "tell"})
+_SAME = ("same-paragraph", 0.96)
 _SENTENCES = 2  # from the last one with a speaker, in one paragraph
 
 
@@ -56,7 +57,17 @@ def _utterances(found: Found, results: list[Result]) -> None:
             continue
         for i in indices:
             if not results[i].speakers and not results[i].settled:
-                results[i].take(giver, "continued-paragraph", 0.75)
+                nearer = _said_before(found, results, i, giver)
+                results[i].take(nearer or giver, *(_SAME if nearer else ("continued-paragraph", 0.75)))
+
+
+def _said_before(found: Found, results: Sequence[Result], index: int, giver: Result) -> Result | None:
+    """The words right before a quotation, in its paragraph, if they are of the same one: “A,” Lee said. “B ¶ “C ..."""
+    before = results[index - 1] if index else None
+    if before is None or before.sentence < 0 or [s.name for s in before.speakers] != [s.name for s in giver.speakers]:
+        return None
+    apart = found.sentences[results[index].sentence].block - found.sentences[before.sentence].block
+    return before if not apart and results[index].sentence - before.sentence <= _SENTENCES else None
 
 
 def _goes_on(found: Found, results: Sequence[Result], number: int, scene: Scene) -> bool:
@@ -97,7 +108,7 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         last = results[giver]
         gap = here.block - found.sentences[last.sentence].block
         if gap == 0 and number - last.sentence <= _SENTENCES and not leading.introduced(found, number, scene):
-            result.take(last, "same-paragraph", 0.96)
+            result.take(last, *_SAME)
             return
         quotation = found.quotations[index]
         heading = _heading(quotation.text) or captions.heading(found, quotation, scene.article.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.attribute import antecedents, unnamed
 from tracker.attribute import scene as scenes
@@ -15,6 +16,7 @@ _BACK = 8  # sentences that a pronoun may look back
 _POSSESSIVE = frozenset({"'s", "'"})
 _TWO = frozenset({"two", "both"})
 _TOGETHER = 2  # sentences since several were named
+_MEETING = 3  # tokens between a name and "him"
 _BODY = 6  # tokens of "The Leith harbour board"
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
@@ -65,7 +67,8 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
     if answering and scenes.full(scene, answering) not in pronoun[1] and scenes.agrees(scene, answering.text, lower):
         return (scenes.meant(scene, answering, f"{lower}: who is asked in this sentence"),)
     asked = words[0].lower in _ASKED  # "Asked whether Lee would come, she ..."
-    here = [] if asked else [n for n in antecedents.candidates(scene, number, pronoun) if n.last <= first]
+    named = [] if asked else antecedents.candidates(scene, number, pronoun)
+    here = [n for n in named if n.last <= first and not _meets(words[n.last : first], lower)]
     subjects = [n for n in here if antecedents.subject_like(scene, number, n) or _turned_to(words, n)]
     if subjects:
         return (scenes.meant(scene, subjects[0], f"{lower}: the subject of this sentence"),)
@@ -87,6 +90,11 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
         (owner,) = owners.values()
         return (scenes.meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
     return antecedents.before(scene, number, pronoun)
+
+
+def _meets(between: Sequence[Word], lower: str) -> bool:
+    """Whether somebody meets the one whom a pronoun after it means: After Lee | accused him of it, | he said."""
+    return lower == "he" and any(word.lower == "him" for word in between[:_MEETING])
 
 
 def _speaks_before(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) -> Speaker | None:
@@ -216,14 +224,26 @@ def _together(scene: Scene, number: int) -> tuple[Speaker, ...]:
             kind = SpeakerKind.PERSON if scene.persons else SpeakerKind.GROUP
             return tuple(Speaker(name, kind, "they: the two of whom the text speaks") for name in pair)
         names = {scenes.full(scene, n): n for n in scene.cast.people(back)}
-        if len(names) == 2 and words[list(names.values())[1].whole - 1].lower == "and":
-            return tuple(Speaker(name, SpeakerKind.PERSON, "they: named together before") for name in names)
+        both = len(names) == 2 and words[list(names.values())[1].whole - 1].lower == "and"
+        named = tuple(names) if both else _in_a_row(scene, back)
+        if named:
+            return tuple(Speaker(name, SpeakerKind.PERSON, "they: named together before") for name in named)
         lands = _lands(scene, back, len(words))
         if len(lands) == 2 and _side_by_side(words, scene.sentences[back].capitals, scene.lexicon):
             return tuple(Speaker(name, SpeakerKind.GROUP, "they: named together before") for name in lands)
         several = unnamed.several(scene, back, len(words))
         if several:
             return (several,)
+    return ()
+
+
+def _in_a_row(scene: Scene, number: int) -> tuple[str, ...]:
+    """The two whom a sentence names together as its subject, others beside them: "Ana Ruiz and Lee Park of Leith"."""
+    words, names = scene.sentences[number].words, scene.cast.people(number)
+    for one, other in pairwise(names):
+        joined = [w.lower for w in words[one.last : other.whole]] == ["and"]
+        if joined and " " in one.text and " " in other.text and antecedents.subject_like(scene, number, one):
+            return scenes.full(scene, one), scenes.full(scene, other)
     return ()
 
 

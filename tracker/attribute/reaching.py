@@ -17,6 +17,7 @@ _CALLED = 6  # tokens between "shouted" and its quotation after a sign: shouted 
 _WEAK_REACH = 30  # tokens between "expressed" and its quotation
 _WHO = frozenset({"who", "which", "whom"})
 _GOES_ON = frozenset({"as", "for", "of", "to", "with", "over"})
+_BEING = frozenset({"is", "are", "was", "were"})
 _RELATIVES = frozenset({"that", "which", "who", "where"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _LEADS = frozenset({"that", "to", "for", "of"})  # from a noun to what it stands for
@@ -70,7 +71,16 @@ def _reach(case: Case, frame: Frame, end: int) -> Choice | None:
         return None
     if frame.classes <= {"name"} and distance == 0 and not _named_before(case, frame):
         return None  # They were calling "every 15 minutes"
+    if _closed_relative(case, frame):
+        return None
     return _spoken(case, frame, end)
+
+
+def _closed_relative(case: Case, frame: Frame) -> bool:
+    """Whether a verb that reports nothing only tells who somebody is who is something: those who left were "nuts"."""
+    words = case.words
+    opened = frame.source is not None and words[frame.source[0]].lower in _WHO
+    return opened and not frame.classes & _CLAUSE and words[case.at - 1].lower in _BEING
 
 
 def _under(case: Case, frame: Frame) -> bool:
@@ -79,7 +89,8 @@ def _under(case: Case, frame: Frame) -> bool:
     After Lee asked about it, the Roys were "angry", an aide said.
     """
     words, at = case.words, case.at
-    if words[0].lower not in SUBORDINATE or not any(w.text == "," for w in words[frame.cue[1] : at]):
+    apart = frame.cue[1] < at - 1 and any(w.text == "," for w in words[frame.cue[1] : at])
+    if words[0].lower not in SUBORDINATE or not apart:
         return False
     later = [f for f in case.sentence.frames if start(f) > at and f.source and not f.shared]
     return any(f.kind is FrameKind.ACCORDING or f.classes & {"say", "tell"} for f in later)

@@ -76,13 +76,20 @@ def _labelled(case: Case) -> Choice | None:
 def _opening(case: Case) -> Choice | None:
     """A clause before the quotation that opens the sentence under "after", or leads to it with a colon.
 
-    In 'After Lee said it was "late", Roy left', 'Lee asked: "Why?" Her aides cited it' and 'Lee said, "No," and Roy
-    agreed' another matter follows.
+    In 'After Lee said it was "late", Roy left', 'When Lee shouted, "No," Roy joked', 'Lee asked: "Why?" Her aides cited
+    it' and 'Lee said, "No," and Roy agreed' another matter follows.
     """
     words = case.words
-    leads = words[0].lower in SUBORDINATE and not any(w.text == "," for w in words[: case.at])
+    under = words[0].lower in SUBORDINATE
+    leads = under and (not any(w.text == "," for w in words[: case.at]) or _led_to(case))
     colon = case.at > 1 and words[case.at - 1].text == ":" and _object_follows(case)
     return before(case) if leads or colon or _goes_on(case) else None
+
+
+def _led_to(case: Case) -> bool:
+    """Whether nothing but a comma stands between a clause and the quotation: When somebody shouted, "No," ..."""
+    own = (f for f in case.sentence.frames if f.cue[1] == case.at - 1 and f.kind is FrameKind.VERB and not f.passive)
+    return case.words[case.at - 1].text == "," and any(f.source and f.classes & DIRECT for f in own)
 
 
 def _goes_on(case: Case) -> bool:

@@ -44,6 +44,9 @@ def of_frame(scene: Scene, number: int, frame: Frame) -> tuple[Speaker, ...]:
 
 def _of_clause(scene: Scene, number: int, frame: Frame, source: tuple[int, int]) -> tuple[Speaker, ...]:
     words = scene.sentences[number].words
+    quoted = of_words(scene, number, *frame.heard) if frame.lemma == "quote" and frame.heard else ()
+    if quoted and not frame.passive and all(s.kind is SpeakerKind.PERSON for s in quoted):
+        return tuple(Speaker(s.name, s.kind, "quoted by another") for s in quoted)
     first, last = source
     if last - first == 1 and words[first].lower in {"who", "which", "that"} and frame.added:
         found = _before_office(scene, number, frame.added[0]) or of_words(scene, number, *frame.added)

@@ -13,6 +13,7 @@ from tracker.model import Word
 _LONGEST = 8  # tokens of such a phrase
 _SINGLE = frozenset({"a", "an", "this", "that", "each", "every", "another"})
 _COUNTS = frozenset({"many", "several", "few", "some", "these", "those", "all", "both", "most", "more", "other"})
+_NEITHER = frozenset({"neither", "either"})
 _OBJECTS = frozenset({"it", "him", "them", "us", "me", "himself", "herself", "themselves", "itself", "the", "a", "an"})
 _POSSESSIVE = frozenset({"'s", "'"})
 
@@ -39,8 +40,8 @@ def compound(words: Sequence[Word], i: int, form: str, lexicon: Lexicon) -> bool
     if form == "base":
         whose = i + 1 < len(words) and words[i + 1].lower in lists.people
         return (lead in _SINGLE and first < i - 1) or (before.lower in _COUNTS and whose)  # many state workers
-    if before.lower in lists.pronouns:
-        return False
+    if before.lower in lists.pronouns or before.lower in lists.uncounted or lead in _NEITHER or lead in _SINGLE:
+        return False  # what local police calls; a liberal claims
     if capital(before):
         owned = first == i - 1 and first > 0 and words[first - 1].lower in _POSSESSIVE  # Lee's Oslo remarks
         return lead in _COUNTS or words[first].text[0].isdigit() or owned
@@ -72,4 +73,6 @@ def _adjective(lower: str, lexicon: Lexicon) -> bool:
     lists = lexicon.words
     if lower in lists.people or lower in lists.roles or lower in lists.callings or lower in lists.documents:
         return False
+    if lower in lists.alike:
+        return False  # the skeptic claims
     return lower in lists.adjectives or lower.endswith(lists.adjective_endings)

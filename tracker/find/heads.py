@@ -17,11 +17,12 @@ def head(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> int:
     """The token of the noun of a phrase: "the | spokesman for Lee", "two | people briefed on it"."""
     first, last = phrase
     lists = lexicon.words
-    for i in range(first + 1, last):
-        if words[i].lower in lists.prepositions or words[i].lower in lists.relatives:
-            told = words[i - 1].text.endswith(("ed", "ing")) and i - 2 >= first and known(words[i - 2].lower, lexicon)
-            return i - 1 - told
-    return last - 1
+    ends = (
+        i for i in range(first + 1, last) if words[i].lower in lists.prepositions or words[i].lower in lists.relatives
+    )
+    end = next(ends, last)
+    told = words[end - 1].text.endswith(("ed", "ing")) and end - 2 >= first and known(words[end - 2].lower, lexicon)
+    return end - 1 - told
 
 
 def mute(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, *, shows: bool = False) -> bool:
@@ -33,7 +34,8 @@ def mute(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, *, shows: bool
     lower = word.lower
     if capital(word) or not word.text[0].isalpha():
         return False
-    silent = _no_noun(lower, lexicon) or (not shows and _abstract(lower, lexicon))
+    opens = phrase[0] == 0 or not words[phrase[0] - 1].text[0].isalnum()  # elsewhere `asides` passes over times
+    silent = (opens and _time(lower, lexicon)) or _no_noun(lower, lexicon) or (not shows and _abstract(lower, lexicon))
     return silent and not known(lower, lexicon)
 
 
@@ -54,12 +56,13 @@ def known(lower: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _time(lower: str, lexicon: Lexicon) -> bool:
+    return lower in lexicon.times.units or lower in lexicon.times.parts
+
+
 def _no_noun(lower: str, lexicon: Lexicon) -> bool:
-    """Whether a word that no list has is a time, an adverb or a participle."""
-    lists, times = lexicon.words, lexicon.times
-    if lower in times.units or lower in times.parts or lower == "ago":
-        return True
-    if lower in lists.adverbs or lower in lists.prepositions:
+    """Whether a word that no list has is an adverb or a participle."""
+    if lower == "ago" or lower in lexicon.words.adverbs or lower in lexicon.words.prepositions:
         return True
     return len(lower) > _SHORTEST and lower.endswith(("ly", "ed"))
 

@@ -21,6 +21,7 @@ class Words:
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
     adverbs: frozenset[str]
+    alike: frozenset[str]
     asides: frozenset[str]
     auxiliaries: frozenset[str]
     bodies: frozenset[str]
@@ -70,6 +71,7 @@ class Words:
     surnames: frozenset[str]
     rubrics: frozenset[str]
     subordinators: frozenset[str]
+    uncounted: frozenset[str]
     voices: frozenset[str]
 
 
