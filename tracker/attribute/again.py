@@ -41,7 +41,7 @@ def speakers(found: Found, results: list[Result], scene: Scene) -> None:
         ]
         if givers and len({tuple(s.name for s in results[i].speakers) for i in givers}) == 1:
             nearest = min(givers, key=lambda i: abs(found.quotations[i].start - quotation.start))
-            results[index].take(results[nearest], "quoted-again", 0.8)
+            results[index].take(results[nearest], "quoted-again", 0.6)
 
 
 def _unnamed(quotation: Quotation, result: Result) -> bool:

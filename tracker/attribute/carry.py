@@ -113,7 +113,7 @@ def _float(found: Found, results: list[Result], index: int, scene: Scene) -> Non
         quotation = found.quotations[index]
         heading = _heading(quotation.text) or captions.heading(found, quotation, scene.article.text)
         if 0 < gap <= 2 and _opens_block(found, number) and not heading:
-            result.take(last, "floating", 0.65)
+            result.take(last, "floating", 0.7)
             return
     name = leading.introduced(found, number, scene)
     if name:

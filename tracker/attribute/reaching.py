@@ -62,7 +62,7 @@ def _reach(case: Case, frame: Frame, end: int) -> Choice | None:
         signs = any(w.text in {",", ";"} for w in words[end : at - (words[at - 2].lower == "that")])
         own = frame.source is not None and frame.source[0] > frame.cue[0]  # a statement by Lee that
         own = own or _owned(case, frame) or not _object_of_verb(case, frame)
-        return (frame, "noun-cue", 0.72) if distance <= _NOUN_REACH and not signs and own else None
+        return (frame, "noun-cue", 0.66) if distance <= _NOUN_REACH and not signs and own else None
     if frame.kind is not FrameKind.VERB or "publish" in frame.classes or (frame.passive and not _passive(case, frame)):
         return None
     if start(frame) > 3 and distance > 3 and words[start(frame) - 1].lower == "as":
@@ -122,20 +122,20 @@ def _spoken(case: Case, frame: Frame, end: int) -> Choice | None:
     if frame.lemma == COLON:
         return (frame, "before-colon", 0.6) if distance == 0 else None
     if _split(words, frame, at):
-        return frame, "split-quotation", 0.91
+        return frame, "split-quotation", 0.94
     if frame.classes & DIRECT and distance <= 2:
-        return frame, "before-quotation", 0.86
+        return frame, "before-quotation", 0.91
     if frame.classes == _MANNER:
         called = words[at - 1].text in {",", ":"} and distance <= _CALLED and frame.lemma != "begin"
         plain = called and not any(w.text in {",", ";", MARKED} for w in words[end : at - 1])
-        return (frame, "before-quotation", 0.86) if plain else None
+        return (frame, "before-quotation", 0.91) if plain else None
     if frame.classes & _CLAUSE:
-        return frame, "inside-clause", 0.9 if frame.classes & _SAID else 0.71
+        return frame, "inside-clause", 0.92 if frame.classes & _SAID else 0.79
     earlier = next((i for i in range(end, at) if words[i].text == MARKED), 0)
     again = earlier > 0 and not any(w.lower in _RELATIVES for w in words[end + 2 : earlier])  # a "clown" who "lied"
     relative = next((i for i in range(end + 2, at) if words[i].lower in _RELATIVES), None)
     if distance <= _WEAK_REACH and (again or relative is None or _closed(words, relative, at)):
-        return frame, "verb-object", 0.73
+        return frame, "verb-object", 0.79
     return None
 
 
