@@ -8,7 +8,7 @@ namesakes.py   which of several people of one surname is meant
 people.py      which names are surely people's, and who is called "he" or "she"
 scene.py       what is known while an article is read from its beginning
 speakers.py    whom the words of a source mean
-pronouns.py    whom "he", "they" and "it" mean; antecedents.py of whom the sentences before speak
+pronouns.py    whom "he" and "they" mean; antecedents.py of whom the sentences before speak; things.py what "it" means
 epithets.py    whom "the Texas senator" and "the tycoon" mean; descriptions.py by what the article describes its people
 nominals.py    whom "both sides" and "the group" mean
 unnamed.py     whom "the designer" means, of whom the article told before

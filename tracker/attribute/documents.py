@@ -15,10 +15,13 @@ _BACK = 6  # sentences between a document and the one that says whose it is
 _SPOKE_BACK = 3  # sentences likewise to who spoke
 _VERB = 7  # tokens between "released" and "statement"
 _FROM = frozenset({"from", "by"})
+_WROTE = frozenset({"written", "sent", "signed"})  # who released it need not have written it
 _PUT = frozenset({"put", "puts", "putting"})
 _WHOSE = frozenset({"his", "her", "its", "their"})
 _DATED = 5  # tokens between a document and "by": a study last year by
+_TITLE = 10  # tokens of "by the guild's director for the river, Ana Ruiz"
 _OFFICE = 4  # tokens of "her campaign office"
+_DASHES = frozenset({"-", "–", "—", "--"})
 _TIMES = frozenset({"late", "early"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -51,8 +54,35 @@ def issuer(scene: Scene, number: int, phrase: tuple[int, int], meaning: Meaning)
         whose = whose or _released(scene, number, at, meaning)
         if not whose and definite:
             whose = _before(scene, number, frozenset({kind}), meaning)
-    said = " ".join(w.text for w in words[first : at + 1])
+    said = " ".join(scene.article.text[words[first].start : words[at].end].split())
     return tuple(Speaker(s.name, s.kind, f"{said}: {s.reason}") for s in whose)
+
+
+def about(scene: Scene, number: int, end: int, meaning: Meaning) -> tuple[Speaker, ...]:
+    """Who speaks in the document that a sentence is about, as its subject before token `end`.
+
+    The document itself where nothing tells.
+    """
+    sentence, lists = scene.sentences[number], scene.lexicon.words
+    words, cues = sentence.words, {f.cue[0] for f in sentence.frames}
+    first = scenes.opening(words, lists)
+    dated = words[first].lower in lists.days and words[min(first + 1, len(words) - 1)].lower in _POSSESSIVE
+    start = first + 2 * dated  # Friday's | letter
+    for at in range(start + 1 - dated, min(first + _VERB, end, len(words) - 1)):
+        paper = words[at].lower in lists.documents or words[at].lower in lists.issued
+        if paper and _head(words, (first, at + 1), scene) == at:
+            return issuer(scene, number, (first, len(words)), meaning) or meaning(scene, number, start, at + 1)
+        ends = words[at].lower in lists.finite or words[at].lower in lists.prepositions or not _inside(words[at])
+        if ends or at in cues:
+            break
+    return ()
+
+
+def issued(scene: Scene, number: int, meaning: Meaning) -> tuple[Speaker, ...]:
+    """Who issued the last document of which a sentence says that: "Lee sent | a letter to the board"."""
+    words = scene.sentences[number].words
+    papers = [i for i, w in enumerate(words) if i and w.lower in scene.lexicon.words.issued]
+    return next((whose for at in reversed(papers) if (whose := _released(scene, number, at, meaning))), ())
 
 
 def _head(words: Sequence[Word], phrase: tuple[int, int], scene: Scene) -> int | None:
@@ -76,7 +106,7 @@ def _owner(scene: Scene, number: int, place: tuple[int, int, int], meaning: Mean
     if words[first].lower in scene.lexicon.words.possessives:
         return _people(meaning(scene, number, first, first + 1))
     owned = next((i for i in range(first + 1, at) if words[i].lower in _POSSESSIVE), None)
-    if owned:
+    if owned and words[owned - 1].lower not in scene.lexicon.words.days:
         return _people(meaning(scene, number, first, owned))
     by = next((i for i in range(at + 1, min(last, at + _DATED)) if words[i].lower in _FROM), last)
     end = _ends(scene, words, by + 1, last)
@@ -113,11 +143,13 @@ def _released(scene: Scene, number: int, at: int, meaning: Meaning) -> tuple[Spe
 def _sent(scene: Scene, number: int, at: int) -> tuple[Speaker, ...]:
     """Who is named behind it as the one who issued it: "an email was sent by Ana Ruiz"."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
-    by = next((i for i in range(at + 2, min(len(words), at + _DATED + 1)) if words[i].lower in _FROM), None)
-    if by is None or words[by - 1].lower not in lists.issuing:
-        return ()
-    named = (n for n in scene.cast.people(number) if by < n.first <= by + _VERB)
-    return tuple(scenes.meant(scene, n, "who sent it") for n in named)[:1]
+    found: dict[bool, Speaker] = {}
+    for by in (i for i in range(at + 2, len(words)) if words[i].lower in _FROM):
+        verb = next((i for i in range(by - 1, max(at, by - _TITLE), -1) if words[i].lower in lists.issuing), None)
+        named = next((n for n in scene.cast.people(number) if by < n.first <= by + _TITLE), None)
+        if named and verb is not None and all(w.text != "," for w in words[verb:by]):
+            found.setdefault(words[verb].lower in _WROTE, scenes.meant(scene, named, "who sent it"))
+    return (found[max(found)],) if found else ()
 
 
 def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
@@ -129,6 +161,9 @@ def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
         at -= 1
     if words[at].lower in _PRONOUNS:
         return at, at + 1
+    if words[at].text in _DASHES:
+        aside = next((i for i in range(at - 1, 0, -1) if words[i].text == words[at].text), 0)
+        return (scenes.opening(words, lists), aside) if aside else None  # A coalition - of all guilds - | sent
     names = [
         (n.whole, n.last)
         for n in scene.cast.by_sentence[number]
@@ -139,7 +174,7 @@ def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
     near = [place for place in (*names, *outlets) if words[place[1]].lower not in _POSSESSIVE]
     start, end = max(near, default=(0, 0))
     if end and end <= at and all(w.text[0].isalnum() for w in words[end : at + 1]):
-        return start, at + 1  # the Lee campaign
+        return start - (start > 0 and words[start - 1].lower in lists.determiners), at + 1  # the Lee campaign
     if end:
         return start, end
     first = max(owners, default=(scenes.opening(words, lists), 0))[0]

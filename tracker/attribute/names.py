@@ -18,6 +18,7 @@ _PARTICLES = frozenset({
     *("de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "da", "di", "du", "le", "del", "dos", "ter"),
     *("della", "vanden", "ten", "zu", "zur"),
 })  # fmt: skip
+_HELD = frozenset({"state", "staff"})  # Secretary of State, Chief of Staff
 _GIVEN = frozenset({"Will", "April", "June", "May", "August"})  # given names that are other words as well
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "'"})
@@ -132,7 +133,8 @@ def _joined(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         return False
     lower, before = words[i].lower, words[i - 1].lower
     if lower == "of":
-        return before in lexicon.words.bodies or before in {"secretary", "minister", "speaker"}
+        staff = before == "chief" and words[i + 1].lower in _HELD
+        return staff or before in lexicon.words.bodies or before in {"secretary", "minister", "speaker"}
     nickname = words[i].text == MARKED and words[i].end - words[i].start <= 16 and before not in lexicon.words.roles
     return nickname or (lower in _PARTICLES and words[i].text[0].islower())
 
@@ -211,6 +213,8 @@ def _after_of(words: Sequence[Word], start: int, last: int) -> int:
     """Past the "of State" of "Secretary of State Antony Blinken"."""
     if words[start].lower != "of":
         return start
+    if start + 1 < last and words[start + 1].lower in _HELD:
+        return start + 2
     return max(start + 1, last - 2) if last - start > 3 else last
 
 

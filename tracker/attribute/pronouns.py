@@ -1,6 +1,5 @@
-"""Whom does a pronoun mean that somebody speaks as: "he", "they", "it", "I", "others"?"""
+"""Whom does a pronoun mean that somebody speaks as: "he", "they", "I", "others"?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,11 +12,9 @@ from tracker.lexicon import Lexicon, Words
 from tracker.model import MARKED, Speaker, SpeakerKind, Word
 
 _BACK = 8  # sentences that a pronoun may look back
-_POSSESSIVE = frozenset({"'s", "'"})
 _TWO = frozenset({"two", "both"})
 _TOGETHER = 2  # sentences since several were named
 _MEETING = 3  # tokens between a name and "him"
-_BODY = 6  # tokens of "The Leith harbour board"
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
@@ -34,8 +31,6 @@ def pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker,
         return _they(scene, number, first)
     if lower in _UNNAMED_PRONOUNS:
         return (Speaker(lower, SpeakerKind.UNNAMED, "nobody named"),)
-    if lower == "it":
-        return _it(scene, number)
     if lower == "i" and scene.article.byline:
         return (Speaker(scene.article.byline, SpeakerKind.PERSON, "the author speaks"),)
     if lower == "i" and _says(scene, number, first):
@@ -264,65 +259,3 @@ def _side_by_side(words: Sequence[Word], capitals: Sequence[int], lexicon: Lexic
     """Whether two countries are named by one phrase: "China and Russia", "China-Russia"."""
     pairs = ([w.text for w in words[i : i + 3] if w.lower != "and"] for i in capitals)
     return any(len(scenes.countries(pair, lexicon)) == 2 for pair in pairs)
-
-
-def _it(scene: Scene, number: int) -> tuple[Speaker, ...]:
-    """The body or outlet that spoke last, or that the sentence before begins with; the paper from which one spoke."""
-    for back in range(number - 1, max(-1, number - 4), -1):
-        spoke = scene.spoke.get(back, ())
-        if spoke and spoke[0].kind is not SpeakerKind.PERSON:
-            return (Speaker(spoke[0].name, spoke[0].kind, "it: the last speaker"),)
-        written = set(re.split(r"[: ]+", spoke[0].reason)) & scene.lexicon.words.issued if spoke else ()
-        if spoke and (written or _in_writing(scene, back)):
-            return (replace(spoke[0], reason=f"it: {spoke[0].reason}"),)  # The letter asked for help. It said ...
-        body = _leading_body(scene, back)
-        if body:
-            return (body,)
-        if spoke:
-            break
-    return ()
-
-
-def _in_writing(scene: Scene, number: int) -> bool:
-    """Whether a sentence ends with the paper in which somebody speaks: "..., Lee wrote in the affidavit"."""
-    sentence = scene.sentences[number]
-    frame = sentence.frames[-1] if sentence.frames else None
-    rest = [w.lower for w in sentence.words[frame.cue[1] :] if w.text[0].isalpha()] if frame else []
-    papers = scene.lexicon.words.documents - scene.lexicon.citing.told_at
-    return rest[:1] == ["in"] and rest[-1] in papers
-
-
-def _leading_body(scene: Scene, number: int) -> Speaker | None:
-    """The outlet or body that a sentence begins with."""
-    mention = next((m for m in scene.mentions[number] if m.first <= 2 and not m.weak), None)
-    if mention:
-        return Speaker(mention.name, SpeakerKind.OUTLET, "it: named before")
-    words = scene.sentences[number].words
-    opened = next((i + 1 for i, w in enumerate(words[:3]) if w.text == ","), 0)  # "Still, the council ..."
-    names = [n for n in scene.cast.by_sentence[number] if n.whole <= opened + 1]
-    place = bool(names) and (
-        names[0].text in scene.lexicon.places.capitals or names[0].text.lower() in scene.lexicon.words.regions
-    )
-    if names and names[0].kind is SpeakerKind.GROUP and not place:
-        return Speaker(names[0].text, SpeakerKind.GROUP, "it: named before")
-    return _whose_body(scene, number)
-
-
-def _whose_body(scene: Scene, number: int) -> Speaker | None:
-    """The body with which a sentence begins, by its kind: "The harbour board met", "Lee's campaign backed down"."""
-    words, lists = scene.sentences[number].words, scene.lexicon.words
-    first = scenes.opening(words, lists)
-    for at in range(first + 1, min(first + _BODY, len(words) - 1)):
-        if words[at].lower in lists.bodies and words[at].text.islower() and not _goes_on(words[at + 1], lists):
-            start = first + (words[first].lower in lists.determiners)
-            text = scene.article.text[words[start].start : words[at].end]
-            return Speaker(" ".join(text.split()), SpeakerKind.GROUP, "it: named before")
-        if words[at].lower in lists.finite or words[at].lower in lists.prepositions or words[at].text == ",":
-            return None
-    return None
-
-
-def _goes_on(word: Word, lists: Words) -> bool:
-    """Whether a word after the kind of a body belongs to its phrase: "the board | chairman", "the board | 's"."""
-    inside = (lists.bodies, lists.people, lists.roles, _POSSESSIVE)
-    return word.text[0].isupper() or not word.text[0].isalpha() or any(word.lower in own for own in inside)

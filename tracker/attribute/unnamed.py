@@ -141,6 +141,20 @@ def several(scene: Scene, number: int, end: int) -> Speaker | None:
     return None
 
 
+def one_thing(scene: Scene, spoke: Sequence[Speaker]) -> bool:
+    """Whether "it" can mean who spoke: a body, an outlet or a paper, and not several people."""
+    lists, places = scene.lexicon.words, scene.lexicon.places
+    if len(spoke) != 1 or spoke[0].kind is SpeakerKind.OUTLET:
+        return len(spoke) == 1
+    words = spoke[0].name.split()
+    noun = _head([word.lower() for word in words], lists)
+    several = _people(noun, lists) or noun in lists.collectives or words[-1].removesuffix("s") in places.people
+    known = spoke[0].kind is SpeakerKind.GROUP or any(
+        noun in own for own in (lists.bodies, lists.documents, lists.issued, lists.written)
+    )
+    return known and not several
+
+
 def _phrase(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """Where the phrase begins whose noun is at token `at`: "said | many Republican voters"."""
     lists = lexicon.words
