@@ -116,6 +116,9 @@ def _runs(
             i += 1
         dated = words[first].lower in lexicon.words.days or words[first].lower in lexicon.words.months
         dated = dated and not _given(words, first)
+        at = i - 1  # asked Ada Brandt Friday; but: on Super Tuesday
+        if at > first and words[at].lower in lexicon.words.days:
+            i -= at - first > 1 or fold(words[first].text) in known
         if i > first + dated:
             yield first + dated, i
 

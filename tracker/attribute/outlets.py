@@ -6,6 +6,7 @@ merely talked about does not.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tracker.attribute import relations, staff
 from tracker.attribute.staff import Role
@@ -180,10 +181,11 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
 
 
 def holds_clause(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether words hold a clause: "he was misquoted in", not "his reasoning in"."""
+    """Whether words hold a clause: "he was misquoted in", "it's shut"; not "his reasoning in", "CBS's show"."""
     lists = lexicon.words
     small = (lists.finite, lists.auxiliaries, lists.copulas, lists.modals, lists.persons, lists.plurals, {"that"})
-    lowers = {w.lower for w in words}
+    owned = {w.start for a, w in pairwise(words) if a.text[0].isupper() and w.lower in relations.POSSESSIVE}
+    lowers = {w.lower for w in words if w.start not in owned}
     return any(not own.isdisjoint(lowers) for own in small)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
-from tracker.model import MARKED, Citation, Found, Relation, SpeakerKind, Word
+from tracker.model import MARKED, Citation, Found, Relation, Speaker, SpeakerKind, Word
 
 MET = 2  # blocks that outlets carry over after a sentence that only says where somebody was
 PARAGRAPHS = 8  # blocks that a citation may carry over when the same person, or a transcript, goes on
@@ -34,6 +34,11 @@ class Through(NamedTuple):
     given: int
     last: int
     met: bool = False
+
+
+def names(speaking: Sequence[Speaker]) -> tuple[str, ...]:
+    """Speakers by their names, in an order of their own."""
+    return tuple(sorted([s.name for s in speaking]))
 
 
 def inherited(citations: Sequence[Citation]) -> tuple[Citation, ...]:

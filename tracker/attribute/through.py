@@ -4,12 +4,12 @@ What somebody said "according to Sputnik" goes on being said through Sputnik, un
 another day is named. A paragraph that ends in "(Reuters)" is from Reuters.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.attribute import outlets as cited
 from tracker.attribute import talks
+from tracker.attribute.introducing import introduces
 from tracker.attribute.relations import POSSESSIVE
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
@@ -17,9 +17,7 @@ from tracker.attribute.talks import MET, PARAGRAPHS, Through
 from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind, Word
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
-_ANSWERING = frozenset({"answer", "reply", "respond", "retort"})
 _PLACING = frozenset({"at", "in", "during"})
-_NEXT = 2  # blocks between a sentence that introduces words and the words; a blank line may be one
 _POSTS = 2  # blocks likewise, for a post: the next paragraph
 _ADDING = frozenset({"added", "continued", "wrote", "writes", "tweeted", "posted", "adding", "went on"})
 _LATER = frozenset({"later", "earlier", "previously", "afterward", "afterwards", "recently"})
@@ -70,14 +68,16 @@ def outlets(found: Found, results: list[Result], scene: Scene) -> None:
     turns = talks.turns(found, results)
     told = sorted(scene.through.items(), reverse=True)
     for index, result in enumerate(results):
-        who = _who(result.speakers)
+        who = talks.names(result.speakers)
         if not who or result.sentence < 0:
             continue
         while told and told[-1][0] < result.sentence:
             number, (speaking, through) = told.pop()
-            before = known.last.get(_who(speaking))
+            before = known.last.get(talks.names(speaking))
             if through and (before is None or before.given < number):
-                known.talk = known.last[_who(speaking)] = Through(through, number, number, met=number in scene.met)
+                known.talk = known.last[talks.names(speaking)] = Through(
+                    through, number, number, met=number in scene.met
+                )
         if not result.citations:
             _carry(found, results, scene, known, (index, index in turns))
         elif not all(c.inherited for c in result.citations):
@@ -88,7 +88,7 @@ def outlets(found: Found, results: list[Result], scene: Scene) -> None:
 def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known, place: tuple[int, bool]) -> None:
     """Give a quotation without outlets those that carry over to it; `place` is its index, and if it is a turn."""
     index, turn = place
-    result, who = results[index], _who(results[index].speakers)
+    result, who = results[index], talks.names(results[index].speakers)
     here = result.sentence
     firm = result.issued and all(s.kind is SpeakerKind.OUTLET for s in result.speakers)
     if firm or _other_occasion(found, scene, result, known.last.get(who)):
@@ -104,7 +104,7 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     if through is None and (goes_on or talks.interviewing(found, scene, known.talk, result)):
         through = known.talk
     quoted = through is not None and through is known.excerpt
-    own = through is not None and not quoted and _introduces(found, results, scene, through, index)
+    own = through is not None and not quoted and introduces(found, results, scene, through, index)
     if through and (quoted or own or _goes_on_through(found, scene, through, result)):
         result.citations = through.citations if own else talks.inherited(through.citations)
         known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
@@ -139,45 +139,6 @@ def _owns(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].lower in POSSESSIVE
 
 
-def _introduces(found: Found, results: Sequence[Result], scene: Scene, through: Through, index: int) -> bool:
-    """Whether the sentence that named the outlets introduces the words right after it: "Lee was on CNN. ..." does.
-
-    "Lee told CNN that it was fair" does not: it is a statement of its own. In the paragraph before, only a sentence
-    that reports nothing introduces.
-    """
-    here, frame = results[index].sentence, results[index].frame
-    answer = frame is not None and frame.lemma in _ANSWERING
-    given = through.given
-    gap = found.sentences[here].block - found.sentences[given].block
-    if len({c.outlet for c in through.citations if c.relation is Relation.CARRIED}) > 1:
-        return False  # Lee was on CNN and on NBC: on which of them is open
-    reach = _NEXT if through.met and (given not in scene.stories or given in scene.gathered) else 0
-    if given in scene.asked and through.last == given and answer and gap <= _NEXT:
-        return True  # ..., CNN's Ana Ruiz asked Lee. It is shut. "...," Lee replied.
-    return given == here - 1 and gap <= reach and not _reports(found, results, scene, given)
-
-
-def _reports(found: Found, results: Sequence[Result], scene: Scene, number: int) -> bool:
-    """Whether a sentence reports something of its own: words in marks, or a whole clause that is no question."""
-    sentence = found.sentences[number]
-    if any(_says(results[index]) for _, index in sentence.marked):
-        return True
-    here = (bisect_left(found.quotations, at, key=lambda q: q.outer.start) for at in (sentence.start, sentence.end))
-    told = [
-        found.quotations[i]
-        for i in range(*here)
-        if (place := found.frames[i]) and place[0] == number and "ask" not in sentence.frames[place[1]].classes
-    ]
-    return any(
-        cited.holds_clause([w for w in sentence.words if q.start <= w.start < q.end], scene.lexicon) for q in told
-    )
-
-
-def _says(result: Result) -> bool:
-    """Whether words in marks are a quotation, and no title."""
-    return bool(result.speakers) or not result.settled
-
-
 def _other_occasion(found: Found, scene: Scene, result: Result, known: Through | None) -> bool:
     """Whether the sentence names an occasion of its own: "at a rally in Minsk", "in a statement", "told a crowd"."""
     sentence, lists = found.sentences[result.sentence], scene.lexicon.citing
@@ -198,10 +159,6 @@ def _ahead(found: Found, results: Sequence[Result], index: int, who: tuple[str, 
     for later in results[index + 1 : index + 8]:
         if later.sentence < 0 or found.sentences[later.sentence].block != block:
             continue
-        if later.citations and _who(later.speakers) == who:
+        if later.citations and talks.names(later.speakers) == who:
             return later.citations
     return ()
-
-
-def _who(speaking: Sequence[Speaker]) -> tuple[str, ...]:
-    return tuple(sorted([s.name for s in speaking]))

@@ -169,6 +169,7 @@ class Citing:
     describing: frozenset[str]
     elsewhere: frozenset[str]
     executives: frozenset[str]
+    topics: frozenset[str]
     gatherings: frozenset[str]
     hosting: frozenset[str]
     meetings: frozenset[str]
