@@ -122,6 +122,28 @@ def test_help_loads_nothing_heavy() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_plain_text_needs_nothing_that_speaks_to_hosts_or_starts_processes(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("“It holds,” Ana Lee said.", encoding="utf-8")
+    heavy = {
+        "sqlalchemy",
+        "rapidfuzz",
+        "lxml",
+        "http.client",
+        "ssl",
+        "urllib3",
+        "feedparser",
+        "concurrent.futures.process",
+    }
+    script = (
+        f"import sys; from tracker.cli import run; code = run(['extract', {str(path)!r}]); "
+        f"sys.exit(code or ' '.join({heavy!r} & set(sys.modules)) or 0)"
+    )
+    done = tracker("-c", script)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Ana Lee" in done.stdout
+
+
 def test_help_answers_at_once() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert tracker("-m", "tracker", "--help").returncode == 0

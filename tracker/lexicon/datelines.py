@@ -29,7 +29,7 @@ _BETWEEN = re.compile(r"[ ,]{1,2}(?=\S)|(?<=\.)(?=[^\W\d_])")
 _DIGITS = "一二三四五六七八九十"
 _NUMERAL = rf"\d{{1,2}}|[{_DIGITS}]{{1,3}}"
 _LONGEST = 40  # characters of an agency's name
-_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+_EASTERN = "\u3040"  # the first of the signs of scripts without blanks between words, and of Korean
 _NEAR = 20  # characters within which a date has a number
 _ASIDE = re.compile(r"[^()\[\]]{1,60}")
 _SMALL = 3  # letters of a word that may stand in lower case within a name: "Rio de Janeiro"
@@ -85,7 +85,8 @@ class Datelines:
     def opening(self, words: str) -> Opening | None:
         """How a report that begins with `words` opens, or None when it opens otherwise."""
         plain = words.translate(_PLAIN)
-        held, dated, eastern = set(plain), _DATED.search(plain) is not None, _EASTERN.search(plain) is not None
+        held, dated = set(plain), _DATED.search(plain) is not None
+        eastern = max(held, default="") >= _EASTERN  # perhaps: what a town is made of is for its slot to say
         for form in self.forms:
             if form.signs <= held and form.dated <= dated and form.eastern <= eastern:
                 places = next(_fitting(form.parts, plain, 0, {}), None)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from tracker.errors import LexiconError
@@ -13,6 +14,7 @@ _KEYS = {"before", "after", "between", "examples"}
 _SIGNS = " \u00a0«»„“”\"「」’'"
 _BETWEEN = 6  # words that may stand between: am | Mittwoch | die | Nachrichtenagentur | dpa
 _LONGEST = 40  # characters of a name, and of what may stand between it and the form
+_NEVER = r"(?!)"
 
 
 class Cited(NamedTuple):
@@ -24,10 +26,10 @@ class Cited(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    """What finds the words of a language, and the words that may stand between them and a name."""
+    """Patterns of the words of a language, and the words that may stand between them and a name."""
 
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: str
+    after: str
     between: tuple[str, ...]
 
 
@@ -48,8 +50,8 @@ class Foreign:
         forms = self.forms.get(language)
         if forms is None:
             return []
-        before = [match.end() for match in forms.before.finditer(text, start, end)] if forms.before else []
-        after = [match.start() for match in forms.after.finditer(text, start, end)] if forms.after else []
+        before = [match.end() for match in _compiled(forms.before).finditer(text, start, end)]
+        after = [match.start() for match in _compiled(forms.after).finditer(text, start, end)]
         found = [self._named(text, place, min(end, place + 2 * _LONGEST), forms.between) for place in before]
         found += [self._ending(text, max(start, place - _LONGEST), place) for place in after]
         return sorted({cited.start: cited for cited in found if cited}.values(), key=lambda cited: cited.start)
@@ -98,10 +100,15 @@ def _forms(table: Mapping[str, list[str]]) -> _Forms:
     return _Forms(_any(table["before"]), _any(table["after"]), between)
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str] | None:
-    """One of some words, the longest first, as whole words where its letters part words."""
-    each = "|".join(_whole(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(each, re.IGNORECASE) if each else None
+def _any(words: Iterable[str]) -> str:
+    """One of some words, the longest first, as whole words where its letters part words; of none what never is."""
+    return "|".join(_whole(word) for word in sorted(words, key=len, reverse=True)) or _NEVER
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """What finds the words of a language: made when a text in it is first read."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _whole(word: str) -> str:

@@ -8,10 +8,8 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent import futures  # which loads what starts processes when it is asked for it
 from itertools import chain
-from multiprocessing import connection, parent_process
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -30,7 +28,7 @@ class Workers:
     def __init__(self, jobs: int, works: Sequence[_Work]) -> None:
         self._jobs = jobs
         self._works = list(works)
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: futures.ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +60,7 @@ class Workers:
             yield from map(work, first)
             return
         waiting = chain((first, second), chunks)
-        ahead: deque[tuple[list[_In], Future[list[_Out]]]] = deque()
+        ahead: deque[tuple[list[_In], futures.Future[list[_Out]]]] = deque()
         while True:
             while len(ahead) < 2 * self._jobs and (chunk := next(waiting, None)):
                 ahead.append((chunk, self._submitted(work, chunk)))
@@ -71,17 +69,17 @@ class Workers:
             chunk, future = ahead.popleft()
             try:
                 done = future.result()
-            except BrokenProcessPool:
+            except futures.BrokenExecutor:
                 yield from (self._alone(work, item, lost) for item in chunk)
             else:
                 yield from done
 
-    def _submitted(self, work: Callable[[_In], _Out], chunk: Sequence[_In]) -> Future[list[_Out]]:
+    def _submitted(self, work: Callable[[_In], _Out], chunk: Sequence[_In]) -> futures.Future[list[_Out]]:
         if self._pool is None:
             self._pool = self._started(self._jobs)
         try:
             return self._pool.submit(_worked, self._works.index(work), chunk)
-        except BrokenProcessPool:
+        except futures.BrokenExecutor:
             self._stop()
             return self._submitted(work, chunk)
 
@@ -90,12 +88,12 @@ class Workers:
         with self._started(1) as pool:
             try:
                 done: list[_Out] = pool.submit(_worked, self._works.index(work), [item]).result()
-            except BrokenProcessPool:
+            except futures.BrokenExecutor:
                 return lost(item)
         return done[0]
 
-    def _started(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, initializer=_work_with, initargs=(self._works,))
+    def _started(self, jobs: int) -> "futures.ProcessPoolExecutor":
+        return futures.ProcessPoolExecutor(jobs, initializer=_work_with, initargs=(self._works,))
 
     def _stop(self) -> None:
         if self._pool is not None:
@@ -127,6 +125,8 @@ def _work_with(works: Sequence[_Work]) -> None:
 
 def _end_with_parent() -> None:
     """End this worker when the process that gives it work is gone: one that was killed cannot tell it to stop."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415  loaded in workers alone
+
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tracker.text.normal import normal
 
@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"(?<=[^\W_])['’][sS](?![^\W_])")
 _KNOWN = 1 << 14  # words whose stems are kept at hand
 
 # Thai, Lao, kana and Han are written without blanks between words.
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -36,7 +36,13 @@ def terms(text: str, plain: str) -> str:
 
 def parted(plain: str) -> str:
     """A normalised text with every letter of a script without blanks as a word of its own."""
-    return plain if plain.isascii() else " ".join(_UNSPACED.sub(r" \g<0> ", plain).split())
+    return plain if plain.isascii() else " ".join(_unspaced().sub(r" \g<0> ", plain).split())
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """The letters of such scripts; made when it is first needed, for it takes a while."""
+    return re.compile(_UNSPACED)
 
 
 @lru_cache(_KNOWN)

@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 
 from tracker.inputs.feeds.entries import Entry, Feed
-from tracker.inputs.feeds.sound import sound
 
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
@@ -15,11 +14,13 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 
 def xml_feed(data: bytes, charset: str | None) -> Feed | str:
     """The feed that `data` holds, or why it holds none; `charset` is what its server says of it."""
+    import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
+
+    from tracker.inputs.feeds.sound import sound  # noqa: PLC0415  likewise
+
     found = sound(data, charset)
     if isinstance(found, str):
         return found
-    import feedparser  # noqa: PLC0415  slow to load, and only feeds need it
-
     parsed = feedparser.parse(io.BytesIO(found.data), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.get("version"):
         return "is XML, but no feed of RSS or Atom"

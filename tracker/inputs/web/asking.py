@@ -1,18 +1,20 @@
 """What does a server answer to one request?"""
+# ruff: noqa: PLC0415  what speaks to hosts is loaded with the first request
 
 import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPException
-from socket import socket
-from ssl import SSLCertVerificationError, SSLError
+from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.inputs.web.addresses import Address
 from tracker.inputs.web.bodies import ENCODINGS, Unread, body
 from tracker.inputs.web.connecting import Deadline, Reach, Refused, dialled
 from tracker.inputs.wrong import reason
+
+if TYPE_CHECKING:
+    from socket import socket
 
 _TOO_LONG = re.compile("got more than .* header")  # as Python says it of lines, and of their number
 AGENT = "tracker"  # the name by which a robots.txt speaks to us
@@ -72,7 +74,9 @@ class Unanswered:
 
 def ask(address: Address, extra: Mapping[str, str], reach: Reach, limits: Limits) -> Reply | Unanswered:
     """The answer of the host of `address`, for better or worse; a redirect is an answer, and is not followed."""
-    from urllib3.exceptions import HTTPError  # noqa: PLC0415  loaded with the first request
+    from http.client import HTTPException
+
+    from urllib3.exceptions import HTTPError
 
     deadline = Deadline()
     try:
@@ -89,8 +93,8 @@ def ask(address: Address, extra: Mapping[str, str], reach: Reach, limits: Limits
         return Unanswered("unreachable", _told(error, limits) + _by_proxy(address.scheme))
 
 
-def _answer(address: Address, extra: Mapping[str, str], dial: Callable[[], socket], limits: Limits) -> Reply:
-    from tracker.inputs.web.wires import wire  # noqa: PLC0415  loaded with the first request
+def _answer(address: Address, extra: Mapping[str, str], dial: Callable[[], "socket"], limits: Limits) -> Reply:
+    from tracker.inputs.web.wires import wire
 
     line = wire(address, dial, limits.silence)
     try:
@@ -117,6 +121,9 @@ def _by_proxy(scheme: str) -> str:
 
 def _told(error: Exception, limits: Limits) -> str:
     """What went wrong, in few words."""
+    from http.client import HTTPException
+    from ssl import SSLCertVerificationError, SSLError
+
     cause: BaseException | None = error
     while cause:
         if isinstance(cause, SSLCertVerificationError):
