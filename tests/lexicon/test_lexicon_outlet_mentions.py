@@ -82,6 +82,7 @@ def test_strong(text: str, phrase: str, outlet: str) -> None:
         pytest.param("in Kyiv (AP) - The", "AP", "associated-press", id="dateline"),
         pytest.param("But Time said", "Time", "time", id="opening word before"),
         pytest.param("told ABC Sunday that", "ABC", "abc-news-us", id="weekday after"),
+        pytest.param("she told People on Monday", "People", "people", id="an everyday noun, amid a sentence"),
     ],
 )
 def test_weak(text: str, phrase: str, outlet: str) -> None:
@@ -99,6 +100,10 @@ def test_weak(text: str, phrase: str, outlet: str) -> None:
         pytest.param("the Standard & Poor's index", id="and a name"),
         pytest.param("RT @somebody: look", id="retweet"),
         pytest.param("Time will tell, and time flies.", id="sentence begins with a word of the text"),
+        pytest.param("People said that it was shut.", id="an everyday noun at a sentence's head"),
+        pytest.param("He told us: People said so.", id="an everyday noun behind a sign"),
+        pytest.param("What People Told Her", id="an everyday noun between capitals"),
+        pytest.param("she told the People so", id="an everyday noun with an article"),
         pytest.param("by guardian angels", id="small letters"),
         pytest.param("Guardian angels came", id="without the article it needs"),
         pytest.param("the Kremlin said", id="an office that speaks"),

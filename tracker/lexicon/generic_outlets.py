@@ -59,6 +59,7 @@ class Generic:
         introducing: the last word of nouns right before a name that no list has, to those nouns, longest first.
         showing: the words of `heads` and `introducing`.
         before, after: words that may stand before and after a name and do not belong to it.
+        nouns_too: names that are everyday nouns, in lower case: they are names only in the midst of a sentence.
         adjectives: country code -> adjective.
         forms: first word, small and capitalised -> forms of generic outlets in lower case, longest first, with ids.
         outlets: generic outlets by id.
@@ -74,6 +75,7 @@ class Generic:
     showing: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    nouns_too: frozenset[str] = frozenset()
     adjectives: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
@@ -121,7 +123,7 @@ def load(text: str, label: str = "generic_outlets.toml") -> Generic:
     modifiers = _lists(found, "modifiers", label, ("words", "endings"))
     heads = _lists(found, "heads", label, KINDS)
     introducing = _nouns(_lists(found, "introducing", label, KINDS))
-    neighbours = _lists(found, "neighbours", label, ("before", "after"))
+    neighbours = _lists(found, "neighbours", label, ("before", "after", "nouns_too"))
     countries = _lists(found, "places", label, None)
     places = [Place(split(w), c, w == ws[0]) for c, ws in countries.items() for w in ws]
     generic = {slug: _generic(slug, entry, label) for slug, entry in found.get("generic", {}).items()}
@@ -138,6 +140,7 @@ def load(text: str, label: str = "generic_outlets.toml") -> Generic:
         showing=frozenset(shown) | frozenset(introduced),
         before=frozenset(neighbours.get("before", ())),
         after=frozenset(neighbours.get("after", ())),
+        nouns_too=frozenset(neighbours.get("nouns_too", ())),
         adjectives={country: words[0] for country, words in countries.items()},
         forms=_forms(generic.values(), label),
         outlets=generic,

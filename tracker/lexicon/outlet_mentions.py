@@ -287,6 +287,8 @@ def _is_preceded(text: _Text, phrase: Phrase, name: tuple[int, int], floor: int)
     if before[:1].isupper() and before not in text.generic.before:
         return True
     word = text.words[name[0]]
+    if name[1] - name[0] == 1 and word.lower() in text.generic.nouns_too:
+        return phrase.first < name[0] or not before.islower()
     plain = phrase.first == name[0] and name[1] - name[0] == 1
     return plain and before in _STOPS and word.lower() != word and word.lower() in text.words
 
