@@ -10,13 +10,13 @@ from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Words
 from tracker.model import MARKED, FrameKind, Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _BACK = 8  # sentences that a pronoun may look back
 _PASSING = 2  # sentences
 _ROLE = 9  # tokens of "her rival in Leith, law professor" before a name
 _DESCRIBED_BACK = 4  # sentences that a description may look back for who spoke
 _TURNS = frozenset({"while", "whereas", "but"})
-_OWNING = frozenset({"'s", "'"})
 
 Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
 
@@ -255,7 +255,7 @@ def _led(words: Sequence[Word], first: int, lists: Words) -> int:
         at -= 1
         plain = at and words[at - 1].text.islower()
         at -= bool(plain and words[at - 1].lower not in lists.prepositions | lists.determiners)
-    elif at and words[at - 1].lower in _OWNING:
+    elif at and words[at - 1].lower in POSSESSIVE:
         at -= 1
         while at and words[at - 1].text[0].isupper():
             at -= 1
@@ -299,4 +299,4 @@ def modifies(scene: Scene, number: int, name: Name) -> bool:
 def owns(scene: Scene, number: int, name: Name) -> bool:
     """Whether a name is a possessor: "Trump's ire"."""
     words = scene.sentences[number].words
-    return name.last < len(words) and words[name.last].lower in _OWNING
+    return name.last < len(words) and words[name.last].lower in POSSESSIVE

@@ -14,9 +14,9 @@ from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name
 from tracker.lexicon import Lexicon, Words
 from tracker.model import Sentence, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 AGE = "-year-old"
-POSSESSIVE = frozenset({"'s", "'", "’s", "’"})  # as printed
 
 _ADDED = 16  # tokens after a name that may describe somebody
 _FRONT = 9  # tokens before a name likewise
@@ -135,7 +135,7 @@ def _before(words: Sequence[Word], name: Name, lexicon: Lexicon) -> Iterator[Des
     first = last
     while first > max(0, last - _FRONT) and _goes_on(words[first - 1], lexicon):
         first -= 1
-    led = first > 0 and (words[first - 1].lower in lexicon.words.determiners or words[first - 1].text in POSSESSIVE)
+    led = first > 0 and (words[first - 1].lower in lexicon.words.determiners or words[first - 1].lower in POSSESSIVE)
     closed = name.last >= len(words) or words[name.last].text in _ENDS or words[name.last].text == "."
     if first < last and (not apart or (led and closed and someone(words[last - 1].lower, lexicon))):
         yield from described(words[first:last], lexicon)

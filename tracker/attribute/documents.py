@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from tracker.attribute import scene as scenes
 from tracker.attribute.scene import Scene
 from tracker.model import Frame, FrameKind, Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 Meaning = Callable[[Scene, int, int, int], tuple[Speaker, ...]]  # whom some tokens of a sentence mean
 _BACK = 6  # sentences between a document and the one that says whose it is
@@ -24,7 +25,6 @@ _OFFICE = 4  # tokens of "her campaign office"
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TIMES = frozenset({"late", "early"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _ANY = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "another", "one"})
 
 
@@ -66,7 +66,7 @@ def about(scene: Scene, number: int, end: int, meaning: Meaning) -> tuple[Speake
     sentence, lists = scene.sentences[number], scene.lexicon.words
     words, cues = sentence.words, {f.cue[0] for f in sentence.frames}
     first = scenes.opening(words, lists)
-    dated = words[first].lower in lists.days and words[min(first + 1, len(words) - 1)].lower in _POSSESSIVE
+    dated = words[first].lower in lists.days and words[min(first + 1, len(words) - 1)].lower in POSSESSIVE
     start = first + 2 * dated  # Friday's | letter
     for at in range(start + 1 - dated, min(first + _VERB, end, len(words) - 1)):
         paper = words[at].lower in lists.documents or words[at].lower in lists.issued
@@ -105,7 +105,7 @@ def _owner(scene: Scene, number: int, place: tuple[int, int, int], meaning: Mean
     first, at, last = place
     if words[first].lower in scene.lexicon.words.possessives:
         return _people(meaning(scene, number, first, first + 1))
-    owned = next((i for i in range(first + 1, at) if words[i].lower in _POSSESSIVE), None)
+    owned = next((i for i in range(first + 1, at) if words[i].lower in POSSESSIVE), None)
     if owned and words[owned - 1].lower not in scene.lexicon.words.days:
         return _people(meaning(scene, number, first, owned))
     by = next((i for i in range(at + 1, min(last, at + _DATED)) if words[i].lower in _FROM), last)
@@ -117,14 +117,14 @@ def _ends(scene: Scene, words: Sequence[Word], first: int, last: int) -> int:
     """Where the words for who wrote something end: at a sign, a verb, a time."""
     lists, times = scene.lexicon.words, scene.lexicon.times
     small = lists.finite | lists.auxiliaries | lists.relatives | lists.days | times.last | times.this | _TIMES
-    ends = (i for i in range(first, last) if words[i].lower in small - _POSSESSIVE or not _inside(words[i]))
+    ends = (i for i in range(first, last) if words[i].lower in small - POSSESSIVE or not _inside(words[i]))
     return next(ends, last)
 
 
 def _inside(word: Word) -> bool:
     """Whether a word may stand among those for who wrote something: no sign and no verb in the past."""
     acts = word.text.islower() and word.lower.endswith("ed")
-    return (word.text[0].isalnum() and not acts) or word.lower in _POSSESSIVE
+    return (word.text[0].isalnum() and not acts) or word.lower in POSSESSIVE
 
 
 def _released(scene: Scene, number: int, at: int, meaning: Meaning) -> tuple[Speaker, ...]:
@@ -170,8 +170,8 @@ def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
         if n.last <= verb and not (n.whole and words[n.whole - 1].lower in lists.prepositions)
     ]
     outlets = [(m.first, m.last) for m in scene.mentions[number] if m.last <= at + 1 and not m.generic]
-    owners = [place for place in names if words[place[1]].lower in _POSSESSIVE]
-    near = [place for place in (*names, *outlets) if words[place[1]].lower not in _POSSESSIVE]
+    owners = [place for place in names if words[place[1]].lower in POSSESSIVE]
+    near = [place for place in (*names, *outlets) if words[place[1]].lower not in POSSESSIVE]
     start, end = max(near, default=(0, 0))
     if end and end <= at and all(w.text[0].isalnum() for w in words[end : at + 1]):
         return start - (start > 0 and words[start - 1].lower in lists.determiners), at + 1  # the Lee campaign

@@ -14,7 +14,6 @@ from tracker.attribute import scene as scenes
 from tracker.attribute.cast import Seen
 from tracker.attribute.descriptions import (
     AGE,
-    POSSESSIVE,
     Asked,
     Description,
     Profile,
@@ -24,6 +23,7 @@ from tracker.attribute.descriptions import (
 )
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _OPENING = 5  # tokens of a description that a sentence begins with
 _NEAR = 8  # sentences since somebody was named
@@ -114,13 +114,13 @@ def _definite(scene: Scene, words: Sequence[Word]) -> Sequence[Description]:
     lead = words[0].lower
     if lead in _ANY:
         return ()
-    owner = next((i for i, w in enumerate(words) if w.text in POSSESSIVE), None)
+    owner = next((i for i, w in enumerate(words) if w.lower in POSSESSIVE), None)
     country = owner is not None and any(scenes.land(scene, w) for w in words[:owner])
     aged = lead.endswith(AGE)
     if (owner is not None and not country) or not (country or aged or lead == "the"):
         return ()
     rest = words[owner + 1 :] if owner is not None else words
-    asked = tuple(described([w for w in rest if w.text not in POSSESSIVE], scene.lexicon))
+    asked = tuple(described([w for w in rest if w.lower not in POSSESSIVE], scene.lexicon))
     if country and asked and owner is not None:
         return tuple(d._replace(words=(*(w.lower for w in words[:owner]), *d.words)) for d in asked)
     return asked

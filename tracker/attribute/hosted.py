@@ -6,11 +6,11 @@ Lee was on Ana Ruiz's radio show. Of people on the list it is the show they have
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from tracker.attribute.relations import POSSESSIVE
 from tracker.lexicon import Lexicon, Mention
 from tracker.lexicon.generic_outlets import SHOW
 from tracker.lexicon.outlet_unlisted import identity
 from tracker.model import Sentence, Word
+from tracker.text.words import POSSESSIVE
 
 _AIRED = frozenset({"radio", "talk", "podcast"})  # what else is a show may be a network's
 _PODCAST = "podcast"  # not the show that somebody has on the radio

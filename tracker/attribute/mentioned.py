@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.lexicon import Lexicon, Words
 from tracker.model import MARKED, Quotation, Sentence, Word
+from tracker.text.words import POSSESSIVE
 
 _AS = frozenset({"as", "by", "for"})
 _KNOWN = frozenset({"known", "named", "nicknamed", "goes", "billed", "listed"})
@@ -16,7 +17,6 @@ _LEADS = frozenset({"the", "a", "an", "his", "her", "its"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _NAMING = frozenset({"he", "she", "they", "we", "i"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_OWNING = frozenset({"'s", "'"})
 _SHOW = 4  # tokens: on Fox News's "..."
 _LED = frozenset({"the", "a", "an", "this", "'s"})  # before the name of a thing
 
@@ -61,7 +61,7 @@ def _shown(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Whether what ends the sentence may be but a title: on Friday's “Long Rain.”, her book, “Wet Dog.”: both."""
     near = [w.lower for w in words[max(0, at - _SHOW) : at] if w.text != ","]
     work = bool(near) and near[-1] in lexicon.words.naming_nouns and near[-1] not in lexicon.cues.nouns  # no phrase
-    return work or (bool(near) and near[-1] in _OWNING and "on" in near)
+    return work or (bool(near) and near[-1] in POSSESSIVE and "on" in near)
 
 
 def _modifies(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

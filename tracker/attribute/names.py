@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, SpeakerKind, Word
 from tracker.text import like_name
+from tracker.text.words import POSSESSIVE
 
 _KEPT = 10_000  # names that are folded once
 _PARTICLES = frozenset({
@@ -21,7 +22,6 @@ _PARTICLES = frozenset({
 _HELD = frozenset({"state", "staff"})  # Secretary of State, Chief of Staff
 _GIVEN = frozenset({"Will", "April", "June", "May", "August"})  # given names that are other words as well
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "sen.", "rep.", "gov."})
 _SHORT_LANDS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 _LONGEST = 4  # words of a person's name
@@ -239,7 +239,7 @@ def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | 
     i = first - 1
     if i > 0 and words[i].text == "," and words[i - 1].lower in lexicon.words.roles:
         i -= 1  # his wife, Irene
-    while i >= 0 and first - i <= _TITLE and words[i].text[0].islower() and words[i].lower not in _POSSESSIVE:
+    while i >= 0 and first - i <= _TITLE and words[i].text[0].islower() and words[i].lower not in POSSESSIVE:
         if words[i].lower not in lexicon.words.roles and not titles:
             break
         titles.insert(0, words[i].lower)
@@ -247,7 +247,7 @@ def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | 
     if titles and i >= 0 and words[i].lower in lexicon.words.roles:
         titles.insert(0, words[i].lower)  # Republican nominee
     country = None
-    if i > 0 and words[i].lower in _POSSESSIVE:
+    if i > 0 and words[i].lower in POSSESSIVE:
         country = _country(words[i - 1 : i], lexicon)
     elif i >= 0 and titles:
         country = _country(words[i : i + 1], lexicon)

@@ -9,12 +9,12 @@ from tracker.attribute.cast import fullest
 from tracker.attribute.names import fold
 from tracker.attribute.scene import Scene
 from tracker.model import Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
-_POSSESSIVE = frozenset({"'s", "'"})
 _CURLED = re.compile("’(?=s?( |$))")  # Ruiz’s aides
 _TWO = frozenset({"two", "both"})
 _TOO_FEW = 2  # letters that may be the initials of anything
@@ -113,7 +113,7 @@ def _owned(scene: Scene, words: Sequence[Word], text: str, owner: str | None) ->
     """The words with the fullest name of the person whose they are: "Ruiz’s aides" as "Ana Ruiz's aides"."""
     if owner and len(words) > 1:
         return f"{owner}'s" + _CURLED.sub("'", text[words[0].end - words[0].start :])
-    at = next((i for i, word in enumerate(words) if i and word.lower in _POSSESSIVE), None)
+    at = next((i for i, word in enumerate(words) if i and word.lower in POSSESSIVE), None)
     if at is None or not _surname(scene, words[at - 1]):
         return text
     said = _CURLED.sub("'", text)

@@ -8,12 +8,13 @@ Ana Ruiz of The Oracle looked into it.         what she writes stands there
 
 from collections.abc import Iterator, Sequence
 
-from tracker.attribute import outlets, relations, speakers
+from tracker.attribute import outlets, speakers
 from tracker.attribute import scene as scenes
 from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Mention, Words
 from tracker.model import Citation, Frame, FrameKind, Relation, Sentence, Span, Speaker, SpeakerKind
+from tracker.text.words import POSSESSIVE
 
 _MANNER = frozenset({"manner"})  # verbs that report nothing but words in marks
 _OF = frozenset({"of", "at", "for", "from", "with"})
@@ -180,8 +181,8 @@ def _works_for(scene: Scene, sentence: Sentence, name: Name, mention: Mention) -
     """Whether the words between a name and an outlet make one the journalist of the other."""
     words, lists = sentence.words, scene.lexicon
     if name.first >= mention.last:
-        between = [w.lower for w in words[mention.last : name.first] if w.lower not in relations.POSSESSIVE]
-        owned = mention.last < len(words) and words[mention.last].lower in relations.POSSESSIVE
+        between = [w.lower for w in words[mention.last : name.first] if w.lower not in POSSESSIVE]
+        owned = mention.last < len(words) and words[mention.last].lower in POSSESSIVE
         near = name.first - mention.last <= _ROLE + owned
         role = bool(between) and all(w in lists.citing.personal or w in lists.words.roles for w in between)
         return near and ((owned and not between) or role)

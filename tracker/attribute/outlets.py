@@ -24,6 +24,7 @@ from tracker.model import (
     SpeakerKind,
     Word,
 )
+from tracker.text.words import POSSESSIVE
 
 _LEADING = 6  # tokens between a cue and an outlet before what is said
 _NEAR = 4  # tokens between "in" and "tweet"
@@ -184,7 +185,7 @@ def holds_clause(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words hold a clause: "he was misquoted in", "it's shut"; not "his reasoning in", "CBS's show"."""
     lists = lexicon.words
     small = (lists.finite, lists.auxiliaries, lists.copulas, lists.modals, lists.persons, lists.plurals, {"that"})
-    owned = {w.start for a, w in pairwise(words) if a.text[0].isupper() and w.lower in relations.POSSESSIVE}
+    owned = {w.start for a, w in pairwise(words) if a.text[0].isupper() and w.lower in POSSESSIVE}
     lowers = {w.lower for w in words if w.start not in owned}
     return any(not own.isdisjoint(lowers) for own in small)
 

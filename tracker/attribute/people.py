@@ -13,6 +13,7 @@ from tracker.attribute.cast import Cast, fullest
 from tracker.attribute.names import Name, fold, surname_of
 from tracker.lexicon import Lexicon
 from tracker.model import Sentence
+from tracker.text.words import POSSESSIVE
 
 HE, SHE = "he", "she"
 _SUBJECTS = {"he": HE, "she": SHE}
@@ -119,7 +120,7 @@ def _subject(sentence: Sentence, name: Name, lexicon: Lexicon) -> bool:
     """Whether a name stands where a subject stands: not after a preposition, no possessor."""
     words = sentence.words
     before = words[name.whole - 1].lower if name.whole else ""
-    owns = name.last < len(words) and words[name.last].lower in {"'s", "'"}
+    owns = name.last < len(words) and words[name.last].lower in POSSESSIVE
     return not owns and before not in lexicon.words.prepositions
 
 

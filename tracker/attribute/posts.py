@@ -10,10 +10,10 @@ from tracker.attribute import outlets, speakers
 from tracker.attribute.result import Result, characters
 from tracker.attribute.scene import Scene
 from tracker.model import Sentence, SpeakerKind
+from tracker.text.words import POSSESSIVE
 
 _OWNED = 4  # tokens between an owner and the post
 _POSTS = frozenset({"tweet", "tweets"})
-_OWNING = frozenset({"'s", "'"})
 
 
 def give(result: Result, scene: Scene) -> bool:
@@ -44,7 +44,7 @@ def _owners(scene: Scene, number: int, at: int) -> Iterator[tuple[int, int]]:
     for i in range(at - 1, max(-1, at - _OWNED - 1), -1):
         if lead.words[i].lower in lists.possessives:
             yield i, i + 1
-        if lead.words[i].lower in _OWNING:
+        if lead.words[i].lower in POSSESSIVE:
             yield from ((n.whole, n.last) for n in scene.cast.people(number) if n.last == i)
     if _with(lead, at):
         yield from ((n.whole, n.last) for n in scene.cast.people(number) if n.whole == 0)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tracker.attribute.around import SIGNS, start
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Sentence, Word
+from tracker.text.words import POSSESSIVE
 
 DIRECT = frozenset({"say", "tell", "ask", "show", "report", "manner"})
 SUBORDINATE = frozenset({"after", "when", "while", "although", "though", "because", "since", "before", "once"})
@@ -19,7 +20,6 @@ _WHO = frozenset({"who", "which", "whom"})
 _GOES_ON = frozenset({"as", "for", "of", "to", "with", "over"})
 _BEING = frozenset({"is", "are", "was", "were"})
 _RELATIVES = frozenset({"that", "which", "who", "where"})
-_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _LEADS = frozenset({"that", "to", "for", "of"})  # from a noun to what it stands for
 COLON = "colon"  # lemma of clauses before a colon that report only beside a quotation (find.beside)
 
@@ -178,7 +178,7 @@ def _owned(case: Case, noun: Frame) -> bool:
     Roy's call was “late”", "called Roy's call for it “late”" they are not.
     """
     words, at, end = case.words, case.at, noun.cue[1]
-    if noun.source is None or noun.source[1] >= len(words) or words[noun.source[1]].text not in _POSSESSIVE:
+    if noun.source is None or noun.source[1] >= len(words) or words[noun.source[1]].lower not in POSSESSIVE:
         return False
     leads = words[end].lower
     between = words[end + 1 : at]

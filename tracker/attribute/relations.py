@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.lexicon import Lexicon, Mention
 from tracker.model import MARKED, Frame, FrameKind, Relation, Word
+from tracker.text.words import POSSESSIVE
 
 _WINDOW = 7  # tokens before an outlet that tell what it does
 _UTTERING = frozenset({"say", "tell", "report"})  # classes of verbs that utter words
@@ -26,7 +27,6 @@ _JOINT = frozenset({"/", "-", "–"})
 _APART = frozenset({"after", "before", "prior", "since", "referring"})  # another time, or what is talked about
 _STOPS = frozenset({".", ";", ":", "(", ")", MARKED})
 POLLED = Relation.SPEAKING  # who takes a poll speaks for itself
-POSSESSIVE = frozenset({"'s", "'"})
 
 
 class Place(NamedTuple):

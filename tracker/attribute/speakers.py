@@ -14,6 +14,7 @@ from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Mention
 from tracker.model import Frame, Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _PLACED = frozenset({"on", "in", "at", "to"})
 _WORKING = frozenset({"for", "of", "at", "from", "with"})  # between an office and the outlet
@@ -203,7 +204,7 @@ def _named_person(words: Sequence[Word], names: Sequence[Name], first: int, last
     for name in persons:
         after = words[name.last] if name.last < last else None
         before = words[name.whole - 1].lower if name.whole > first else ""
-        if after is not None and (after.lower in {"'s", "'"} or _modified(after, scene)):
+        if after is not None and (after.lower in POSSESSIVE or _modified(after, scene)):
             continue
         led = before in scene.lexicon.words.determiners and name.whole > first + 1 and not name.titles
         tied = words[name.whole - 2].lower if led else before

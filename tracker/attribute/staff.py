@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tracker.attribute import relations
 from tracker.lexicon import Citing, Mention
 from tracker.model import Frame, Relation, Word
+from tracker.text.words import POSSESSIVE
 
 _STATED = 5  # tokens between "said" and "statement"
 _SAYING = frozenset({"say", "report", "name", "show"})  # classes of verbs by which a columnist's words are given
@@ -38,7 +39,7 @@ def subject(place: relations.Place, frame: Frame, depth: int) -> Role | None:
         return None
     words, mention, lists = place.words, place.mention, place.lexicon.citing
     by = Relation(lists.by.get(words[frame.cue[0]].lower, Relation.REPORTED))
-    rest = [w for w in words[mention.last : frame.source[1]] if w.lower not in relations.POSSESSIVE]
+    rest = [w for w in words[mention.last : frame.source[1]] if w.lower not in POSSESSIVE]
     if place.kind == "social":
         nouns = (*rest, *words[mention.name_last : mention.last])
         posted = place.before[-1:] == ["on"] or any(w.lower in lists.posted_at for w in nouns)

@@ -10,10 +10,10 @@ from tracker.attribute.documents import Meaning
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Words
 from tracker.model import Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _BACK = 4  # sentences
 _NEAR = 2  # sentences since one was about a paper
-_POSSESSIVE = frozenset({"'s", "'"})
 _BODY = 6  # tokens of "The Leith harbour board"
 _READ = "read"
 
@@ -108,6 +108,6 @@ def _whole(words: Sequence[Word], at: int, lists: Words) -> int:
 
 def _goes_on(word: Word, lists: Words) -> bool:
     """Whether a word after the kind of a body belongs to its phrase: "the board | chairman", "the board | 's"."""
-    inside = (lists.bodies, lists.people, lists.roles, lists.documents, _POSSESSIVE)
+    inside = (lists.bodies, lists.people, lists.roles, lists.documents, POSSESSIVE)
     sign = not word.text[0].isalpha() and word.text != ","
     return word.text[0].isupper() or sign or any(word.lower in own for own in inside)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from tracker.attribute import outlets as cited
 from tracker.attribute import talks
 from tracker.attribute.introducing import introduces
-from tracker.attribute.relations import POSSESSIVE
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
 from tracker.attribute.talks import MET, PARAGRAPHS, Through
 from tracker.model import Citation, Found, Kind, Relation, Role, Sentence, Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _OWN = frozenset({"a", "an", "another", "his", "her", "their"})
 _PLACING = frozenset({"at", "in", "during"})

@@ -10,6 +10,7 @@ from tracker.attribute import scene as scenes
 from tracker.attribute.scene import Scene
 from tracker.lexicon import Lexicon, Words
 from tracker.model import Sentence, Speaker, SpeakerKind, Word
+from tracker.text.words import POSSESSIVE
 
 _BACK = 10  # sentences
 _NEAR = 3  # sentences since the last speaker
@@ -178,7 +179,7 @@ def _people(noun: str, lists: Words) -> bool:
 
 def _goes_on(word: Word, lists: Words) -> bool:
     """Whether a word after a noun makes that one a part of another phrase: "voters' | anger"."""
-    return word.lower in {"'s", "'"} or word.lower in lists.people or word.lower in lists.bodies
+    return word.lower in POSSESSIVE or word.lower in lists.people or word.lower in lists.bodies
 
 
 def met(scene: Scene, number: int, end: int, lower: str) -> Speaker | None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from tracker.find.phrases import Phrase, capital, left, right
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, Word
+from tracker.text.words import POSSESSIVE
 
 _COMMAS = 3  # how many commas back an apposition may begin
 _APPOSITION = 30  # tokens
-_OWNING = frozenset({"'s", "’s", "'", "’"})  # before a title: host of the BBC's “Breakfast”
 _PLACE = 3  # tokens of a state and its comma
 _RELATIVES = frozenset({"who", "whose"})
 _BRACKETS = 8  # tokens in brackets after a name: (D-Md.)
@@ -29,7 +29,9 @@ def with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lex
     at, end = _before_place(words, at, lexicon), at
     sign, tried = words[at].text, 0
     for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
-        if words[comma].text == MARKED and not (words[comma - 1].text[0].isalnum() or words[comma - 1].text in _OWNING):
+        if words[comma].text == MARKED and not (
+            words[comma - 1].text[0].isalnum() or words[comma - 1].lower in POSSESSIVE
+        ):
             return None
         if words[comma].text != sign:
             continue
@@ -155,7 +157,7 @@ def _before_brackets(words: Sequence[Word], at: int, floor: int, lexicon: Lexico
 
 def _bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
     name = words[slice(*phrase)]
-    return len(name) <= 4 and all(capital(w) or w.text in {"'s", "’s"} for w in name)
+    return len(name) <= 4 and all(capital(w) or w.lower == "'s" for w in name)
 
 
 def _name_ends(words: Sequence[Word], at: int) -> bool:

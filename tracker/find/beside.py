@@ -11,6 +11,7 @@ from tracker.find.phrases import Phrase, capital
 from tracker.find.shared import main_subject
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
+from tracker.text.words import POSSESSIVE
 
 UNLISTED = "unlisted"  # the lemma of a verb after a quotation that is no reporting verb elsewhere
 COLON = "colon"  # the lemma of a clause before a colon that holds no reporting verb
@@ -25,7 +26,6 @@ _ALSO = frozenset({"continue", "read"})  # what documents and speakers do beside
 _SEVERAL = frozenset({"two", "three", "four", "five", "six", "both", "others"})
 _ENDS = frozenset({",", ".", ":", ";", "?", "!", "(", "-", "–", "—", MARKED})
 _WHENCE = frozenset({"of", "from", "at"})
-_OWNED = frozenset({"'s", "'"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "i"})
 _SUBJECTS = _PEOPLE | {"it"}
 
@@ -98,7 +98,7 @@ def _nominal(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word may stand in the subject of a clause."""
     lists = lexicon.words
     small = lists.finite | lists.auxiliaries | lists.subordinators | lists.relatives
-    return word.lower in _OWNED or (
+    return word.lower in POSSESSIVE or (
         word.text[0].isalnum() and word.lower not in small and word.lower not in lists.pronouns - lists.determiners
     )
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from tracker.find.phrases import capital, noun_like
 from tracker.lexicon import Lexicon
 from tracker.model import Word
+from tracker.text.words import POSSESSIVE
 
 _LONGEST = 8  # tokens of such a phrase
 _SINGLE = frozenset({"a", "an", "this", "that", "each", "every", "another"})
 _COUNTS = frozenset({"many", "several", "few", "some", "these", "those", "all", "both", "most", "more", "other"})
 _NEITHER = frozenset({"neither", "either"})
 _OBJECTS = frozenset({"it", "him", "them", "us", "me", "himself", "herself", "themselves", "itself", "the", "a", "an"})
-_POSSESSIVE = frozenset({"'s", "'"})
 
 
 def compound(words: Sequence[Word], i: int, form: str, lexicon: Lexicon) -> bool:
@@ -43,10 +43,10 @@ def compound(words: Sequence[Word], i: int, form: str, lexicon: Lexicon) -> bool
     if before.lower in lists.pronouns or before.lower in lists.uncounted or lead in _NEITHER or lead in _SINGLE:
         return False  # what local police calls; a liberal claims
     if capital(before):
-        owned = first == i - 1 and first > 0 and words[first - 1].lower in _POSSESSIVE  # Lee's Oslo remarks
+        owned = first == i - 1 and first > 0 and words[first - 1].lower in POSSESSIVE  # Lee's Oslo remarks
         return lead in _COUNTS or words[first].text[0].isdigit() or owned
     many = before.lower.endswith("s") and not before.lower.endswith("ss")
-    alone = not many and lead not in lists.determiners and not (first > 0 and words[first - 1].lower in _POSSESSIVE)
+    alone = not many and lead not in lists.determiners and not (first > 0 and words[first - 1].lower in POSSESSIVE)
     led = first > 0 and (words[first - 1].lower in lists.prepositions or words[first - 1].text.islower())
     return (alone and led and not capital(words[first])) or _adjective(before.lower, lexicon)
 

@@ -17,12 +17,12 @@ from tracker.find.subjects import own_subject, quoted, subject_before
 from tracker.find.verbs import Cue, Group, is_noun, passive_by, verb_group
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
+from tracker.text.words import POSSESSIVE
 
 _CITES = frozenset({"cite", "quote"})
 _HEARING = frozenset({"ask", "warn", "promise", "urge", "text", "email"})  # beside those of the class "tell"
 _QUOTED = frozenset({"quote", "cite", "report"})
 _OPENING = frozenset({",", MARKED, "—", "–", "--", "-", ":"})
-_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _AFTER_HER = frozenset({"to", "about", "that", "if", "whether", "why", "how", "what", "when", "where", "in", "on", ","})
 _ANYBODY = frozenset({"others", "everyone", "everybody", "someone", "somebody", "anyone"})
 _ONES = frozenset({"another", "one", "others"})
@@ -82,7 +82,7 @@ def _apart(word: Word, lexicon: Lexicon) -> bool:
 
 def _according(words: Sequence[Word], i: int, lexicon: Lexicon) -> Frame | None:
     """ "According to Wang", "in the words of Wang"."""
-    if words[i].lower == "words" and words[i - 1].text in _POSSESSIVE:
+    if words[i].lower == "words" and words[i - 1].lower in POSSESSIVE:
         owner = left(words, i - 2, 0, lexicon) if i > 2 else None
         opens = owner is not None and owner[0] > 0 and words[owner[0] - 1].lower == "in"
         return Frame(FrameKind.ACCORDING, (i, i + 1), "in the words of", _SAY, "base", owner) if opens else None
@@ -201,7 +201,7 @@ def _opening(cue: Cue, group: Group, lexicon: Lexicon) -> tuple[Phrase, Phrase |
 
 def _nominal(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the words may all belong to one noun phrase."""
-    return all(w.lower in _POSSESSIVE or (w.text[0].isalnum() and not _clausal(w.lower, lexicon)) for w in words)
+    return all(w.lower in POSSESSIVE or (w.text[0].isalnum() and not _clausal(w.lower, lexicon)) for w in words)
 
 
 def _clausal(lower: str, lexicon: Lexicon) -> bool:

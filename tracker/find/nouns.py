@@ -8,6 +8,7 @@ from tracker.find.subjects import subject_before
 from tracker.find.verbs import verb_group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
+from tracker.text.words import POSSESSIVE
 
 _MADE = frozenset({"made", "makes", "making", "make"})
 _NOUN = frozenset({"noun"})
@@ -40,7 +41,7 @@ def noun(words: Sequence[Word], i: int, lexicon: Lexicon, floor: int = 0) -> Fra
     source: Phrase | None = None
     if j >= 0 and words[j].lower in lists.possessives and words[j].lower != "whose":
         source = (j, j + 1)
-    elif j > 0 and words[j].text in {"'s", "’s", "’", "'"}:
+    elif j > 0 and words[j].lower in POSSESSIVE:
         source = left(words, j - 1, floor, lexicon)
     if source is None and i + 2 < len(words) and words[i + 1].lower in {"by", "from"}:
         source = _maker(words, i + 2, lexicon)

@@ -10,6 +10,7 @@ from tracker.find.ends import OCCASIONS, SIGNS
 from tracker.find.phrases import capital
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
+from tracker.text.words import POSSESSIVE
 
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 _LATER = frozenset({"that", "whether"})  # of these, those that open a clause behind other words
@@ -18,7 +19,6 @@ _PART = frozenset({"last", "this", "early", "late"})  # before the time of which
 _MANNER = frozenset({"only", "once", "twice"})
 _DAY = frozenset({"same", "next", "following", "previous"})  # the same day, the next morning
 _ORDERS = frozenset({"vow", "urge"})  # with an infinitive: promised to build a wall that holds
-_POSSESSIVE = frozenset({"'s", "'"})
 _STOPS = frozenset({".", ";", ":", MARKED})
 _ADJUNCT = 24  # tokens between a cue and its "that"
 _FIRST = 4  # tokens before a comma that belongs to a date or a place: on Friday, May 3; in Leith, Ohio
@@ -142,7 +142,7 @@ def _after_day(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     ):
         return at + 2
     day = at + (at < len(words) and words[at].lower == "on")
-    owns = day + 1 < len(words) and words[day + 1].lower in _POSSESSIVE  # said Monday's decision
+    owns = day + 1 < len(words) and words[day + 1].lower in POSSESSIVE  # said Monday's decision
     if day >= len(words) or words[day].lower not in lexicon.words.days or owns:
         return at
     return day + 1 + (day + 1 < len(words) and words[day + 1].lower in times.parts)

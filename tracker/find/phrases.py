@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Word
+from tracker.text.words import POSSESSIVE
 
 LONGEST = 16  # tokens
 _JOINERS = frozenset({"and", "or", "&"})
-_POSSESSIVE = frozenset({"'s", "'"})
-_POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
 _PARTICLES = frozenset({"off", "out", "up", "down", "back"})
 _QUANTITIES = frozenset({"all", "both", "half", "some", "one"})
@@ -55,12 +54,12 @@ def verbal(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     if capital(word) and i > 0:
         return False
     if word.lower in lexicon.words.finite or word.lower in lexicon.words.auxiliaries:
-        return word.text not in {"'s", "’s"}
+        return word.lower != "'s"
     verbs = lexicon.cues.verbs.get(word.lower)
     if not verbs:
         return False
     before = words[i - 1].lower if i else ""
-    if before in lexicon.words.determiners or before in _POSSESSIVE:
+    if before in lexicon.words.determiners or before in POSSESSIVE:
         return False
     return any(v.form in {"past", "ing"} and not v.rest for v in verbs)
 
@@ -76,7 +75,7 @@ def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phra
             break
         first -= step
     while first < last and (
-        words[first].lower in _JOINERS or words[first].text in _POSSESSIVES or _doing(words, first, lexicon)
+        words[first].lower in _JOINERS or words[first].lower in POSSESSIVE or _doing(words, first, lexicon)
     ):
         first += 1
     return first, last + 1
@@ -103,7 +102,7 @@ def _number(word: Word) -> bool:
 
 def _ends_phrase(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
     word = words[last]
-    if word.text in {"'s", "’s", "’", ")"}:
+    if word.text == ")" or word.lower in POSSESSIVE:
         return False
     return (
         _today(words, last)
@@ -127,7 +126,7 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     if words[first].lower in lists.determiners and lower not in lists.noun_links and lower not in _JOINERS:
         counted = words[first].lower not in lists.possessives | _ARTICLES and lower in lists.determiners
         return int(counted or lower in _QUANTITIES)  # all the, the two
-    if word.text in _POSSESSIVES:
+    if word.lower in POSSESSIVE:
         return 2 if first - 2 >= floor and noun_like(words[first - 2], lexicon) else 0
     if word.text == "," and first - 2 >= floor and capital(words[first - 2]) and capital(words[first]):
         listed = any(w.lower == "and" for w in words[first + 1 : first + 5]) and not _placed(words, first - 2, lexicon)
@@ -246,7 +245,7 @@ def _reach_right(words: Sequence[Word], i: int, room: Phrase, lexicon: Lexicon, 
     if lower in lists.determiners:
         joins = i == first or before in lists.prepositions or before in _JOINERS or before in lists.determiners
         return joins or noun_like(word, lexicon)
-    if i > first and (word.text in _POSSESSIVES or _today(words, i)):
+    if i > first and (word.lower in POSSESSIVE or _today(words, i)):
         return True
     if i > first and lower in lists.prepositions and not _small_name(words, i, lexicon):
         return linked and lower in lists.noun_links and _noun_after(words, i, ceiling, lexicon)

@@ -7,6 +7,7 @@ from tracker.find.compounds import compound
 from tracker.find.phrases import GIVEN, capital, share
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Word
+from tracker.text.words import POSSESSIVE
 
 _NOT_NOUN = frozenset({"says", "said", "saying"})
 _AFTER_VERBS = frozenset({"that", "to", "he", "she", "it", "they", ",", ":", MARKED})
@@ -15,7 +16,6 @@ _SHORT = {"'d": "will", "'ll": "will", "'ve": "have", "'re": "is", "'m": "is"}
 _CONTRACTED = frozenset({"he", "she", "it", "who", "that", "there"})  # he's saying
 _THINGS = frozenset({"state", "email", "e-mail", "text", "post"})  # rather nouns in the plural: emails that
 _EVER = frozenset({"tweet", "retweet"})  # verbs, also with a capital
-_POSSESSIVE = frozenset({"'s", "’s", "’"})
 _STANDING = frozenset({"all", "both", "some", "many", "most", "others", "those", "few", "these"})  # for a noun
 _STRIKES = frozenset({"hit"})
 _PLURALS = frozenset({"both", "many", "most", "those", "few", "these"})  # never before a verb with "s"
@@ -135,7 +135,7 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
         and (before.text[0].isdigit() or (verb.form == "past" and cue.after in lists.people))
     ):
         return True  # 384 pledged delegates
-    if before.text in _POSSESSIVE and not group.copula:
+    if before.lower in POSSESSIVE and not group.copula:
         return verb.form != "past" or (bare and cue.after not in {"that", MARKED})
     if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
         return before.lower not in _STANDING or (verb.form == "s" and before.lower in _PLURALS)

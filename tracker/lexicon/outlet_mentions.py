@@ -11,8 +11,9 @@ from typing import NamedTuple
 from tracker.lexicon.generic_outlets import SHOW, Generic
 from tracker.lexicon.outlet_entries import Outlet
 from tracker.lexicon.outlet_names import Index, Sense
-from tracker.lexicon.outlet_phrases import POSSESSIVES, Phrase, around, articled, lower, modified, noun_after
+from tracker.lexicon.outlet_phrases import Phrase, around, articled, lower, modified, noun_after
 from tracker.lexicon.outlet_unlisted import identity, shows, unlisted
+from tracker.text.words import POSSESSIVE
 
 _OPENING = ("“", "‘", '"', "'", "«", "``", "''")
 _CLOSING = ("”", "’", '"', "'", "»", "''")
@@ -236,7 +237,7 @@ def _joined(text: _Text, end: int, senses: tuple[Sense, ...]) -> tuple[int, Sens
             return None
         place += 1
     else:
-        place += place < len(words) and words[place] in POSSESSIVES
+        place += place < len(words) and words[place] in POSSESSIVE
         place += place < len(words) and words[place] in _OPENING
     place += place < len(words) and words[place].lower() == "the"
     if place >= len(words):

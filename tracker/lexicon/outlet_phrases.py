@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracker.lexicon.generic_outlets import Generic, Noun
+from tracker.text.words import POSSESSIVE
 
-POSSESSIVES = ("'s", "'")
 _ARTICLES = ("the", "a", "an")
 
 
@@ -102,7 +102,7 @@ def modified(
 def _place_before(
     words: Sequence[str], generic: Generic, end: int, floor: int, *, bare_names: bool
 ) -> tuple[int, str] | None:
-    possessive = words[end - 1] in POSSESSIVES
+    possessive = words[end - 1] in POSSESSIVE
     end -= possessive
     if end <= floor:
         return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 _KEPT = 10_000  # pieces with signs in them that are taken apart once: "said.", "(Reuters)"
 _SHORT = 30  # characters of such a piece
 _AFTER = frozenset(".,:;?!")  # what ends most words that do not stand between two blanks
+POSSESSIVE = frozenset({"'s", "'"})  # tokens, in lower case
 _ARABIC = ("al-", "el-", "ul-")
 # Letters with their accents, and digits; also what UTF-8 read as Latin-1 leaves inside words: "IbÃ¡Ã±ez".
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\xbf])+"
