@@ -16,6 +16,7 @@ _BACK = 8  # sentences that a pronoun may look back
 _PASSING = 2  # sentences
 _ROLE = 9  # tokens of "her rival in Leith, law professor" before a name
 _DESCRIBED_BACK = 4  # sentences that a description may look back for who spoke
+_TURNING = frozenset({"for", "as"})
 _TURNS = frozenset({"while", "whereas", "but"})
 
 Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
@@ -86,8 +87,9 @@ def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others
     """Whom the sentence numbered `back` shows that the pronoun means; `others` when somebody is named nearer."""
     lower, never = pronoun
     asked = _asked(scene, number, pronoun) if back == number - 1 else None
-    if asked:
-        return asked
+    turned = _turned_to(scene, back, pronoun) if back == number - 1 and _follows(scene, number) else None
+    if asked or turned:
+        return asked or turned
     topic = _topic(scene, back, pronoun)
     spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in never]
     spoke = [s for s in spoke if scenes.agrees(scene, s.name, lower)]
@@ -119,6 +121,18 @@ def _asked(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     names = candidates(scene, number - 1, pronoun)
     answering = [n for n in names if any(first <= n.first and n.last == last for first, last in heard)]
     return scenes.meant(scene, answering[0], f"{pronoun[0]}: who was asked") if len(answering) == 1 else None
+
+
+def _turned_to(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
+    """The person to whom a sentence turns with its first words: "For Lee, Ruiz is a riddle"."""
+    words = scene.sentences[number].words
+    if words[0].lower not in _TURNING or scene.spoke.get(number):
+        return None
+    for name in candidates(scene, number, pronoun)[:1]:
+        opens = all(w.lower in _TURNING for w in words[: name.whole])
+        if opens and name.last < len(words) and words[name.last].text == ",":
+            return scenes.meant(scene, name, f"{pronoun[0]}: the sentence before is about that one")
+    return None
 
 
 def _topic(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:

@@ -18,7 +18,6 @@ _MEETING = 3  # tokens between a name and "him"
 _UNNAMED_PRONOUNS = frozenset(
     {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
 )
-_WHEN = frozenset({"when", "after", "as", "once"})
 _AS_FOR = ["as", "for"]
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged"})
 
@@ -81,7 +80,8 @@ def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) 
         return (met,)
     owners = {scenes.full(scene, n): n for n in here if antecedents.owns(scene, number, n)}
     again = any(w.lower == lower for w in words[:first])  # When he spoke after Lee's speech, he said
-    if len(owners) == 1 and not again:
+    turning = [w.lower for w in words[: len(_AS_FOR)]] == _AS_FOR  # As for Lee's plan, she said
+    if len(owners) == 1 and not again and not turning:
         (owner,) = owners.values()
         return (scenes.meant(scene, owner, f"{lower}: the only one whom this sentence names before"),)
     return antecedents.before(scene, number, pronoun)
@@ -132,16 +132,13 @@ def _after_marks(scene: Scene, number: int, first: int) -> int:
 
 
 def _answering(scene: Scene, number: int, first: int) -> Name | None:
-    """The only person who is asked before token `first`: "When Ana Ruiz asked Lee about it, she said"."""
+    """The only person who is asked before token `first`: "Ana Ruiz asked Lee about it when | he left"."""
     sentence = scene.sentences[number]
-    asking = [
-        f
-        for f in sentence.frames
-        if "ask" in f.classes and not f.passive and f.source and f.heard and f.heard[1] <= first
-        and f.source[0] > 0 and sentence.words[f.source[0] - 1].lower in _WHEN
-    ]  # fmt: skip
+    asking = [f for f in sentence.frames if "ask" in f.classes and not f.passive and f.source]
     people = [
-        n for n in scene.cast.people(number) if any(f.heard and f.heard[0] <= n.first < f.heard[1] for f in asking)
+        n
+        for n in scene.cast.people(number)
+        if any(f.heard and f.heard[0] <= n.first < f.heard[1] <= first for f in asking)
     ]
     return people[0] if len(people) == 1 else None
 
