@@ -10,7 +10,7 @@ scene.py       what is known while an article is read from its beginning
 speakers.py    whom the words of a source mean
 pronouns.py    whom "he" and "they" mean; antecedents.py of whom the sentences before speak; things.py what "it" means
 epithets.py    whom "the Texas senator" and "the tycoon" mean; descriptions.py by what the article describes its people
-nominals.py    whom "both sides" and "the group" mean
+nominals.py    whom "the group" and "the ministry" mean; pairs.py whom "both sides" and "the two lawmakers"
 unnamed.py     whom "the designer" means, of whom the article told before
 documents.py   whose words "the statement" holds; polls.py in which poll a share of people answered
 mentioned.py   which words in marks nobody says

@@ -79,6 +79,13 @@ def person(
     return best[2] if best else None
 
 
+def fits(scene: Scene, full: str, asked: Asked, *, surely: bool) -> bool:
+    """Whether a description may mean somebody: one by which the article calls him, or, unless `surely`, many people."""
+    told = _of(scene, full)
+    alike = not asked.nouns.isdisjoint(told.words) and _alike(scene, asked.profile, told) > 0
+    return (alike or (asked.plain and not surely)) and _may_be(scene, full, asked.profile, told)
+
+
 def opening(scene: Scene, number: int) -> tuple[int, int] | None:
     """The tokens of the description that a sentence begins with: "But | the former president | was silent"."""
     words = scene.sentences[number].words

@@ -1,4 +1,4 @@
-"""Whom do "the two leaders", "the group" and "the ministry" mean?"""
+"""Whom do "the group" and "the ministry" mean?"""
 
 import re
 from collections.abc import Sequence
@@ -16,26 +16,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
 _CURLED = re.compile("’(?=s?( |$))")  # Ruiz’s aides
-_TWO = frozenset({"two", "both"})
 _TOO_FEW = 2  # letters that may be the initials of anything
 _ONE = frozenset({"man", "woman", "person"})
-
-
-def pair(scene: Scene, lowers: Sequence[str]) -> tuple[Speaker, ...]:
-    """ "The two leaders", "both sides", "the pair": who was named together last."""
-    if len(lowers) > 5 or not lowers:
-        return ()
-    lists = scene.lexicon.words
-    head = lowers[-1]
-    numbered = bool(_TWO & set(lowers)) or head in {"pair", "duo"}
-    if not numbered or any(w not in lists.determiners and w not in {"foreign", head, "other", "top"} for w in lowers):
-        return ()
-    said = " ".join(lowers)
-    if head in lists.pairs_people and scene.persons:
-        return tuple(Speaker(name, SpeakerKind.PERSON, f"{said}: named together") for name in scene.persons)
-    if head in lists.pairs_countries and scene.countries:
-        return tuple(Speaker(name, SpeakerKind.GROUP, f"{said}: named together") for name in scene.countries)
-    return ()
 
 
 def common(scene: Scene, number: int, words: Sequence[Word]) -> Speaker | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from tracker.attribute import antecedents, unnamed
+from tracker.attribute import antecedents, pairs, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.names import Name
 from tracker.attribute.scene import Scene
@@ -215,27 +214,15 @@ def _together(scene: Scene, number: int) -> tuple[Speaker, ...]:
         if pair and any(_the_two(words, i, scene.lexicon.words) for i in range(1, len(words) - 1)):
             kind = SpeakerKind.PERSON if scene.persons else SpeakerKind.GROUP
             return tuple(Speaker(name, kind, "they: the two of whom the text speaks") for name in pair)
-        names = {scenes.full(scene, n): n for n in scene.cast.people(back)}
-        both = len(names) == 2 and words[list(names.values())[1].whole - 1].lower == "and"
-        named = tuple(names) if both else _in_a_row(scene, back)
-        if named:
-            return tuple(Speaker(name, SpeakerKind.PERSON, "they: named together before") for name in named)
+        two = pairs.together(scene, back)
+        if two and antecedents.subject_like(scene, back, two[0]):
+            return tuple(scenes.meant(scene, name, "they: named together before") for name in two)
         lands = _lands(scene, back, len(words))
         if len(lands) == 2 and _side_by_side(words, scene.sentences[back].capitals, scene.lexicon):
             return tuple(Speaker(name, SpeakerKind.GROUP, "they: named together before") for name in lands)
         several = unnamed.several(scene, back, len(words))
         if several:
             return (several,)
-    return ()
-
-
-def _in_a_row(scene: Scene, number: int) -> tuple[str, ...]:
-    """The two whom a sentence names together as its subject, others beside them: "Ana Ruiz and Lee Park of Leith"."""
-    words, names = scene.sentences[number].words, scene.cast.people(number)
-    for one, other in pairwise(names):
-        joined = [w.lower for w in words[one.last : other.whole]] == ["and"]
-        if joined and " " in one.text and " " in other.text and antecedents.subject_like(scene, number, one):
-            return scenes.full(scene, one), scenes.full(scene, other)
     return ()
 
 

@@ -6,7 +6,7 @@ them where the text allows it, and left as they stand, or as nobody, where it do
 
 from collections.abc import Sequence
 
-from tracker.attribute import antecedents, documents, epithets, nominals, pronouns, things, unnamed
+from tracker.attribute import antecedents, documents, epithets, nominals, pairs, pronouns, things, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.cast import fullest
 from tracker.attribute.descriptions import described
@@ -102,7 +102,7 @@ def of_words(scene: Scene, number: int, first: int, last: int) -> tuple[Speaker,
         return things.it(scene, number, first, of_words)
     if len(words) == 1 and lowers[0] in scene.lexicon.words.pronouns:
         return pronouns.pronoun(scene, number, first, lowers[0])
-    nominal = nominals.pair(scene, lowers)
+    nominal = pairs.meant(scene, number, words)
     if nominal:
         return nominal
     issuer = documents.issuer(scene, number, (first, last), of_words)
