@@ -102,4 +102,4 @@ def _clause(lead: _Lead, frame: Frame) -> bool:
     clause = list(takewhile(lambda w: w.text[0].isalnum() and w.lower not in _TOPICS, after))
     bound = bool(clause) and clause[0].lower in lead.scene.lexicon.words.prepositions
     said = frame.lemma == "say" and len(clause) > 1 and not bound  # said his band and Roy wrote it
-    return said or outlets.holds_clause(clause[bound:], lead.scene.lexicon)
+    return said or outlets.holds_clause([w for w in clause[bound:] if w.lower != "to"], lead.scene.lexicon)

@@ -14,6 +14,7 @@ _NICKNAME = 3  # words
 _TITLE = 8  # words
 _PLACES = frozenset({"on", "in", "of", "'s", "for", "with", "like", "including"})
 _LEADS = frozenset({"the", "a", "an", "his", "her", "its"})
+_SAID = frozenset({"said", "says", "saying"})
 _SPOKEN = frozenset({"said", "told", "called", "says", "saying"})
 _NAMING = frozenset({"he", "she", "they", "we", "i"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -32,10 +33,13 @@ def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
         known: whether it is the name of an outlet or a show.
     """
     words = sentence.words
+    after = words[at + 1] if at + 1 < len(words) else None
+    makes = after is not None and after.lower in lexicon.words.makers and titled(quotation.text, lexicon)
+    if makes and len(quotation.text.split()) <= _TITLE:
+        return "title-of-a-work"  # “Long Rain” star Ana Ruiz said
     if at == 0:
         return None
     before = words[at - 1]
-    after = words[at + 1] if at + 1 < len(words) else None
     size = len(quotation.text.split())
     if before.text == "=":
         return "markup"  # <a title="...">
@@ -44,7 +48,7 @@ def mentioned(quotation: Quotation, sentence: Sentence, at: int, lexicon: Lexico
     named = (before.lower in lists.mentioning and not named_by) or _called(sentence, at, lists)
     if named or _known_as(words, at, lists):
         return "mentioned-word"
-    if known and before.lower in _PLACES | {"the", "told"}:
+    if known and before.lower not in _SAID:
         return "title-of-a-work"
     if not titled(quotation.text, lexicon):
         shown = titled(quotation.text.removesuffix("."), lexicon) and _shown(words, at, lexicon)

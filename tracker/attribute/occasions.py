@@ -27,18 +27,19 @@ _Occasion = tuple[tuple[Speaker, ...], tuple[Citation, ...]]
 def remember(scene: Scene, number: int, sentence: Sentence) -> None:
     """Note who spoke in this sentence and through whom, for the pronouns and quotations of the next ones."""
     mentions = scene.mentions[number]
+    named = bool(mentions) or outlets.tweets(sentence)
     reporting = [frame for frame in sentence.frames if sentence.marked or frame.classes != _MANNER]
     if len(reporting) > 1:
         reporting.sort(key=lambda frame: _less_like_saying(sentence, frame, scene.lexicon.words))
     frame = next((frame for frame in reporting if speakers.of_frame(scene, number, frame)), None)
     if frame:
         who = scene.spoke[number] = speakers.of_frame(scene, number, frame)
-        if mentions:
+        if named:
             content = scenes.reported_by(scene, number, frame) or Span(sentence.end, sentence.end)
             cited = outlets.citations(scene.article, sentence, mentions, (frame,), content, scene.lexicon)
             asking = "ask" in frame.classes and all(s.kind is SpeakerKind.UNNAMED for s in who)
             scene.through[number] = (who, () if asking else cited)  # of whom a reporter asks, more is said below
-    if mentions:
+    if named:
         _note_outlets(scene, number, mentions)
     scenes.note_pairs(scene, number)
 

@@ -173,7 +173,9 @@ def _adjunct(sentence: Sentence, mention: Mention, stack: Sequence[Frame], lexic
     clause = holds_clause(sentence.words[stack[0].cue[1] : mention.first], lexicon)
     governs = clause and stack[0].classes & _GOVERNING and stack[0].lemma not in _MEETING and not named
     if place.kind == "social":
-        posted = (last == "on" and named) or (last in _WHERE and not clause and relations.posted(place))
+        burst = sentence.words[stack[0].cue[0]].lower in lexicon.citing.outbursts
+        aimed = last == "on" and (named or (burst and not clause))  # blamed the council on Twitter
+        posted = aimed or (last in _WHERE and not clause and relations.posted(place))
         return Role(mention, Relation.POSTED, 10 * len(stack) + 5) if posted else None
     loose = not governs and (mention.show or bool(lexicon.citing.meetings & set(place.before)))
     where = last in _WHERE or (aired and dated)
@@ -209,14 +211,31 @@ def claimed(words: Sequence[Word], frame: Frame) -> bool:
 def meetings(
     article: Article, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon
 ) -> tuple[Citation, ...]:
-    """The outlets that a sentence without a reporting clause tells somebody to have spoken to, or posted on."""
+    """The outlets that a sentence without a reporting clause tells somebody to have spoken to, or posted on.
+
+    "In a tweet" names one, too.
+    """
     found = []
     for mention in mentions:
         place = relations.place(sentence.words, mention, lexicon)
         relation = None if place.kind == "government" or not place.before else relations.met(place)
         if relation:
             found.append(_citation(article, sentence.words, Role(mention, relation, 0)))
+    if not found and tweets(sentence):
+        words = sentence.words
+        ends = (i for i, w in enumerate(words) if w.lower in _NOUNS and _where(words, i) and not _by(words, i))
+        found = [c for i in ends if (c := posted(article, words[i], lexicon))]
     return _unique(found)
+
+
+def tweets(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of tweets or of tweeting."""
+    return not _NOUNS.isdisjoint(sentence.vocabulary) or any(f.lemma in _TWEETS for f in sentence.frames)
+
+
+def _by(words: Sequence[Word], i: int) -> bool:
+    """Whether the words after a post say whose it is: "in a tweet by Lee"."""
+    return i + 1 < len(words) and words[i + 1].lower in {"by", "from"}
 
 
 def stories(

@@ -64,9 +64,14 @@ def _clause_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> list[
         if word.text != ",":
             found.append(word)
     found.reverse()
-    while found and _belongs(found, lexicon):
+    while found and (_belongs(found, lexicon) or _joins(found)):
         found.pop()
     return found
+
+
+def _joins(found: Sequence[Word]) -> bool:
+    """Whether the last word joins a name to the one before: on Facebook and Twitter."""
+    return found[-1].lower == "and" and len(found) > 2 and found[-2].text[0].isupper()
 
 
 def _belongs(found: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -106,6 +106,7 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     quoted = through is not None and through is known.excerpt
     own = through is not None and not quoted and introduces(found, results, scene, through, index)
     if through and (quoted or own or _goes_on_through(found, scene, through, result)):
+        own = own or _posts(through, result)
         result.citations = through.citations if own else talks.inherited(through.citations)
         known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
     else:
@@ -120,6 +121,12 @@ def _goes_on_through(found: Found, scene: Scene, known: Through, result: Result)
         added = result.cue is None or scene.article.text[result.cue.start : result.cue.end].lower() in _ADDING
         return gap == 0 or (gap <= _POSTS and (added or result.sentence == known.given + 1))
     return gap <= (MET if known.met else PARAGRAPHS) and not _another_day(here, given, scene)
+
+
+def _posts(known: Through, result: Result) -> bool:
+    """Whether the verb itself says that words stand on the platform named before: she posted."""
+    posted = result.frame is not None and result.frame.lemma == "post"
+    return posted and all(c.relation is Relation.POSTED for c in known.citations)
 
 
 def _another_day(here: Sentence, given: Sentence, scene: Scene) -> bool:

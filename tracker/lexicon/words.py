@@ -48,6 +48,7 @@ class Words:
     modals: frozenset[str]
     mute_endings: tuple[str, ...]
     months: frozenset[str]
+    makers: frozenset[str]
     naming_nouns: frozenset[str]
     negations: frozenset[str]
     not_adverbs: frozenset[str]
