@@ -8,7 +8,7 @@ own, over the same texts, in the same run; what counts are the multiples of trac
 and cites, too, which these do not; textacy runs without a parser, for none can be had from PyPI.
 
 The shapes: prose, the same without marks, with ten thousand marks that are never closed, and both on one line; short
-quotations and nothing else, a paragraph each and on one line.
+quotations and nothing else, a paragraph each and on one line; the same with a pronoun; clauses within clauses.
 """
 
 import argparse
@@ -26,6 +26,8 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 UNCLOSED = 10_000  # marks that are never closed
 SHORT = "“Yes,” the mayor said.\n\n"
+PRONOUNS = "“Yes,” he said.\n\n"  # which look back for whom they mean, and find nobody
+HEARSAY = "He said that "  # clauses within clauses
 
 
 class Peer(NamedTuple):
@@ -96,7 +98,7 @@ def _shapes(articles: Sequence[Path], scratch: Path, size: int) -> Mapping[str, 
     for i in random.Random(1).sample(range(len(words)), min(UNCLOSED, len(words))):  # noqa: S311  the same words every time
         words[i] = f"“{words[i]}"
     unclosed = " ".join(words)
-    short = (SHORT * (size // len(SHORT) + 1))[:size]
+    short, pronouns, hearsay = ((unit * (size // len(unit) + 1))[:size] for unit in (SHORT, PRONOUNS, HEARSAY))
     shapes = {
         "prose": prose,
         "no marks": unmarked,
@@ -105,6 +107,8 @@ def _shapes(articles: Sequence[Path], scratch: Path, size: int) -> Mapping[str, 
         "one line, marks never closed": unclosed.replace("\n", " "),
         "short quotations": short,
         "one line, short quotations": short.replace("\n\n", " "),
+        "pronouns": pronouns,
+        "hearsay": hearsay,
     }
     paths = {}
     for number, (name, shape) in enumerate(shapes.items()):

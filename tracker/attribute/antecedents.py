@@ -73,14 +73,16 @@ def _follows(scene: Scene, number: int) -> bool:
 def _foremost(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker | None, bool]:
     """The person whom a sentence names first, subjects before others, and whether that one is a subject."""
     names = candidates(scene, number, pronoun)
+    if not names:
+        return None, False
     leading = [n for n in names if subject_like(scene, number, n)]
     topic = _topic(scene, number, pronoun) if len(leading) > 1 else None
     if topic and topic.kind is SpeakerKind.PERSON:
         return replace(topic, reason=f"{pronoun[0]}: the person named before"), True
-    first = next(iter(leading or names), None)
-    meant = scenes.meant(scene, first, f"{pronoun[0]}: the person named before") if first else None
+    first = (leading or names)[0]
     words = scene.sentences[number].words
-    return meant, bool(leading) or (first is not None and words[first.whole - 1].lower == "that")  # assumed that Lee
+    leads = bool(leading) or words[first.whole - 1].lower == "that"  # assumed that Lee
+    return scenes.meant(scene, first, f"{pronoun[0]}: the person named before"), leads
 
 
 def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others: bool) -> Speaker | None:
@@ -90,14 +92,14 @@ def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others
     turned = _turned_to(scene, back, pronoun) if back == number - 1 and _follows(scene, number) else None
     if asked or turned:
         return asked or turned
-    topic = _topic(scene, back, pronoun)
     spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in never]
     spoke = [s for s in spoke if scenes.agrees(scene, s.name, lower)]
     if len(spoke) == 1 and (not others or _known(scene, spoke[0].name, lower)):
         rival = _rival(scene, back, spoke[0].name, pronoun)
         if rival:
             return rival
-        if topic and topic.name != spoke[0].name and _aside(scene, back):
+        topic = _topic(scene, back, pronoun) if _aside(scene, back) else None
+        if topic and topic.name != spoke[0].name:
             return topic
         return Speaker(spoke[0].name, SpeakerKind.PERSON, f"{lower}: the last speaker")
     called = scene.called.get((back, lower))
@@ -106,9 +108,9 @@ def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others
     office = epithets.leading(scene, back)
     if office and office.name not in never and scenes.agrees(scene, office.name, lower):
         return replace(office, reason=f"{lower}: {office.reason}")
-    if topic is None or spoke or back != number - 1 or not _follows(scene, number):
-        return None
-    return None if _known_beside(scene, back, topic.name, pronoun) else topic
+    follows = not spoke and back == number - 1 and _follows(scene, number)
+    topic = _topic(scene, back, pronoun) if follows else None
+    return topic if topic and not _known_beside(scene, back, topic.name, pronoun) else None
 
 
 def _asked(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:

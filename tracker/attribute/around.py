@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from tracker.model import MARKED, Frame, FrameKind, Sentence, Word
 
 SIGNS = frozenset({",", "—", "–", "--", "-"})
+_COMMENTING = SIGNS | {MARKED}
+_PARTING = frozenset({";", MARKED})
 
 
 def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
@@ -14,9 +16,10 @@ def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
     """
     if len(sentence.frames) < 2:
         return ()
-    words = sentence.words
-    before = [f for f in sentence.frames if f is not inner and f.cue[1] <= start(inner) and _holds(words, f, inner)]
-    after = [f for f in sentence.frames if f is not inner and start(f) > max(at, inner.cue[0]) and _comments(words, f)]
+    words, first = sentence.words, start(inner)
+    before = [f for f in sentence.frames if f is not inner and f.cue[1] <= first and _holds(sentence, f, inner)]
+    behind = max(at, inner.cue[0])
+    after = [f for f in sentence.frames if f is not inner and f.cue[0] > behind and _comments(words, f, behind)]
     opening = [f for f in before if f.kind is FrameKind.ACCORDING]
     nested = [f for f in reversed(before) if f.kind is not FrameKind.ACCORDING]
     return (*nested, *opening, *after)
@@ -30,20 +33,23 @@ def start(frame: Frame) -> int:
     return first if frame.kind is FrameKind.ACCORDING else frame.source[0]
 
 
-def _holds(words: Sequence[Word], outer: Frame, inner: Frame) -> bool:
+def _holds(sentence: Sentence, outer: Frame, inner: Frame) -> bool:
     """Whether the clause of `inner` is part of what `outer` reports."""
     if outer.kind is FrameKind.ACCORDING:
         return True
     if outer.kind is FrameKind.NOUN or outer.source is None or (inner.shared and inner.source == outer.source):
         return False
-    between = words[outer.cue[1] : start(inner)]
-    return not any(w.text in {";", MARKED} for w in between) and not (between and between[-1].lower in {"but", "while"})
+    between = sentence.words[outer.cue[1] : start(inner)]
+    if between and between[-1].lower in {"but", "while"}:
+        return False
+    return _PARTING.isdisjoint(sentence.vocabulary) or all(w.text not in _PARTING for w in between)
 
 
-def _comments(words: Sequence[Word], frame: Frame) -> bool:
-    """Whether a later frame comments on the whole: ", TASS reported", ", according to Sputnik"."""
+def _comments(words: Sequence[Word], frame: Frame, behind: int) -> bool:
+    """Whether a frame behind a token comments on the whole: ", TASS reported", ", according to Sputnik"."""
     if frame.kind is FrameKind.ACCORDING:
         return True
+    if frame.kind is not FrameKind.VERB or frame.shared:
+        return False
     first = start(frame)
-    ahead = first > 0 and (words[first - 1].text in {*SIGNS, MARKED} or words[first - 1].lower == "as")
-    return frame.kind is FrameKind.VERB and not frame.shared and ahead
+    return first > behind and (words[first - 1].text in _COMMENTING or words[first - 1].lower == "as")

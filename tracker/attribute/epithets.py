@@ -89,6 +89,8 @@ def fits(scene: Scene, full: str, asked: Asked, *, surely: bool) -> bool:
 def opening(scene: Scene, number: int) -> tuple[int, int] | None:
     """The tokens of the description that a sentence begins with: "But | the former president | was silent"."""
     words = scene.sentences[number].words
+    if "the" not in scene.sentences[number].vocabulary:
+        return None
     first = scenes.opening(words, scene.lexicon.words)
     if len(words) <= first + 2 or words[first].lower != "the":
         return None
@@ -100,10 +102,12 @@ def opening(scene: Scene, number: int) -> tuple[int, int] | None:
 
 
 def leading(scene: Scene, number: int) -> Speaker | None:
-    """The person meant by the description that a sentence begins with."""
-    phrase = opening(scene, number)
-    asked = description(scene, scene.sentences[number].words[slice(*phrase)]) if phrase else None
-    return person(scene, number, phrase, asked, {}) if phrase and asked else None
+    """The person meant by the description with which a sentence before the one that is looked at begins."""
+    if number not in scene.leading:
+        phrase = opening(scene, number)
+        asked = description(scene, scene.sentences[number].words[slice(*phrase)]) if phrase else None
+        scene.leading[number] = person(scene, number, phrase, asked, {}) if phrase and asked else None
+    return scene.leading[number]
 
 
 def description(scene: Scene, words: Sequence[Word]) -> Asked | None:

@@ -50,7 +50,8 @@ def _he(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker, ...
     """
     heard = _listeners(scene, number, first)
     told = heard | _told_of(scene, number, first)
-    return _meant(scene, number, first, (lower, told)) or _meant(scene, number, first, (lower, heard))
+    found = _meant(scene, number, first, (lower, told))
+    return found if found or told == heard else _meant(scene, number, first, (lower, heard))
 
 
 def _meant(scene: Scene, number: int, first: int, pronoun: antecedents.Pronoun) -> tuple[Speaker, ...]:
@@ -126,6 +127,8 @@ def _ahead(scene: Scene, number: int, first: int, lower: str) -> Name | None:
 def _after_marks(scene: Scene, number: int, first: int) -> int:
     """The token after words in marks that end what opens the sentence: After he blamed the "noise," | Lee left."""
     words = scene.sentences[number].words
+    if not scene.sentences[number].marked:
+        return 0
     marked = (i for i in range(first, len(words) - 1) if words[i].text == MARKED)
     return next((i + 1 for i in marked if scene.article.text[words[i].end - 2] == ","), 0)
 

@@ -37,6 +37,7 @@ class Scene:
         described: by what the article describes its people; None until somebody asks.
         profiles: what is told of those of them who were asked for, made ready for comparing.
         sought: the words of a phrase to what it describes somebody by, or None; of phrases that were looked at.
+        leading: sentence to whom the description means with which it begins; of sentences that were looked back at.
         persons, countries: the last two persons and the last two countries that were named together, with the sentence.
     """
 
@@ -62,6 +63,7 @@ class Scene:
     described: Mapping[str, tuple[Description, ...]] | None = None
     profiles: dict[str, Profile] = field(default_factory=dict)
     sought: dict[tuple[str, ...], Asked | None] = field(default_factory=dict)
+    leading: dict[int, Speaker | None] = field(default_factory=dict)
     persons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
@@ -110,8 +112,13 @@ def countries(capitals: Iterable[str], lexicon: Lexicon) -> list[str]:
 def opening(words: Sequence[Word], lists: Words) -> int:
     """The token with which the main clause begins: "In Oslo, | Lee said", "Still, | Lee said", "But | Lee said"."""
     lead = words[0].lower
-    comma = next((i for i, w in enumerate(words) if w.text == ","), 0)
-    introduced = lead in lists.prepositions or lead in lists.subordinators or lead.endswith(("ing", "ed")) or comma == 1
+    introduced = (
+        lead in lists.prepositions
+        or lead in lists.subordinators
+        or lead.endswith(("ing", "ed"))
+        or (len(words) > 1 and words[1].text == "," != words[0].text)
+    )
+    comma = next((i for i, w in enumerate(words) if w.text == ","), 0) if introduced else 0
     start = comma + 1 if introduced and comma + 1 < len(words) else 0
     return start + (words[start].lower in lists.conjunctions and start + 1 < len(words))
 

@@ -4,6 +4,7 @@ marks.py       words in quotation marks
 sentences.py   sentences, each quotation one token
 appositions.py what is added to a subject
 phrases.py     noun phrases to the left and right of a token
+within.py      what sentences of the same tokens share: their clauses
 cues.py        reporting clauses: cue, subject, listener
 nouns.py       nouns that stand for speech, and whose
 subjects.py    who is the subject of a reporting verb; shared.py for those that have none of their own
@@ -22,15 +23,13 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
-from tracker.find.beside import beside
-from tracker.find.cues import frames
 from tracker.find.indirect import contents
 from tracker.find.labels import SIGNS, label
 from tracker.find.marks import Marked, marked
 from tracker.find.sentences import Draft, sentences
+from tracker.find.within import Known, Within, within
 from tracker.lexicon import Lexicon
 from tracker.model import Article, Block, Found, FrameKind, Kind, Problem, Quotation, Role, Sentence, Span
-from tracker.text import like_name
 
 __all__ = ["quotations"]
 
@@ -78,28 +77,21 @@ def _sentences(
         if mark.depth == 0:
             outer.setdefault(mark.block, []).append((number, mark))
     found: list[Sentence] = []
+    known: Known = {}
     for index, block in blocks:
-        drafts = sentences(article.text, block, outer.get(index, []), lexicon)
-        found.extend(_sentence(draft, article.text, index, block.role, lexicon) for draft in drafts)
+        for draft in sentences(article.text, block, outer.get(index, []), lexicon):
+            held = within(draft, article.text, lexicon, known)
+            found.append(_sentence(draft, held, (index, block.role), lexicon))
     return found
 
 
-def _sentence(draft: Draft, text: str, block: int, role: Role, lexicon: Lexicon) -> Sentence:
-    words = draft.words
-    _, _, texts, lowers = zip(*words, strict=True)
-    vocabulary = frozenset(lowers)
-    capitals = tuple([i for i, word in enumerate(texts) if word[0].isupper()])
-    if "l-" in text[words[0].start : words[-1].end]:  # al-Assad
-        capitals = tuple([i for i, word in enumerate(texts) if like_name(word)])
-    found = () if lexicon.cues.opening.isdisjoint(vocabulary) else frames(words, lexicon)
-    if draft.marked:
-        more = tuple(beside(words, text, found, lexicon))
-        kept = (frame for frame in found if all(frame.cue != other.cue for other in more))
-        found = tuple(sorted((*kept, *more), key=lambda frame: frame.cue))
-    named = None if SIGNS.isdisjoint(vocabulary) else label(words, role, lexicon)
-    clauses = (*found, named) if named else found
-    place = words[0].start, words[-1].end, block, role
-    return Sentence(*place, words, texts, vocabulary, capitals, draft.marked, clauses)
+def _sentence(draft: Draft, held: Within, place: tuple[int, Role], lexicon: Lexicon) -> Sentence:
+    words, clauses = draft.words, held.frames
+    named = None if SIGNS.isdisjoint(held.vocabulary) else label(words, place[1], lexicon)
+    if named:
+        clauses = (*clauses, named)
+    span = words[0].start, words[-1].end
+    return Sentence(*span, *place, words, held.texts, held.vocabulary, held.capitals, draft.marked, clauses)
 
 
 _Draft = tuple[Quotation, tuple[int, int] | None]

@@ -30,16 +30,21 @@ _PEOPLE = frozenset({"he", "she", "they", "we", "i"})
 _SUBJECTS = _PEOPLE | {"it"}
 
 
-def beside(words: Sequence[Word], text: str, frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Frame]:
+def goes_on(word: Word, text: str) -> bool:
+    """Whether a token of the article's `text` stands for words in marks after whose end their sentence may go on."""
+    return word.text == MARKED and text[word.start : word.end].rstrip(_MARKS).endswith(_GOES_ON)
+
+
+def beside(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon, *, goes_on: bool) -> Iterator[Frame]:
     """The clauses of a sentence that report for the quotation beside them, where no frame of `frames` does.
 
     Args:
         words: of the sentence.
-        text: of the article.
         frames: those with a reporting verb of their own.
         lexicon: for the classes of words.
+        goes_on: whether the sentence may go on after the quotation with which it opens.
     """
-    for frame in (_after(words, text, lexicon), _before_colon(words, lexicon)):
+    for frame in (_after(words, lexicon, goes_on=goes_on), _before_colon(words, lexicon)):
         if frame and not any(_meets(frame, other) for other in frames):
             yield frame
 
@@ -54,12 +59,12 @@ def _meets(frame: Frame, other: Frame) -> bool:
     return near and (other.cue != frame.cue or bool(other.classes & _SAYING))
 
 
-def _after(words: Sequence[Word], text: str, lexicon: Lexicon) -> Frame | None:
+def _after(words: Sequence[Word], lexicon: Lexicon, *, goes_on: bool) -> Frame | None:
     """ "...?" Ruiz pressed: a subject and a past tense right after the quotation that opens the sentence."""
     if len(words) < 3 or words[0].text != MARKED:
         return None
     comma = words[1].text == ","
-    if not comma and not text[words[0].start : words[0].end].rstrip(_MARKS).endswith(_GOES_ON):
+    if not comma and not goes_on:
         return None
     first = 1 + comma
     verb = next((i for i in range(first + 1, min(len(words), first + _LONGEST)) if _past(words, i, lexicon)), None)
