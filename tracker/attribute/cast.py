@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.attribute import namesakes
-from tracker.attribute.names import Name, fold, in_words, surname_of, title_case
+from tracker.attribute.names import Name, fold, in_words, spelt, surname_of, title_case
 from tracker.lexicon import Lexicon, Words
 from tracker.model import Role, Sentence, SpeakerKind, Word
 
@@ -96,7 +96,7 @@ def _in_headline(found: Cast, name: Name, words: Sequence[Word], lexicon: Lexico
     parts = [fold(word.text) for word in words[name.first : name.last]]
     for size in range(len(parts), 0, -1):
         for at in range(len(parts) - size + 1):
-            text = " ".join(word.text for word in words[name.first + at : name.first + at + size])
+            text = spelt(words[name.first + at : name.first + at + size])
             known = text in found.full if size > 1 else parts[at] in found.by_part or text in found.single
             if not known:
                 continue
@@ -118,8 +118,9 @@ def _small(word: Word, lexicon: Lexicon) -> bool:
 def _cut(name: Name, words: Sequence[Word], at: int, size: int) -> Name:
     """A name with `size` of its tokens from the one numbered `at` on."""
     first = name.first + at
-    text = " ".join(word.text for word in words[first : first + size])
-    return name._replace(text=text, first=first, last=first + size, whole=name.whole if at == 0 else first)
+    return name._replace(
+        text=spelt(words[first : first + size]), first=first, last=first + size, whole=name.whole if at == 0 else first
+    )
 
 
 def _part(found: Cast, words: Words) -> None:

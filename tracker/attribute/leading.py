@@ -45,6 +45,8 @@ def after_colon(result: Result, index: int, scene: Scene) -> bool:
     if len(people) != 1:
         return False
     (span,) = people
+    if span[0] > 1 and sentence.words[span[0] - 1].lower == "and":  # more from Lee and Roy
+        span = next((name.whole for name in names if name.last == span[0] - 1), span[0]), span[1]
     result.speakers = resolved.of_words(scene, result.sentence, *span)
     result.source = characters(sentence, span)
     result.rule, result.confidence = "colon-name", 0.8

@@ -229,8 +229,12 @@ def _made(
     if kind is SpeakerKind.PERSON:
         titles += _added(words, last, lexicon)
     written = tuple([lexicon.offices.abbreviated.get(title, title) for title in titles]) if titles else ()
-    text = " ".join([w.text for w in words[start:last] if w.text != MARKED])
-    return Name(text, kind, written, country, start, last, whole)
+    return Name(spelt(words[start:last]), kind, written, country, start, last, whole)
+
+
+def spelt(words: Sequence[Word]) -> str:
+    """The words of a name, a nickname in marks left out."""
+    return " ".join([word.text for word in words if word.text != MARKED])
 
 
 def _before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:

@@ -1,6 +1,5 @@
 """Whom do "the group" and "the ministry" mean?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +14,6 @@ _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
-_CURLED = re.compile("’(?=s?( |$))")  # Ruiz’s aides
 _TOO_FEW = 2  # letters that may be the initials of anything
 _ONE = frozenset({"man", "woman", "person"})
 
@@ -92,14 +90,14 @@ def _written_out(scene: Scene, name: str) -> str:
 
 
 def _owned(scene: Scene, words: Sequence[Word], text: str, owner: str | None) -> str:
-    """The words with the fullest name of the person whose they are: "Ruiz’s aides" as "Ana Ruiz's aides"."""
+    """The words with the fullest name of the person whose they are: "Ruiz's aides" as "Ana Ruiz's aides"."""
     if owner and len(words) > 1:
-        return f"{owner}'s" + _CURLED.sub("'", text[words[0].end - words[0].start :])
+        mark = "’" if "’" in scene.article.text else "'"
+        return f"{owner}{mark}s" + text[words[0].end - words[0].start :]
     at = next((i for i, word in enumerate(words) if i and word.lower in POSSESSIVE), None)
-    if at is None or not _surname(scene, words[at - 1]):
+    if at != 1 or not _surname(scene, words[0]):
         return text
-    said = _CURLED.sub("'", text)
-    return fullest(scene.cast, words[0].text) + said[words[0].end - words[0].start :] if at == 1 else said
+    return fullest(scene.cast, words[0].text) + text[words[0].end - words[0].start :]
 
 
 def _surname(scene: Scene, word: Word) -> bool:

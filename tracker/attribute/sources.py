@@ -68,7 +68,9 @@ def _labelled(case: Case) -> Choice | None:
     """A name right beside the quotation: "SMITH: “...”", "“...” - Ana Ruiz"."""
     for frame in case.sentence.frames:
         if frame.kind is FrameKind.LABEL and frame.cue[0] in {case.at - 1, case.at + 1}:
-            said = any(f.kind is FrameKind.VERB and f.cue[1] <= frame.cue[0] for f in case.sentence.frames)
+            first = frame.source[0] if frame.source and frame.source[0] < frame.cue[0] else 0
+            verbs = (f.cue for f in case.sentence.frames if f.kind is FrameKind.VERB)
+            said = any(first <= cue[0] and cue[1] <= frame.cue[0] for cue in verbs)
             return None if said else (frame, "label", 0.92)
     return None
 

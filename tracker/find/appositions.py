@@ -136,10 +136,11 @@ def _with_office(words: Sequence[Word], name: Phrase, floor: int, lexicon: Lexic
 
 
 def with_name(words: Sequence[Word], source: Phrase, lexicon: Lexicon) -> Phrase:
-    """The office with the name after its comma: said "the mayor of Lisburg, Ada Brandt"."""
+    """The office with the name after its comma: said "the mayor of Lisburg, Ada Brandt", "Lee's aide, Ana Ruiz"."""
     end = source[1]
-    office = words[source[0]].lower in lexicon.words.determiners and end + 1 < len(words) and words[end].text == ","
-    if not office or not capital(words[end + 1]):
+    owned = any(w.lower in POSSESSIVE for w in words[slice(*source)])
+    office = owned or words[source[0]].lower in lexicon.words.determiners
+    if not office or end + 1 >= len(words) or words[end].text != "," or not capital(words[end + 1]):
         return source
     if not any(w.lower in lexicon.words.roles for w in words[slice(*source)]):
         return source

@@ -150,10 +150,7 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
     if after and "tell" not in cue.verb.classes and _closes(words, after[1], group):
         own = own_subject(cue, group, before, lexicon) if words[after[0]].lower in lexicon.words.determiners else None
         return _Found(*own) if own and own[1] else _Found(after, inverted=True)  # Lee, who left, recounted the trip
-    if words[cue.first - 1].lower == "as" and cue.verb.form == "ing" and cue.first > 1:
-        own = quoted(words, cue.first - 2, before, lexicon)
-    else:
-        own = own_subject(cue, group, before, lexicon)
+    own = quoted(words, cue.first - 2, before, lexicon) if _quotes(cue) else own_subject(cue, group, before, lexicon)
     own = None if own and _mute(cue, own, lexicon) else own
     opening = _opening(cue, group, lexicon)
     if opening and (own is None or own[0][0] > opening[0][0]):
@@ -164,6 +161,12 @@ def _subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lexicon) 
         return _Found(after, inverted=True)
     lent = shared_subject(cue, group, before, lexicon)
     return _Found(*lent, shared=True) if lent else None
+
+
+def _quotes(cue: Cue) -> bool:
+    """Whether "as" stands before the participle: "quoted Lee as saying", and no "as well as saying"."""
+    at, words = cue.first - 1, cue.words
+    return at > 0 and cue.verb.form == "ing" and words[at].lower == "as" and words[at - 1].lower != "well"
 
 
 def _mute(cue: Cue, subject: Subject, lexicon: Lexicon) -> bool:

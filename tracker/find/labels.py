@@ -15,7 +15,7 @@ _NOTHING = frozenset({"label"})
 
 def label(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | None:
     """The label of a sentence as a frame, or None. Its cue is the colon or the dash."""
-    return _leading(words, role, lexicon) or _trailing(words, role, lexicon)
+    return _leading(words, role, lexicon) or _headed(words, lexicon) or _trailing(words, role, lexicon)
 
 
 def _leading(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | None:
@@ -30,6 +30,14 @@ def _leading(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | Non
         if not (words[i].text[0].isalnum() or words[i].text in {",", ".", "(", ")", "-"}):
             return None
     return None
+
+
+def _headed(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
+    """A name behind a heading and a dash, before a colon and marks: "Farmers agree - Ana Ruiz: “...”"."""
+    colon = next((i for i in range(3, len(words) - 1) if words[i].text == ":" and words[i + 1].text == MARKED), 0)
+    dash = next((i for i in range(colon - 1, max(0, colon - _LONGEST), -1) if words[i].text in _DASHES), None)
+    named = dash is not None and dash + 1 < colon and _name(words[dash + 1 : colon], lexicon)
+    return _frame(colon, (dash + 1, colon)) if dash is not None and named else None
 
 
 def _trailing(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | None:

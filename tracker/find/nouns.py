@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tracker.find.appositions import nameable
-from tracker.find.phrases import Phrase, left, noun_like, right
+from tracker.find.heads import head, known
+from tracker.find.phrases import Phrase, capital, left, noun_like, right
 from tracker.find.subjects import subject_before
 from tracker.find.verbs import verb_group
 from tracker.lexicon import Lexicon
@@ -42,11 +43,22 @@ def noun(words: Sequence[Word], i: int, lexicon: Lexicon, floor: int = 0) -> Fra
     if j >= 0 and words[j].lower in lists.possessives and words[j].lower != "whose":
         source = (j, j + 1)
     elif j > 0 and words[j].lower in POSSESSIVE:
-        source = left(words, j - 1, floor, lexicon)
+        source = _owner(words, j - 1, floor, lexicon)
     if source is None and i + 2 < len(words) and words[i + 1].lower in {"by", "from"}:
         source = _maker(words, i + 2, lexicon)
     source = source or _giver(words, j, lexicon)
     return Frame(FrameKind.NOUN, (i, i + 1), words[i].lower, _NOUN, "noun", source) if source else None
+
+
+def _owner(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """Whose the noun is, by the words up to token `last`: "the charm of | Lee's vow"; "the mayor of Leith's vow"."""
+    phrase = left(words, last, floor, lexicon)
+    if phrase is None:
+        return None
+    noun = words[head(words, phrase, lexicon)]
+    of = next((i for i in range(last - 1, phrase[0], -1) if words[i].lower == "of"), None)
+    speaks = of is None or capital(noun) or known(noun.lower, lexicon)
+    return phrase if of is None or speaks else (of + 1, phrase[1])
 
 
 def _maker(words: Sequence[Word], first: int, lexicon: Lexicon) -> Phrase | None:

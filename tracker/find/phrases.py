@@ -16,10 +16,12 @@ _JOINERS = frozenset({"and", "or", "&"})
 GIVEN = frozenset({"Will", "May"})  # given names that are also auxiliaries
 _PARTICLES = frozenset({"off", "out", "up", "down", "back"})
 _QUANTITIES = frozenset({"all", "both", "half", "some", "one"})
+_LIMITS = frozenset({"least", "most"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICIPLES = frozenset(
     {"speaking", "talking", "close", "familiar", "briefed", "writing", "working"}
 )  # a source close to X
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 Phrase = tuple[int, int]
@@ -78,7 +80,9 @@ def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phra
         words[first].lower in _JOINERS or words[first].lower in POSSESSIVE or _doing(words, first, lexicon)
     ):
         first += 1
-    return first, last + 1
+    if first > floor and words[first - 1].lower in _SUBJECTS:
+        first += 1 + (first < last and words[first + 1].lower in _PARTICLES)  # they passed out | leaflets
+    return (first, last + 1) if first <= last else None
 
 
 def _doing(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -131,14 +135,14 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     if word.text == "," and first - 2 >= floor and capital(words[first - 2]) and capital(words[first]):
         listed = any(w.lower == "and" for w in words[first + 1 : first + 5]) and not _placed(words, first - 2, lexicon)
         return 2 if listed else 0  # A, B and C
-    if not (word.text[0].isalnum() or word.text[0] in "@#."):
+    if not (word.text[0].isalnum() or word.text[0] in "@#.") or lower in _SUBJECTS:
         return 0
     if _today(words, first) or _today(words, first - 1):
         return 1
     if lower in _JOINERS:
         return _joined_left(words, first, floor, lexicon)
     if lower in lists.determiners:
-        reports = lower == "that" and first - 2 >= floor and words[first - 2].lower in lexicon.cues.verbs
+        reports = lower == "that" and first > 1 and words[first - 2].lower in lexicon.cues.verbs
         return int(not reports and not (lower == "that" and capital(words[first])))
     if lower in lists.prepositions:
         return _linked_left(words, first, floor, lexicon)
@@ -192,6 +196,8 @@ def _joined_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon
 def _linked_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:
     """Take in a preposition and the noun before it: "spokesman for the ministry", "a member of parliament"."""
     preposition = words[first - 1].lower
+    if preposition == "at" and words[first].lower in _LIMITS:
+        return 1  # at least half
     if first - 2 < floor or preposition not in lexicon.words.noun_links:
         return 0
     noun = words[first - 2]

@@ -44,6 +44,7 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
     at = _before_aside(cue, group.first - 1) if adjunct is None else adjunct
     lead = words[at].lower if at >= 0 else ""
     joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
+    joined = joined or (lead == "as" and at > 0 and words[at - 1].lower == "well")
     lent = _lent(cue, group, lexicon)
     if not (joined or lent or lead == ","):
         return None
