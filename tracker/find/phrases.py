@@ -80,9 +80,14 @@ def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phra
         words[first].lower in _JOINERS or words[first].lower in POSSESSIVE or _doing(words, first, lexicon)
     ):
         first += 1
-    if first > floor and words[first - 1].lower in _SUBJECTS:
+    if first > floor and _subject(words, first - 1, lexicon):
         first += 1 + (first < last and words[first + 1].lower in _PARTICLES)  # they passed out | leaflets
     return (first, last + 1) if first <= last else None
+
+
+def _subject(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether token `i` opens a clause as its subject, and no relative one: never the clerks | she asked."""
+    return words[i].lower in _SUBJECTS and not (i and noun_like(words[i - 1], lexicon))
 
 
 def _doing(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -135,7 +140,7 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     if word.text == "," and first - 2 >= floor and capital(words[first - 2]) and capital(words[first]):
         listed = any(w.lower == "and" for w in words[first + 1 : first + 5]) and not _placed(words, first - 2, lexicon)
         return 2 if listed else 0  # A, B and C
-    if not (word.text[0].isalnum() or word.text[0] in "@#.") or lower in _SUBJECTS:
+    if not (word.text[0].isalnum() or word.text[0] in "@#.") or _subject(words, first - 1, lexicon):
         return 0
     if _today(words, first) or _today(words, first - 1):
         return 1
