@@ -13,7 +13,9 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     sys.excepthook = _told
     gc.set_threshold(200_000, 20, 20)  # records by the hundred thousand and no cycles: collecting often only costs time
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # nothing is looked through for cycles on the way out, where all of it goes anyway
+    sys.exit(code)
 
 
 def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

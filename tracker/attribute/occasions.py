@@ -126,10 +126,8 @@ def _gathering(scene: Scene, number: int, mentions: Sequence[Mention]) -> tuple[
 def _persons(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
     """The tokens of the people whom a sentence names, or calls "he" or "she", in order."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
-    nouns = lists.people | lists.roles
-    spans = [
-        (n.whole, n.last) for n in scene.cast.people(number) if n.last < len(words) and words[n.last].lower not in nouns
-    ]
+    after = [(n, words[n.last].lower) for n in scene.cast.people(number) if n.last < len(words)]
+    spans = [(n.whole, n.last) for n, lower in after if lower not in lists.people and lower not in lists.roles]
     spans += [(i, i + 1) for i, w in enumerate(words) if w.lower in lists.persons]
     yield from sorted(spans)
 

@@ -192,7 +192,9 @@ def _nothing_follows(case: Case, frame: Frame, source: tuple[int, int]) -> bool:
     lists = case.lexicon.words
     if any(w.lower in _AGO for w in case.words[after : after + _GAP + 1]):
         return True  # reported ten days ago
-    return word is None or not word.text[0].isalnum() or word.lower in _ADJUNCTS | lists.days | lists.prepositions
+    if word is None or not word.text[0].isalnum():
+        return True
+    return any(word.lower in own for own in (_ADJUNCTS, lists.days, lists.prepositions))
 
 
 def _before(case: Case) -> Choice | None:

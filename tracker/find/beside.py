@@ -101,18 +101,20 @@ def _says(words: Sequence[Word], i: int, verb: Verb) -> bool:
 
 def _nominal(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word may stand in the subject of a clause."""
-    lists = lexicon.words
-    small = lists.finite | lists.auxiliaries | lists.subordinators | lists.relatives
-    return word.lower in POSSESSIVE or (
-        word.text[0].isalnum() and word.lower not in small and word.lower not in lists.pronouns - lists.determiners
-    )
+    lists, lower = lexicon.words, word.lower
+    if not word.text[0].isalnum():
+        return lower in POSSESSIVE
+    if lower in lists.pronouns and lower not in lists.determiners:
+        return False
+    return all(lower not in own for own in (lists.finite, lists.auxiliaries, lists.subordinators, lists.relatives))
 
 
 def _goes_on(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a clause is over at token `i`, but for where, when and to whom."""
     lists = lexicon.words
-    after = words[i] if i < len(words) else None
-    return after is None or after.text in _ENDS or after.lower in lists.prepositions | lists.adverbs | lists.days
+    if i >= len(words) or words[i].text in _ENDS:
+        return True
+    return any(words[i].lower in own for own in (lists.prepositions, lists.adverbs, lists.days))
 
 
 def _past(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -129,9 +131,10 @@ def _subject(words: Sequence[Word], lexicon: Lexicon) -> bool:
     lists = lexicon.words
     if len(words) == 1:
         return words[0].lower in _SUBJECTS or capital(words[0])
-    opens = capital(words[0]) or words[0].lower in lists.determiners
+    if not capital(words[0]) and words[0].lower not in lists.determiners:
+        return False
     small = lists.prepositions | lists.auxiliaries | lists.finite | lists.subordinators | lists.conjunctions
-    return opens and all(w.text[0].isalnum() and w.lower not in small - {"of"} for w in words)
+    return all(w.text[0].isalnum() and (w.lower not in small or w.lower == "of") for w in words)
 
 
 def _before_colon(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:

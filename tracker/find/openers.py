@@ -127,8 +127,9 @@ def _after_occasion(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """The token after an occasion: in an interview | the dam would hold."""
     if at + 2 >= len(words) or words[at].lower not in {"in", "during", "via"}:
         return at
-    occasions = lexicon.citing.told_at | OCCASIONS
-    noun = next((i for i in range(at + 1, min(at + _OCCASION, len(words) - 1)) if words[i].lower in occasions), None)
+    told = lexicon.citing.told_at
+    near = [(i, words[i].lower) for i in range(at + 1, min(at + _OCCASION, len(words) - 1))]
+    noun = next((i for i, lower in near if lower in told or lower in OCCASIONS), None)
     return at if noun is None or any(words[i].text in SIGNS for i in range(at, noun)) else noun + 1
 
 

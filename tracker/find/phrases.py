@@ -133,7 +133,8 @@ def _reach_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon)
     lists = lexicon.words
     word, lower = words[first - 1], words[first - 1].lower
     if words[first].lower in lists.determiners and lower not in lists.noun_links and lower not in _JOINERS:
-        counted = words[first].lower not in lists.possessives | _ARTICLES and lower in lists.determiners
+        owns = words[first].lower in lists.possessives or words[first].lower in _ARTICLES
+        counted = not owns and lower in lists.determiners
         return int(counted or lower in _QUANTITIES)  # all the, the two
     if word.lower in POSSESSIVE:
         return 2 if first - 2 >= floor and noun_like(words[first - 2], lexicon) else 0
@@ -182,8 +183,8 @@ def _today(words: Sequence[Word], i: int) -> bool:
 
 def _placed(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a name before a comma tells where or when: "In June, Xi and Putin"."""
-    lists = lexicon.words
-    return words[i].lower in lists.months | lists.days or (i > 0 and words[i - 1].lower in lists.prepositions)
+    lists, lower = lexicon.words, words[i].lower
+    return lower in lists.months or lower in lists.days or (i > 0 and words[i - 1].lower in lists.prepositions)
 
 
 def _joined_left(words: Sequence[Word], first: int, floor: int, lexicon: Lexicon) -> int:

@@ -40,7 +40,8 @@ def _passive(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
     words, lists = cue.words, lexicon.words
     last = group.first - 1
     bare = all(_light(word, lists) for word in words[group.first : cue.first])  # never "had called"
-    subject = last < 1 or words[last].lower in (lists.pronouns - _OBJECTS) | lists.days
+    lower = words[max(0, last)].lower
+    subject = last < 1 or lower in lists.days or (lower in lists.pronouns and lower not in _OBJECTS)
     if not bare or subject or _fronted(words, last, lists):
         return False
     if words[last].text in _SIGNS:
@@ -70,13 +71,15 @@ def _told_of(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
     It is a thing that stands after a verb or a preposition: "slammed a loophole called", never "a deal critics called".
     """
     lists = lexicon.words
-    somebody = words[last].text[0].isupper() or words[last].lower in lists.people | lists.roles
+    noun = words[last].lower
+    somebody = words[last].text[0].isupper() or noun in lists.people or noun in lists.roles
     first = last
     while first > max(0, last - _PHRASE) and words[first].lower not in lists.determiners:
         before = words[first - 1]
         if before.lower in lists.prepositions or not _inside(before, lexicon):
             break
-        if somebody and before.text.islower() and before.lower not in lists.roles | lists.determiners:
+        held = before.lower in lists.roles or before.lower in lists.determiners
+        if somebody and before.text.islower() and not held:
             return False  # a deal aides called
         first -= 1
     ahead = words[first - 1].lower if first else ""
@@ -87,7 +90,9 @@ def _told_of(words: Sequence[Word], last: int, lexicon: Lexicon) -> bool:
 
 def _inside(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word may go on a phrase to the left: no verb and no word that opens or joins clauses."""
-    lists = lexicon.words
-    small = lists.prepositions | lists.conjunctions | lists.subordinators | lists.relatives | lists.finite
-    verb = any(v.form in {"past", "s"} for v in lexicon.cues.verbs.get(word.lower, ())) or word.lower.endswith("ed")
-    return word.text[0].isalnum() and word.lower not in small and not (verb and word.text.islower())
+    lists, lower = lexicon.words, word.lower
+    small = (lists.prepositions, lists.conjunctions, lists.subordinators, lists.relatives, lists.finite)
+    if not word.text[0].isalnum() or any(lower in own for own in small):
+        return False
+    verb = any(v.form in {"past", "s"} for v in lexicon.cues.verbs.get(lower, ())) or lower.endswith("ed")
+    return not (verb and word.text.islower())

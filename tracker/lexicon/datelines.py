@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tracker.errors import LexiconError
@@ -34,6 +34,7 @@ _NEAR = 20  # characters within which a date has a number
 _ASIDE = re.compile(r"[^()\[\]]{1,60}")
 _SMALL = 3  # letters of a word that may stand in lower case within a name: "Rio de Janeiro"
 _WORDS, _CASELESS, _TOWN = 6, 3, 12
+_KEPT = 1_000  # patterns of dates that are kept at hand
 
 Ends = Callable[[str, int], Iterable[int]]
 
@@ -73,12 +74,25 @@ class _Form(NamedTuple):
     parts: tuple[_Part, ...]
 
 
+class _Dates(NamedTuple):
+    """How dates are written, and all names of months, the longest first."""
+
+    shapes: tuple[str, ...]
+    months: tuple[str, ...]
+
+    def patterns(self, words: str) -> list[re.Pattern[str]]:
+        """What finds the dates among words: with the months that they name, for all months take long to get ready."""
+        plain = words.lower()
+        named = tuple([month for month in self.months if month in plain])
+        return [_compiled(shape, named) for shape in self.shapes if named or "{month}" not in shape]
+
+
 @dataclass(frozen=True, slots=True)
 class Datelines:
-    """The forms in the order in which they are tried, and the patterns of dates; made by `load`."""
+    """The forms in the order in which they are tried, and what dates look like; made by `load`."""
 
     forms: tuple[_Form, ...]
-    dates: tuple[str, ...]
+    dates: _Dates
     months: Mapping[str, int]
     outlets: Outlets
 
@@ -100,7 +114,8 @@ class Datelines:
     def day(self, words: str) -> tuple[int, int] | None:
         """Month and day of the first date among words that names both."""
         plain = words.translate(_PLAIN)
-        for found in [match.groupdict() for shape in self.dates if (match := _compiled(shape).search(plain))]:
+        patterns = self.dates.patterns(plain)
+        for found in [match.groupdict() for pattern in patterns if (match := pattern.search(plain))]:
             number, name = found.get("number"), found.get("month")
             month = _number(number) if number else self.months.get((name or "").lower(), 0)
             if 1 <= month <= 12 and found.get("day"):
@@ -117,7 +132,7 @@ def load(text: str, outlets: Outlets, months: Mapping[str, int], label: str = "d
     data = tomllib.loads(text)
     own = {name: int(number) for number, names in data.pop("months", {}).items() for name in names}
     every = {**own, **months}
-    dates = tuple(_shape(shape, every) for shape in data.pop("dates", ()))
+    dates = _Dates(tuple(data.pop("dates", ())), tuple(sorted(every, key=len, reverse=True)))
     slots = _slots(outlets, dates, frozenset(data.pop("not_places", ())))
     forms: list[_Form] = []
     for name, table in data.items():
@@ -175,7 +190,7 @@ def _where(words: str, places: Mapping[str, tuple[int, int]]) -> tuple[int, int]
     return (start, end) if end > start else None
 
 
-def _slots(outlets: Outlets, dates: tuple[str, ...], not_places: frozenset[str]) -> Mapping[str, Ends]:
+def _slots(outlets: Outlets, dates: _Dates, not_places: frozenset[str]) -> Mapping[str, Ends]:
     """What each slot may end at."""
 
     def agency(words: str, at: int) -> Iterator[int]:
@@ -204,11 +219,11 @@ def _slots(outlets: Outlets, dates: tuple[str, ...], not_places: frozenset[str])
     }
 
 
-def _dated(dates: tuple[str, ...], words: str, at: int) -> Iterable[int]:
+def _dated(dates: _Dates, words: str, at: int) -> Iterable[int]:
     """Where the dates end that may begin at a place."""
     if _DATED.search(words, at, at + _NEAR) is None:  # at little cost, and true of most words
         return ()
-    return [found.end() for shape in dates if (found := _compiled(shape).match(words, at))]
+    return [found.end() for pattern in dates.patterns(words) if (found := pattern.match(words, at))]
 
 
 def _words(words: str, at: int, *, caseless: bool = False) -> Iterator[int]:
@@ -235,9 +250,10 @@ def _words(words: str, at: int, *, caseless: bool = False) -> Iterator[int]:
         at = between.end()
 
 
-def _shape(shape: str, months: Mapping[str, int]) -> str:
-    """The pattern of a date of some shape."""
-    either = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
+@lru_cache(_KEPT)
+def _compiled(shape: str, months: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds a date of some shape, with one of some months."""
+    either = "|".join(map(re.escape, months))
     slots = {
         "day": rf"(?<!\d)(?P<day>{_NUMERAL})",
         "number": rf"(?<!\d)(?P<number>{_NUMERAL})",
@@ -245,13 +261,7 @@ def _shape(shape: str, months: Mapping[str, int]) -> str:
         "year": r"(?<!\d)\d{4}(?!\d)",
     }
     made = [slots[part["slot"]] if part["slot"] else _spelt(part.group()) for part in _PART.finditer(shape)]
-    return "".join(made)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """What finds a date: made when a text first asks for it, which most never do."""
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile("".join(made), re.IGNORECASE)
 
 
 def _spelt(sign: str) -> str:
