@@ -69,8 +69,15 @@ def of_staff(place: relations.Place, frame: Frame, by: Relation, depth: int) -> 
         carried = frame.lemma == "write" and place.kind in {"online", "newspaper", "magazine"}
     else:
         carried = frame.lemma in lists.reporting or (place.mention.show and bool(near & lists.hosting))
-    opines = bool(near & lists.columnists and frame.classes & _SAYING)
+    opines = bool(frame.classes & _SAYING) and (bool(near & lists.columnists) or _owned(place, frame))
     return Role(place.mention, Relation.CARRIED, depth - 1, unless=True) if carried or opines else None
+
+
+def _owned(place: relations.Place, frame: Frame) -> bool:
+    """Whether the source is a name that belongs to the outlet, without an office: "the Oracle's Ana Ruiz"."""
+    at = place.mention.last
+    rest = place.words[at + 1 : frame.source[1]] if frame.source else ()
+    return bool(rest) and place.words[at].lower in POSSESSIVE and all(w.text[0].isupper() for w in rest)
 
 
 def _phrase(place: relations.Place, frame: Frame) -> Sequence[Word]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tracker.attribute.result import Result
 from tracker.attribute.scene import Scene
+from tracker.lexicon.generic_outlets import SHOW
 from tracker.model import MARKED, Citation, Found, Relation, Speaker, SpeakerKind, Word
 
 MET = 2  # blocks that outlets carry over after a sentence that only says where somebody was
@@ -18,6 +19,9 @@ _TURNS = frozenset({"label", "label-inside", "indirect-label"})
 _LEADING = frozenset({"lead-in", "lead-in-name"})
 _STORY = 7  # sentences after one that names a story
 _DURING = frozenset({"in", "during", "at"})
+_ON = frozenset({"on", "during", "of"})
+_OWN = frozenset({"his", "her", "their"})
+_NOUNS = 4  # tokens between an owner and a show: "his | nightly | show"
 _SAME = frozenset({"the", "that", "this", "his", "her", "their"})
 _LED = 5  # blocks between a story and the lead-in of an excerpt of it
 _EXCERPT = 4  # blocks between two quotations of an excerpt
@@ -72,6 +76,20 @@ def written(scene: Scene, result: Result) -> Through | None:
     if outlet and outlet.kind == "broadcaster":
         return None  # columns stand elsewhere
     return Through((citation,), number, number)
+
+
+def on_own_show(found: Found, scene: Scene, result: Result) -> Through | None:
+    """The network of a host on a show of her own: Fox News host Ana Ruiz ... "...," Ruiz said on her show."""
+    number, citation = scene.staff.get(result.speakers[0].name, (-1, None)) if result.speakers else (-1, None)
+    outlet = scene.lexicon.outlets.get(citation.outlet) if citation else None
+    if citation is None or outlet is None or outlet.kind != "broadcaster" or number > result.sentence:
+        return None
+    words, lists = found.sentences[result.sentence].words, scene.lexicon.citing
+    for i in [i for i, word in enumerate(words[1:-1], 1) if word.lower in _OWN]:
+        noun = next((w.lower for w in words[i + 1 : i + 1 + _NOUNS] if w.lower in lists.anaphora), "")
+        if SHOW in lists.anaphora.get(noun, ()) and words[i - 1].lower in _ON:
+            return Through((citation,), result.sentence, result.sentence)
+    return None
 
 
 def newsroom(found: Found, scene: Scene, result: Result) -> Through | None:

@@ -94,7 +94,8 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     if firm or _other_occasion(found, scene, result, known.last.get(who)):
         known.last.pop(who, None)
         return
-    through = known.last.get(who) or talks.written(scene, result) or talks.newsroom(found, scene, result)
+    own_show = talks.on_own_show(found, scene, result)
+    through = own_show or known.last.get(who) or talks.written(scene, result) or talks.newsroom(found, scene, result)
     if found.frames[index] is None and not result.issued:
         through = through or talks.answered(found, scene, results, index)
     through = through or talks.recalled(found, scene, result)
@@ -106,7 +107,7 @@ def _carry(found: Found, results: Sequence[Result], scene: Scene, known: _Known,
     quoted = through is not None and through is known.excerpt
     own = through is not None and not quoted and introduces(found, results, scene, through, index)
     if through and (quoted or own or _goes_on_through(found, scene, through, result)):
-        own = own or _posts(through, result)
+        own = own or through is own_show or _posts(through, result)
         result.citations = through.citations if own else talks.inherited(through.citations)
         known.talk = known.last[who] = through._replace(given=here if quoted else through.given, last=here)
     else:
