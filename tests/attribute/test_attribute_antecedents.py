@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tracker.model import Extract
+
 Answering = Callable[..., list[Any]]
 
 
@@ -80,3 +82,11 @@ Answering = Callable[..., list[Any]]
 )
 def test_he_and_she_mean_whom_the_text_is_about(text: str, speaker: str, answering: Answering) -> None:
     assert answering(text)[-1].speakers == speaker
+
+
+def test_whom_it_cannot_mean_differs_within_a_sentence(extracted: Callable[[str], Extract]) -> None:
+    found = extracted(
+        "Tom Park, the clerk, spoke first. Bo Lee left. Asked on Monday, he said Park had known, but he told Lee that "
+        "it was late."
+    )
+    assert [[speaker.name for speaker in a.speakers] for a in found.attributions] == [["Bo Lee"], ["Tom Park"]]

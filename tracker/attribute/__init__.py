@@ -136,6 +136,7 @@ def _from_frames(found: Found, scene: Scene) -> list[Result]:
         occasions.remember(scene, number, sentence)
         scene.resolved.clear()  # what was remembered may make the same words mean somebody else
         pronouns.note_called(scene, number)
+        scene.before.clear()
     return results
 
 

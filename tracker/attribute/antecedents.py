@@ -23,11 +23,19 @@ Pronoun = tuple[str, set[str]]  # the word, and those whom it does not mean
 
 
 def before(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker, ...]:
-    """The person meant by a pronoun in the sentences before, the nearest first.
+    """The person meant by a pronoun in the sentences before; looked for once while a sentence is read.
 
     Whoever spoke last, or is called so elsewhere, goes before a nearer name of which nothing is known, unless the
     sentence right before is about that one.
     """
+    key = number, pronoun[0], frozenset(pronoun[1])
+    if key not in scene.before:
+        scene.before[key] = _before(scene, number, pronoun)
+    return scene.before[key]
+
+
+def _before(scene: Scene, number: int, pronoun: Pronoun) -> tuple[Speaker, ...]:
+    """The person meant, the nearest sentence first."""
     lower = pronoun[0]
     nearer: Speaker | None = None
     doubtful: Speaker | None = None

@@ -17,7 +17,7 @@ def around(sentence: Sentence, inner: Frame, at: int) -> tuple[Frame, ...]:
     if len(sentence.frames) < 2:
         return ()
     words, first = sentence.words, start(inner)
-    before = [f for f in sentence.frames if f is not inner and f.cue[1] <= first and _holds(sentence, f, inner)]
+    before = [f for f in sentence.frames if f is not inner and f.cue[1] <= first and _holds(sentence, f, inner, first)]
     behind = max(at, inner.cue[0])
     after = [f for f in sentence.frames if f is not inner and f.cue[0] > behind and _comments(words, f, behind)]
     opening = [f for f in before if f.kind is FrameKind.ACCORDING]
@@ -33,16 +33,16 @@ def start(frame: Frame) -> int:
     return first if frame.kind is FrameKind.ACCORDING else frame.source[0]
 
 
-def _holds(sentence: Sentence, outer: Frame, inner: Frame) -> bool:
-    """Whether the clause of `inner` is part of what `outer` reports."""
+def _holds(sentence: Sentence, outer: Frame, inner: Frame, first: int) -> bool:
+    """Whether the clause of `inner`, which begins at token `first`, is part of what `outer` reports."""
     if outer.kind is FrameKind.ACCORDING:
         return True
     if outer.kind is FrameKind.NOUN or outer.source is None or (inner.shared and inner.source == outer.source):
         return False
-    between = sentence.words[outer.cue[1] : start(inner)]
-    if between and between[-1].lower in {"but", "while"}:
+    end, words = outer.cue[1], sentence.words
+    if end < first and words[first - 1].lower in {"but", "while"}:
         return False
-    return _PARTING.isdisjoint(sentence.vocabulary) or all(w.text not in _PARTING for w in between)
+    return _PARTING.isdisjoint(sentence.vocabulary) or all(w.text not in _PARTING for w in words[end:first])
 
 
 def _comments(words: Sequence[Word], frame: Frame, behind: int) -> bool:

@@ -33,6 +33,7 @@ class Scene:
         staff: journalist to the outlet that a sentence says they work for, and that sentence.
         agreeing: what `agrees` said of names and pronouns so far.
         candidates: sentence and pronoun to the people in it whom the pronoun can mean, of those that were looked at.
+        before: sentence, pronoun and whom it cannot mean to whom it means before; of the sentence that is looked at.
         resolved: sentence, source and what is added to it to the speakers; of the sentence that is looked at.
         described: by what the article describes its people; None until somebody asks.
         profiles: what is told of those of them who were asked for, made ready for comparing.
@@ -59,6 +60,7 @@ class Scene:
     staff: dict[str, tuple[int, Citation]] = field(default_factory=dict)
     agreeing: dict[tuple[str, str], bool] = field(default_factory=dict)
     candidates: dict[tuple[int, str], list[Name]] = field(default_factory=dict)
+    before: dict[tuple[int, str, frozenset[str]], tuple[Speaker, ...]] = field(default_factory=dict)
     resolved: dict[tuple[int, Phrase, Phrase | None], tuple[Speaker, ...]] = field(default_factory=dict)
     described: Mapping[str, tuple[Description, ...]] | None = None
     profiles: dict[str, Profile] = field(default_factory=dict)
