@@ -36,6 +36,7 @@ _WHERE = frozenset({"in", "on", "with", "for"})
 _AT = frozenset({"on", "at", "from", "for"})
 _CITES = frozenset({"cite", "quote"})
 _TWEETS = frozenset({"tweet", "retweet"})
+_ELSEWHERE = frozenset({Relation.CARRIED, Relation.CITING, Relation.TOLD})  # where no tweet stands: it speaks of that
 _NOUNS = frozenset({"tweet", "tweets"})
 
 
@@ -63,7 +64,7 @@ def citations(
             role = _adjunct(sentence, mention, stack, lexicon)
         else:
             role = _role(sentence, mention, stack, lexicon)
-        if role:
+        if role and not (role.relation in _ELSEWHERE and stack and stack[0].lemma in _TWEETS):
             roles.append(role)
     roles = [role for role in roles if not role.unless] or roles
     roles.sort(key=lambda role: (role.depth, role.mention.first))
@@ -198,6 +199,8 @@ def _before_content(sentence: Sentence, mention: Mention, stack: Sequence[Frame]
         return False
     begins = relations.clause_start(sentence.words, stack[0].cue[1], lexicon)
     between = sentence.words[begins : mention.first]
+    if len(between) == 1 and between[0].lower == "to":
+        return True  # admitted to CNN that it was hard
     leads = len(between) <= _LEADING and bool(between) and between[0].lower in _WHERE | {"at", "during"}
     return leads and not any(w.text in {",", MARKED} for w in between) and not holds_clause(between, lexicon)
 
