@@ -79,10 +79,21 @@ def about(scene: Scene, number: int, end: int, meaning: Meaning) -> tuple[Speake
 
 
 def issued(scene: Scene, number: int, meaning: Meaning) -> tuple[Speaker, ...]:
-    """Who issued the last document of which a sentence says that: "Lee sent | a letter to the board"."""
-    words = scene.sentences[number].words
-    papers = [i for i, w in enumerate(words) if i and w.lower in scene.lexicon.words.issued]
-    return next((whose for at in reversed(papers) if (whose := _released(scene, number, at, meaning))), ())
+    """Who issued the last document that a sentence names: "Lee sent | a letter to the board"."""
+    at = _last(scene, number)
+    return _released(scene, number, at, meaning) if at is not None else ()
+
+
+def named(scene: Scene, number: int, meaning: Meaning) -> tuple[Speaker, ...]:
+    """The last document that a sentence names: "Lee raised | a sign of his own"."""
+    at = _last(scene, number)
+    return meaning(scene, number, _opens(scene.sentences[number].words, at), at + 1) if at is not None else ()
+
+
+def _last(scene: Scene, number: int) -> int | None:
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    papers = (i for i in range(len(words) - 1, 0, -1) if words[i].lower in lists.documents | lists.issued)
+    return next(papers, None)
 
 
 def _head(words: Sequence[Word], phrase: tuple[int, int], scene: Scene) -> int | None:

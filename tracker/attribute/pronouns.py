@@ -14,9 +14,7 @@ _BACK = 8  # sentences that a pronoun may look back
 _TWO = frozenset({"two", "both"})
 _TOGETHER = 2  # sentences since several were named
 _MEETING = 3  # tokens between a name and "him"
-_UNNAMED_PRONOUNS = frozenset(
-    {"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"}
-)
+UNNAMED = frozenset({"some", "many", "others", "several", "most", "few", "those", "critics", "another", "one"})
 _AS_FOR = ["as", "for"]
 _ASKED = frozenset({"asked", "pressed", "questioned", "challenged"})
 
@@ -27,7 +25,7 @@ def pronoun(scene: Scene, number: int, first: int, lower: str) -> tuple[Speaker,
         return _he(scene, number, first, lower)
     if lower in scene.lexicon.words.plurals:
         return _they(scene, number, first)
-    if lower in _UNNAMED_PRONOUNS:
+    if lower in UNNAMED:
         return (Speaker(lower, SpeakerKind.UNNAMED, "nobody named"),)
     if lower == "i" and scene.article.byline:
         return (Speaker(scene.article.byline, SpeakerKind.PERSON, "the author speaks"),)
@@ -218,7 +216,8 @@ def _together(scene: Scene, number: int) -> tuple[Speaker, ...]:
             kind = SpeakerKind.PERSON if scene.persons else SpeakerKind.GROUP
             return tuple(Speaker(name, kind, "they: the two of whom the text speaks") for name in pair)
         two = pairs.together(scene, back)
-        if two and antecedents.subject_like(scene, back, two[0]):
+        alone = len({scenes.full(scene, n) for n in scene.cast.people(back)}) == len(two)
+        if two and (alone or antecedents.subject_like(scene, back, two[0])):
             return tuple(scenes.meant(scene, name, "they: named together before") for name in two)
         lands = _lands(scene, back, len(words))
         if len(lands) == 2 and _side_by_side(words, scene.sentences[back].capitals, scene.lexicon):

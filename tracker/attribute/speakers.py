@@ -12,13 +12,14 @@ from tracker.attribute.cast import fullest
 from tracker.attribute.descriptions import described
 from tracker.attribute.names import Name, fold
 from tracker.attribute.scene import Scene
-from tracker.lexicon import Mention
+from tracker.lexicon import Mention, Words
 from tracker.model import Frame, Speaker, SpeakerKind, Word
 from tracker.text.words import POSSESSIVE
 
 _PLACED = frozenset({"on", "in", "at", "to"})
 _WORKING = frozenset({"for", "of", "at", "from", "with"})  # between an office and the outlet
 _JOIN = frozenset({"and", "&"})
+_TELLING = frozenset({"say", "tell"})
 _LIGHT = frozenset({"the", "of", "for"})
 _THE = 2  # tokens of "the Rainmakers"
 _POSSESSORS = {
@@ -49,6 +50,8 @@ def _of_clause(scene: Scene, number: int, frame: Frame, source: tuple[int, int])
     if quoted and not frame.passive and all(s.kind is SpeakerKind.PERSON for s in quoted):
         return tuple(Speaker(s.name, s.kind, "quoted by another") for s in quoted)
     first, last = source
+    if last - first == 1 and words[first].lower == "who" and not frame.added:
+        return _who(scene, number, first, frame)
     if last - first == 1 and words[first].lower in {"who", "which", "that"} and frame.added:
         found = _before_office(scene, number, frame.added[0]) or of_words(scene, number, *frame.added)
         return tuple(s if s.kind is SpeakerKind.UNNAMED else Speaker(s.name, s.kind, "relative clause") for s in found)
@@ -56,6 +59,27 @@ def _of_clause(scene: Scene, number: int, frame: Frame, source: tuple[int, int])
     named = any(first <= n.first and n.last <= last for n in scene.cast.people(number))
     loose = all(s.kind in {SpeakerKind.UNNAMED, SpeakerKind.GROUP} for s in found) or not named
     return (_apposed(scene, number, frame) if found and loose and last - first > 1 else ()) or found
+
+
+def _who(scene: Scene, number: int, first: int, frame: Frame) -> tuple[Speaker, ...]:
+    """Whom "who" at token `first` tells more of: "Lee of Leith, | who was there, saying", "Lee, who left and | who"."""
+    words, lists = scene.sentences[number].words, scene.lexicon.words
+    if first and words[first - 1].lower in lists.conjunctions:
+        again = next((i for i in range(first - 1, -1, -1) if words[i].lower == "who"), None)
+        return _who(scene, number, again, frame) if again is not None else ()
+    for name in reversed(scene.cast.people(number)):
+        known = " " in name.text or scenes.full(scene, name) in scene.people.surely  # never: (R-Ohio), who
+        if known and name.last <= first and all(_beside(word, lists) for word in words[name.last : first]):
+            return (scenes.meant(scene, name, "relative clause"),)
+    before = words[first - 1].lower if first else ""
+    some = before in pronouns.UNNAMED and frame.classes & _TELLING
+    return (Speaker(before, SpeakerKind.UNNAMED, "nobody named"),) if some else ()
+
+
+def _beside(word: Word, lists: Words) -> bool:
+    """Whether a word may stand between a name and what is told of it: "of", "Leith", "himself", a sign."""
+    own = word.lower in lists.prepositions or word.lower.endswith("self")
+    return own or not word.text[0].islower()
 
 
 def _before_office(scene: Scene, number: int, first: int) -> tuple[Speaker, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.attribute import documents, unnamed
+from tracker.attribute import antecedents, documents, unnamed
 from tracker.attribute import scene as scenes
 from tracker.attribute.documents import Meaning
 from tracker.attribute.scene import Scene
@@ -24,7 +24,7 @@ def it(scene: Scene, number: int, first: int, meaning: Meaning) -> tuple[Speaker
     The subject of its own sentence, else what spoke last or begins the sentence before; the paper from which somebody
     spoke there, or that it is about.
     """
-    leading = _leading(scene, number, first, meaning)
+    leading = _leading(scene, number, first, meaning) or _named(scene, number, first)
     own = (leading,) if leading else documents.about(scene, number, first, meaning)
     if own:
         return tuple(replace(s, reason="it: the subject of this sentence") for s in own)
@@ -33,19 +33,20 @@ def it(scene: Scene, number: int, first: int, meaning: Meaning) -> tuple[Speaker
         paper = documents.about(scene, back, end, meaning) if number - back <= _NEAR else ()
         if paper:
             return tuple(replace(s, reason=f"it: {s.reason}") for s in paper)
-        if spoke and spoke[0].kind is not SpeakerKind.PERSON:
-            return (replace(spoke[0], reason="it: the last speaker"),) if unnamed.one_thing(scene, spoke) else ()
+        if unnamed.one_thing(scene, spoke):
+            return (replace(spoke[0], reason="it: the last speaker"),)
         written = set(re.split(r"[: ]+", spoke[0].reason)) & scene.lexicon.words.issued if spoke else ()
         if spoke and (written or _in_writing(scene, back)):
             return (replace(spoke[0], reason=f"it: {spoke[0].reason}"),)  # The letter asked for help. It said ...
-        if not spoke and _reads(scene, number, first):
-            paper = documents.issued(scene, back, meaning)
-            if paper:
-                return tuple(replace(s, reason=f"it: {s.reason}") for s in paper)
-        body = _leading(scene, back, end, meaning)
+        reads = not spoke and _reads(scene, number, first)
+        sent = documents.issued(scene, back, meaning) if reads else ()
+        body = None if sent else _leading(scene, back, end, meaning)
         if body:
             return (body,)
-        if spoke:
+        paper = sent or (documents.named(scene, back, meaning) if reads else ())
+        if paper:
+            return tuple(replace(s, reason=f"it: {s.reason}") for s in paper)
+        if spoke and spoke[0].kind is SpeakerKind.PERSON:
             break
     return ()
 
@@ -73,12 +74,25 @@ def _leading(scene: Scene, number: int, end: int, meaning: Meaning) -> Speaker |
     opened = next((i + 1 for i, w in enumerate(words[:3]) if w.text == ","), 0)  # "Still, the council ..."
     names = [n for n in scene.cast.by_sentence[number] if n.whole <= opened + 1 and n.last <= end]
     place = bool(names) and (names[0].text in scene.lexicon.places.capitals or names[0].text.lower() in lists.regions)
+    owner: Speaker | None = None
     if names and names[0].kind is SpeakerKind.GROUP and not place:
         after = words[names[0].last] if names[0].last < len(words) else None
         body = Speaker(names[0].text, SpeakerKind.GROUP, "it: named before")
-        whole = after is None or not _goes_on(after, lists)
-        return body if whole and unnamed.one_thing(scene, (body,)) else None
-    return _by_kind(scene, number, end, meaning)
+        one = unnamed.one_thing(scene, (body,))
+        if one and (after is None or not _goes_on(after, lists)):
+            return body
+        owner = body if one else None  # the board's | chairman
+    return _by_kind(scene, number, end, meaning) or owner
+
+
+def _named(scene: Scene, number: int, end: int) -> Speaker | None:
+    """The last body that a sentence names as a subject before token `end`."""
+    for name in reversed(scene.cast.by_sentence[number]):
+        body = Speaker(name.text, SpeakerKind.GROUP, "it: named before")
+        group = name.kind is SpeakerKind.GROUP and name.last <= end and " " in name.text
+        if group and antecedents.subject_like(scene, number, name) and unnamed.one_thing(scene, (body,)):
+            return body
+    return None
 
 
 def _by_kind(scene: Scene, number: int, end: int, meaning: Meaning) -> Speaker | None:
@@ -86,6 +100,8 @@ def _by_kind(scene: Scene, number: int, end: int, meaning: Meaning) -> Speaker |
     sentence, lists = scene.sentences[number], scene.lexicon.words
     words, cues = sentence.words, {f.cue[0] for f in sentence.frames}
     first = scenes.opening(words, lists)
+    if not first and words[0].lower in lists.adverbs:
+        first = next((i + 1 for i, w in enumerate(words[:_BODY]) if w.text == ","), 0)  # This week, | the board met
     for at in range(first + 1, min(first + _BODY, end, len(words) - 1)):
         kind = words[at].lower in lists.bodies and words[at].lower not in scene.lexicon.times.units
         if kind and words[at].text.islower() and not _goes_on(words[at + 1], lists):

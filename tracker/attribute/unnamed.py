@@ -145,15 +145,17 @@ def several(scene: Scene, number: int, end: int) -> Speaker | None:
 def one_thing(scene: Scene, spoke: Sequence[Speaker]) -> bool:
     """Whether "it" can mean who spoke: a body, an outlet or a paper, and not several people."""
     lists, places = scene.lexicon.words, scene.lexicon.places
-    if len(spoke) != 1 or spoke[0].kind is SpeakerKind.OUTLET:
-        return len(spoke) == 1
-    words = spoke[0].name.split()
-    noun = _head([word.lower() for word in words], lists)
-    several = _people(noun, lists) or noun in lists.collectives or words[-1].removesuffix("s") in places.people
-    known = spoke[0].kind is SpeakerKind.GROUP or any(
-        noun in own for own in (lists.bodies, lists.documents, lists.issued, lists.written)
-    )
-    return known and not several
+    if len(spoke) != 1 or spoke[0].kind is SpeakerKind.PERSON:
+        return False
+    if spoke[0].kind is SpeakerKind.OUTLET:
+        return True
+    name = spoke[0].name
+    noun, last = _head(name.lower().split(), lists), name.split()[-1]
+    people = name not in places.countries and last.removesuffix("s") in places.people
+    one = noun.removesuffix("s")
+    several = people or _people(noun, lists) or any(noun in own for own in (lists.collectives, lists.determiners))
+    several = several or (noun != one and (one in lists.roles or _person(one, lists)))  # Republicans, clerks
+    return not several and (spoke[0].kind is SpeakerKind.GROUP or not _person(noun, lists))
 
 
 def _phrase(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
