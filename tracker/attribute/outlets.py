@@ -58,6 +58,8 @@ def citations(
         content: what was said; an outlet in it is talked about.
         lexicon: for the words beside outlets.
     """
+    if not (mentions or tweets(sentence) or "tweeting" in sentence.vocabulary):
+        return ()  # most sentences
     roles = []
     for mention in mentions:
         if within(sentence.words, mention, content) and not _before_content(sentence, mention, stack, lexicon):

@@ -39,7 +39,8 @@ def unlisted(words: Sequence[str], generic: Generic, taken: Collection[int]) -> 
     or follows a noun for outlets.
     """
     heads, nouns = generic.heads, generic.introducing
-    for i, word in [(i, w) for i, w in enumerate(words) if w in generic.showing or _formed(w)]:
+    showing = generic.showing
+    for i, word in [(i, w) for i, w in enumerate(words) if w in showing or "." in w or w[0] in "KW"]:
         if i in taken:
             continue
         kind = _kind_by_form(words, i)
@@ -80,11 +81,6 @@ def _bounded(words: Sequence[str], noun: int, end: int) -> bool:
     """Whether no clause begins with the name: in "told the newspaper Lee was late" one does."""
     told = any(word in _TOLD for word in words[max(0, noun - _HEARER) : noun])
     return not told or end == len(words) or words[end] in _CLOSES or not words[end][0].isalpha()
-
-
-def _formed(word: str) -> bool:
-    """Whether a word may be a site or a station at all."""
-    return "." in word[1:-1] or (word[0] in "KW" and word.isupper())
 
 
 def _kind_by_form(words: Sequence[str], i: int) -> str | None:

@@ -64,7 +64,8 @@ class Outlets:
 
     def named(self, name: str) -> Outlet | None:
         """The outlet called exactly `name`, with or without "The"; other case only for strong names."""
-        words, plain = _spaced(name), _plain(name)
+        words = _spaced(name)
+        plain = _bare(words)
         slug = self._exact.get(words) or self._exact.get(plain) or self._folded.get(plain.casefold())
         return self.entries[slug] if slug else None
 
@@ -91,7 +92,11 @@ class Outlets:
 
 def _plain(name: str) -> str:
     """A name without its article."""
-    return _spaced(name).removeprefix("The ").removeprefix("the ")
+    return _bare(_spaced(name))
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("The ").removeprefix("the ")
 
 
 @lru_cache(_KEPT)
