@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tracker.attribute import hosted
+from tracker.attribute.mentioned import titled
 from tracker.lexicon import Citing, Lexicon, Mention
 from tracker.lexicon.generic_outlets import SHOW
+from tracker.lexicon.outlet_unlisted import identity
 from tracker.model import MARKED, Found, Sentence, Word
 from tracker.text import tokens
 
 _TITLE = 5  # words of a title that no list has
+_NAME = "Oracle"  # stands for a title where the noun before it is looked at: the podcast X
 _LONGEST = 40  # characters of a show's name in marks
 
 
@@ -68,10 +71,14 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         words = [t.text for t in tokens(text.rstrip(",."))]
         comma = at > 1 and sentence.words[at - 1].text == ","
         led = [w.text for w in sentence.words[max(0, at - 2 - comma) : at - comma]]  # on his podcast, “Bridge Talk”
-        for mention in lexicon.outlets.mentions([*led, *words]) if led and words and _capitals(words) else ():
-            if mention.kind and mention.name_first == len(led) and mention.name_last == len(led) + len(words):
+        title = text.rstrip(",.")
+        for mention in (
+            lexicon.outlets.mentions([*led, _NAME]) if led and words and _title(title, words, lexicon) else ()
+        ):
+            if mention.kind and mention.name_first == len(led):
                 first = at - comma - len(led) + mention.first
-                yield mention._replace(first=first, last=at + 1, name_first=at, name_last=at + 1, show=True)
+                own = mention._replace(outlet=identity(title), name=title, candidates=(identity(title),), show=True)
+                yield own._replace(first=first, last=at + 1, name_first=at, name_last=at + 1)
         inside = lexicon.outlets.mentions(["“", *words, "”"])
         if len(inside) == 1 and inside[0].first == 1 and inside[0].name_last == len(words) + 1:
             called = bool(led) and SHOW in lexicon.citing.anaphora.get(led[-1], ())
@@ -80,8 +87,9 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             )
 
 
-def _capitals(words: Sequence[str]) -> bool:
-    return len(words) <= _TITLE and all(word[0].isupper() or not word[0].isalpha() for word in words)
+def _title(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words are a title: not many, and those of weight with capitals."""
+    return len(words) <= _TITLE and words[0][0].isupper() and titled(text, lexicon)
 
 
 def _meant(
