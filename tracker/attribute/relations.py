@@ -225,9 +225,10 @@ def _meeting(place: Place) -> Relation | None:
 def posted(place: Place) -> bool:
     """Whether the words after a platform's name say that something is posted there: "in a Facebook post"."""
     led = next((w for w in reversed(place.before[-_NOUNS:]) if w in place.lexicon.words.prepositions), "")
-    if led in _ABOUT and not _POSTING & {*place.before}:
-        return False  # because of a silly YouTube video
     words = (*(w.lower for w in _phrase(place)), *place.after[:2])
+    heard = led == "to" and "followers" in words  # wrote to his Twitter followers
+    if led in _ABOUT and not heard and not _POSTING & {*place.before}:
+        return False  # because of a silly YouTube video
     return any(w in place.lexicon.citing.posted_at for w in words)
 
 

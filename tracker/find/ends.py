@@ -23,6 +23,8 @@ _SHOWS = frozenset({"show", "object", "report"})  # classes of what shows someth
 _SAYS = frozenset({"say", "tell"})
 _FINITE = frozenset({"past", "s"})
 _ADDS = frozenset({"a", "an", "which", "who", "although", "though", "while", "whereas", "even", "as"})
+_ENDS = frozenset({".", ",", ";", ":", "?", "!", ")"}) | _DASHES
+_JOINED = _JOINS | _ADDS
 _SHORT = 3  # tokens before what is added
 _LEADS = frozenset({"after", "when", "while", "although", "though", "if", "since", "once", "because"})
 _LEAD = 4  # tokens before a subordinate clause that opens its sentence: a few weeks after
@@ -119,9 +121,9 @@ def object_end(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -
     """Where an object ends: before ", and", before "and" with a finite verb, before what is added after a comma."""
     for i in range(first, last - 1):
         after = words[i + 1]
-        if words[i].text == "," and after.lower in _JOINS | _ADDS and i - first >= _SHORT:
+        if words[i].text == "," and after.lower in _JOINED and i - first >= _SHORT:
             return i
-        if words[i].lower in _JOINS and _past(after, lexicon):
+        if words[i].text == ";" or (words[i].lower in _JOINS and _past(after, lexicon)):
             return i
     return last
 
@@ -131,8 +133,10 @@ def infinitive_end(words: Sequence[Word], first: int, last: int, lexicon: Lexico
     for i in range(first, last - 1):
         comma = words[i].text == ","
         joins = i + comma
-        if comma and words[joins].lower in _ADDS and i - first >= _SHORT:
+        if words[i].text == ";" or (comma and words[joins].lower in _ADDS and i - first >= _SHORT):
             return i
+        if comma and words[joins].lower in _JOINS and finite(words, joins + 1, last, lexicon):
+            return i  # agreed to rebuild it, | but the town was furious
         if words[joins].lower in _JOINS and joins + 1 < last and _past(words[joins + 1], lexicon):
             return i
     return last
@@ -176,8 +180,10 @@ def without_occasion(words: Sequence[Word], first: int, last: int, lexicon: Lexi
 
 
 def trimmed(words: Sequence[Word], first: int, last: int) -> Phrase:
-    """Tokens `first` to `last` without the signs at both ends."""
-    while last > first and words[last - 1].text in {".", ",", ";", ":", "?", "!", "—", "–", "-", "--"}:
+    """Tokens `first` to `last` without the signs at both ends, and without a bracket that opened before them."""
+    while last > first and words[last - 1].text in _ENDS:
+        if words[last - 1].text == ")" and any(w.text == "(" for w in words[first:last]):
+            break
         last -= 1
     while first < last and words[first].text in {",", ";", ":", "—", "–", "-", "--", "•", "*", "…"}:
         first += 1

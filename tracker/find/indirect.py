@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from tracker.find.broken import opens_with_as, other_side, parenthesis
 from tracker.find.clauses import PRONOUNS, after_lead, clause, finite, likely
-from tracker.find.ends import SIGNS, TURNS, end, frame_end, frame_start, infinitive_end, trimmed, without_occasion
+from tracker.find.ends import (
+    SIGNS,
+    TURNS,
+    end,
+    frame_end,
+    frame_start,
+    infinitive_end,
+    object_end,
+    trimmed,
+    without_occasion,
+)
 from tracker.find.heads import known
 from tracker.find.objects import by_somebody, governed
 from tracker.find.openers import after_adjuncts, opener
@@ -27,6 +37,7 @@ _SPOKEN = frozenset({"say", "tell", "think", "ask", "show", "report"})
 _LENDING = frozenset({"despite", "since", "upon", "besides"})  # before a participle that only marks give words to
 _JOINS = frozenset({"and", "but", "while", "as"})
 _NO_LEADS = frozenset({"and", "or", "but", "so", "too", "very"})  # open no clause behind a verb
+_AMOUNTS = frozenset({"many", "few", "much", "little"})  # too many
 _GOVERNING = frozenset({"express", "name", "object", "about", "show"})  # classes of verbs with objects that tell
 _NOTHING = frozenset({".", "?", "!", ":", ";", ",", MARKED})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
@@ -182,6 +193,8 @@ def _clause_after(words: Sequence[Word], frames: Sequence[Frame], index: int, le
     if word.lower == "to" and _orders(frame) and at + 1 < len(words) and words[at + 1].text != MARKED:
         return at, infinitive_end(words, at, last, lexicon)
     start = after_adjuncts(words, at, lexicon)
+    if frame.lemma == "report" and frame.form != "ing" and start < last and words[start].text.endswith("ing"):
+        return start, object_end(words, start, last, lexicon)  # reported | spending it all
     bare = not _leads_to_marks(words, at, lexicon) and _bare(words, frame, (start, last), lexicon)
     return (start, last) if bare else None
 
@@ -207,7 +220,8 @@ def _orders(frame: Frame) -> bool:
 def _bare(words: Sequence[Word], frame: Frame, content: Phrase, lexicon: Lexicon) -> bool:
     """Whether a clause without "that" follows the cue."""
     first, last = content
-    if first >= len(words) or words[first].lower in _NO_LEADS:
+    many = first + 1 < len(words) and words[first].lower == "too" and words[first + 1].lower in _AMOUNTS
+    if first >= len(words) or (words[first].lower in _NO_LEADS and not many):
         return False
     if "bare" in frame.classes and "express" in frame.classes and words[first].lower not in PRONOUNS:
         last = _before_join(words, first, last)  # claimed a victory there | and left

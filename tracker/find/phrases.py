@@ -19,7 +19,7 @@ _QUANTITIES = frozenset({"all", "both", "half", "some", "one"})
 _LIMITS = frozenset({"least", "most"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICIPLES = frozenset(
-    {"speaking", "talking", "close", "familiar", "briefed", "writing", "working"}
+    {"speaking", "talking", "close", "privy", "familiar", "briefed", "writing", "working"}
 )  # a source close to X
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"

@@ -10,7 +10,8 @@ from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Block, Word
 from tracker.text import plain_tokens
 
-_STOPS = frozenset({".", "!", "?", "…", MARKED})  # what a token ends in that may end a sentence
+_STOPS = frozenset({".", "!", "?", "…", ")", MARKED})  # what a token ends in that may end a sentence
+_FULL = frozenset({".", "!", "?"})
 _TITLE = 45  # characters of a title in marks
 _LEADING = frozenset({"on", "of", "'s", "'", "show", "program", "programme", "host"})
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -20,6 +21,7 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202
 _UNSEEN_IN = re.compile(f"[{''.join(sorted(_UNSEEN))}]")
 _SAYING = frozenset({"say", "ask", "tell"})
 _NAME = 4  # tokens of a name alone
+_BRACKET = 80  # tokens of a sentence in brackets
 _ADDED = 25  # tokens of what is added to a subject
 _SHORTENED = re.compile(r"['’](?:ll|d|re|ve|m)\b")  # he'll, they've
 LONGEST = 150  # tokens; a longer "sentence" is a list or a table, and is cut
@@ -117,6 +119,8 @@ def _stops(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     word, after = words[i], words[i + 1]
     if word.text == MARKED:
         return _quote_ends(text, words, i, lexicon)
+    if word.text == ")":
+        return words[i - 1].text in _FULL and after.text[0].isupper() and _aside(words, i)
     if word.text in ".!?…" or word.text in {"...", ".."}:
         return _begins(after) and not (word.text in {"…", "..."} and after.text != MARKED and after.text[0].islower())
     if word.text[-1] == "." and len(word.text) > 2 and after.start > word.end:
@@ -126,6 +130,12 @@ def _stops(text: str, words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
             and word.lower not in {"mr.", "mrs.", "ms.", "dr."}
         )
     return False
+
+
+def _aside(words: Sequence[Word], last: int) -> bool:
+    """Whether the bracket at token `last` closes a sentence of its own: "It held. (She saw it.) Then it fell."."""
+    opens = next((i for i in range(last - 1, max(-1, last - _BRACKET), -1) if words[i].text == "("), None)
+    return opens is not None and (opens == 0 or words[opens - 1].text in _FULL or words[opens - 1].text == MARKED)
 
 
 def _begins(after: Word) -> bool:

@@ -211,7 +211,7 @@ def _issued(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | None:
     if (last == at and not dated) or last < 1 or not words[last].lower.endswith("ed"):
         return None
     document = left(words, last - 1, 0, lexicon)
-    return document if document and words[last - 1].lower in lexicon.words.documents else None
+    return document if document and words[head(words, document, lexicon)].lower in lexicon.words.documents else None
 
 
 def _opening_name(words: Sequence[Word], lexicon: Lexicon) -> Phrase | None:

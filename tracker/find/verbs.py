@@ -1,6 +1,7 @@
 """Is a word that may report a verb here, and what stands before it in its verb group?"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.find.compounds import compound
@@ -137,7 +138,8 @@ def is_noun(cue: Cue, group: Group, lexicon: Lexicon) -> bool:
         return True  # 384 pledged delegates
     if before.lower in POSSESSIVE and not group.copula:
         return verb.form != "past" or (bare and cue.after not in {"that", MARKED})
-    if before.lower in lists.determiners and (before.lower not in lists.pronouns or verb.form == "base"):
+    alone = before.lower in lists.pronouns and before.lower not in _PLURALS and verb.form != "base"
+    if before.lower in lists.determiners and not alone:
         return before.lower not in _STANDING or (verb.form == "s" and before.lower in _PLURALS)
     if before.lower in lists.prepositions and before.lower != "to" and verb.form != "ing":
         return True
@@ -177,11 +179,20 @@ def _noun_instead(cue: Cue, before: Word, lexicon: Lexicon) -> bool:
         said = verb.lemma == "say" and before.lower not in lists.pronouns and before.lower not in _SAYS_WHAT
         plural = any(w.lower.endswith("s") and w.lower in lists.people for w in near)
         said = said and (plural or after in _AFTER_SAY or after in lists.determiners)
-        return not (said or _plural_before(cue.words, cue.first, lexicon))
+        shown = "show" in verb.classes and (after == "that" or after in lists.determiners)
+        shown = shown and any(_papers(one, two, lexicon) for one, two in pairwise(near))
+        return not (said or shown or _plural_before(cue.words, cue.first, lexicon))
     subject = capital(before) or before.lower in lists.people or before.lower in lists.relatives
     paper = before.lower in lists.documents or before.lower in lists.polls
     subject = subject or (paper and ("show" in verb.classes or after in lists.determiners))  # the petition accuses the
     return not subject and (verb.lemma in _THINGS or after not in _AFTER_VERBS - {","})
+
+
+def _papers(word: Word, after: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a plural for texts or polls of which the next one says more: "polls in Leith show"."""
+    lists, lower = lexicon.words, word.lower
+    more = after.lower in lists.prepositions or after.lower.endswith("ed")
+    return lower.endswith("s") and lower in lists.documents and more
 
 
 def _plural_before(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

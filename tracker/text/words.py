@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     | [@#]\w+                                     # a handle, a tag
     | [^\W\d_]\.(?:[^\W\d_]\.)+                   # U.S., a.m.
     | ['’]s(?![\w])                               # the possessive
-    | LETTERS(?:[-‐‑'’&.](?=[^\W_])LETTERS)*      # a word; hyphens, apostrophes and dots inside it belong to it
+    | LETTERS(?:(?:[-‐‑'’&.](?=[^\W_])|(?<=\d),(?=\d{3}(?!\d)))LETTERS)*  # a word, with signs inside: rock-solid; 2,400
     | \.{2,3}|…|--+                               # a cut, a dash
     | ''|``                                       # typewriter marks
     | \S                                          # any other sign
