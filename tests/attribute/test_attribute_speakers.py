@@ -48,7 +48,7 @@ def test_she_is_no_mister(answering: Answering) -> None:
         pytest.param("“It holds,” Moscow said.", "Russia", SpeakerKind.GROUP, id="capital"),
         pytest.param("“It holds,” the Security Council said.", "Security Council", SpeakerKind.GROUP, id="body"),
         pytest.param("“It holds,” TASS said.", "TASS", SpeakerKind.OUTLET, id="outlet"),
-        pytest.param("“It holds,” Brandt’s spokesman said.", "Brandt's spokesman", SpeakerKind.UNNAMED, id="possessor"),
+        pytest.param("“It holds,” Brandt’s spokesman said.", "Brandt’s spokesman", SpeakerKind.UNNAMED, id="possessor"),
     ],
 )
 def test_who_is_no_person_speaks_too(text: str, name: str, kind: SpeakerKind, answering: Answering) -> None:

@@ -1,6 +1,5 @@
 """Whom do "the group" and "the ministry" mean?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +14,6 @@ _BACK = 8  # sentences that a pronoun may look back
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "company", "organization", "organisation", "firm", "association"})
 _NAMED_BACK = 4  # sentences
-_CURLED = re.compile("’(?=s?( |$))")  # of a possessive: written alike in all articles, reports count them together
 _TOO_FEW = 2  # letters that may be the initials of anything
 _ONE = frozenset({"man", "woman", "person"})
 
@@ -76,7 +74,7 @@ def body(scene: Scene, words: Sequence[Word], owner: str | None = None) -> Speak
         )
     named = any(w.text[0].isupper() for w in words) and not _somebody(words, scene)
     kind = SpeakerKind.GROUP if named and words[-1].text[0].isupper() else SpeakerKind.UNNAMED
-    said = _CURLED.sub("'", " ".join(_owned(scene, words, text, owner).split()))
+    said = " ".join(_owned(scene, words, text, owner).split())
     if kind is SpeakerKind.GROUP:
         return Speaker(_written_out(scene, said), kind, "as named")
     return Speaker(said, kind, "nobody named")
@@ -94,7 +92,8 @@ def _written_out(scene: Scene, name: str) -> str:
 def _owned(scene: Scene, words: Sequence[Word], text: str, owner: str | None) -> str:
     """The words with the fullest name of the person whose they are: "Ruiz's aides" as "Ana Ruiz's aides"."""
     if owner and len(words) > 1:
-        return f"{owner}'s" + text[words[0].end - words[0].start :]
+        mark = "’" if "’" in scene.article.text else "'"
+        return f"{owner}{mark}s" + text[words[0].end - words[0].start :]
     at = next((i for i, word in enumerate(words) if i and word.lower in POSSESSIVE), None)
     if at != 1 or not _surname(scene, words[0]):
         return text
