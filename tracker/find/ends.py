@@ -21,6 +21,7 @@ _DASHES = frozenset({"-", "—", "–", "--"})
 _JOINS = frozenset({"and", "but"})
 _SHOWS = frozenset({"show", "object", "report"})  # classes of what shows something, which nobody says
 _SAYS = frozenset({"say", "tell"})
+_CLAUSES = frozenset({"say", "bare"})
 _FINITE = frozenset({"past", "s"})
 _ADDS = frozenset({"a", "an", "which", "who", "although", "though", "while", "whereas", "even", "as"})
 _ENDS = frozenset({".", ",", ";", ":", "?", "!", ")"}) | _DASHES
@@ -93,9 +94,7 @@ def _relative_end(words: Sequence[Word], frame: Frame, at: int, lexicon: Lexicon
         return len(words)
     sign = words[first - 1].text
     found = (i for i in range(at + 1, len(words) - 1) if words[i].text == sign)
-    clauses = bool(
-        frame.classes & {"say", "bare"}
-    )  # have a verb of their own first: who said the dam, a relic, | leaked
+    clauses = not frame.classes.isdisjoint(_CLAUSES)  # they have a verb first: who said the dam, a relic, | leaked
     return next((i for i in found if sign != "," or _main_verb(words, at, i, lexicon, clauses=clauses)), len(words))
 
 
