@@ -6,7 +6,7 @@ before, of the clause with a conjunction right before, of the main clause, or th
 
 from collections.abc import Sequence
 
-from tracker.find.appositions import Subject, nameable
+from tracker.find.appositions import Subject, nameable, with_name
 from tracker.find.heads import known, mute
 from tracker.find.phrases import Phrase, capital, left, noun_like, right
 from tracker.find.verbs import Cue, Group
@@ -199,7 +199,10 @@ def main_subject(words: Sequence[Word], at: int, lexicon: Lexicon) -> Phrase | N
     if first.lower in lists.pronouns and not owns:
         return (start, start + 1) if first.lower not in {"that", "this", "it"} else None
     phrase = _before_verb(words, right(words, start, at, lexicon), lexicon)
-    return phrase if phrase and nameable(words, phrase, lexicon) and not mute(words, phrase, lexicon) else None
+    if phrase is None or not nameable(words, phrase, lexicon) or mute(words, phrase, lexicon):
+        return None
+    named = with_name(words, phrase, lexicon)
+    return named if named[1] <= at else phrase
 
 
 def _before_verb(words: Sequence[Word], phrase: Phrase | None, lexicon: Lexicon) -> Phrase | None:
