@@ -22,7 +22,7 @@ occasions.py   who spoke in a sentence, and where it says that somebody was
 posts.py       whose post the sentence before speaks of
 carry.py       what carries over from one quotation to the next; leading.py what leads to one without reporting it
 again.py       whose words stand in marks once more
-through.py     which outlets go on relaying what somebody says
+through.py     which outlets go on relaying what somebody says; introducing.py whether they do or are cited for it
 foreign.py     what is said of quotations in other languages than English
 explain.py     which rules were tried, and what they saw
 said.py        when it was said; clause.py where in a clause that stands

@@ -97,7 +97,7 @@ def _surely_in(scene: Scene, number: int, back: int, pronoun: Pronoun, *, others
     """Whom the sentence numbered `back` shows that the pronoun means; `others` when somebody is named nearer."""
     lower, never = pronoun
     asked = _asked(scene, number, pronoun) if back == number - 1 else None
-    turned = _turned_to(scene, back, pronoun) if back == number - 1 and _follows(scene, number) else None
+    turned = _opened_for(scene, back, pronoun) if back == number - 1 and _follows(scene, number) else None
     if asked or turned:
         return asked or turned
     spoke = [s for s in scene.spoke.get(back, ()) if s.kind is SpeakerKind.PERSON and s.name not in never]
@@ -133,7 +133,7 @@ def _asked(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     return scenes.meant(scene, answering[0], f"{pronoun[0]}: who was asked") if len(answering) == 1 else None
 
 
-def _turned_to(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
+def _opened_for(scene: Scene, number: int, pronoun: Pronoun) -> Speaker | None:
     """The person to whom a sentence turns with its first words: "For Lee, Ruiz is a riddle"."""
     words = scene.sentences[number].words
     if words[0].lower not in _TURNING or scene.spoke.get(number):

@@ -118,9 +118,8 @@ def _small(word: Word, lexicon: Lexicon) -> bool:
 def _cut(name: Name, words: Sequence[Word], at: int, size: int) -> Name:
     """A name with `size` of its tokens from the one numbered `at` on."""
     first = name.first + at
-    return name._replace(
-        text=spelt(words[first : first + size]), first=first, last=first + size, whole=name.whole if at == 0 else first
-    )
+    text, whole = spelt(words[first : first + size]), first if at else name.whole
+    return name._replace(text=text, first=first, last=first + size, whole=whole)
 
 
 def _part(found: Cast, words: Words) -> None:

@@ -7,6 +7,7 @@ aired an ad ... The ad says"); whoever spoke last ("... Lee said in a statement 
 from collections.abc import Callable, Sequence
 
 from tracker.attribute import scene as scenes
+from tracker.attribute.around import SIGNS
 from tracker.attribute.scene import Scene
 from tracker.model import Frame, FrameKind, Speaker, SpeakerKind, Word
 from tracker.text.words import POSSESSIVE
@@ -22,7 +23,7 @@ _WHOSE = frozenset({"his", "her", "its", "their"})
 _DATED = 5  # tokens between a document and "by": a study last year by
 _TITLE = 10  # tokens of "by the guild's director for the river, Ana Ruiz"
 _OFFICE = 4  # tokens of "her campaign office"
-_DASHES = frozenset({"-", "–", "—", "--"})
+_ASIDE = SIGNS - {","}  # what parts an aside from its clause
 _TIMES = frozenset({"late", "early"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _ANY = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "another", "one"})
@@ -91,9 +92,10 @@ def named(scene: Scene, number: int, meaning: Meaning) -> tuple[Speaker, ...]:
 
 
 def _last(scene: Scene, number: int) -> int | None:
+    """The token of the last document that a sentence names, not its first word."""
     words, lists = scene.sentences[number].words, scene.lexicon.words
-    papers = (i for i in range(len(words) - 1, 0, -1) if words[i].lower in lists.documents | lists.issued)
-    return next(papers, None)
+    lowers = ((i, words[i].lower) for i in range(len(words) - 1, 0, -1))
+    return next((i for i, lower in lowers if lower in lists.documents or lower in lists.issued), None)
 
 
 def _head(words: Sequence[Word], phrase: tuple[int, int], scene: Scene) -> int | None:
@@ -172,7 +174,7 @@ def _subject(scene: Scene, number: int, verb: int) -> tuple[int, int] | None:
         at -= 1
     if words[at].lower in _PRONOUNS:
         return at, at + 1
-    if words[at].text in _DASHES:
+    if words[at].text in _ASIDE:
         aside = next((i for i in range(at - 1, 0, -1) if words[i].text == words[at].text), 0)
         return (scenes.opening(words, lists), aside) if aside else None  # A coalition - of all guilds - | sent
     names = [

@@ -68,13 +68,12 @@ def _in_marks(found: Found, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         text = found.quotations[index].text
         if len(text) > _LONGEST:
             continue
-        words = [t.text for t in tokens(text.rstrip(",."))]
+        title = text.rstrip(",.")
+        words = [t.text for t in tokens(title)]
         comma = at > 1 and sentence.words[at - 1].text == ","
         led = [w.text for w in sentence.words[max(0, at - 2 - comma) : at - comma]]  # on his podcast, “Bridge Talk”
-        title = text.rstrip(",.")
-        for mention in (
-            lexicon.outlets.mentions([*led, _NAME]) if led and words and _title(title, words, lexicon) else ()
-        ):
+        named = bool(led and words) and _title(title, words, lexicon)
+        for mention in lexicon.outlets.mentions([*led, _NAME]) if named else ():
             if mention.kind and mention.name_first == len(led):
                 first = at - comma - len(led) + mention.first
                 own = mention._replace(outlet=identity(title), name=title, candidates=(identity(title),), show=True)

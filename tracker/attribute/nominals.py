@@ -94,8 +94,7 @@ def _owned(scene: Scene, words: Sequence[Word], text: str, owner: str | None) ->
     if owner and len(words) > 1:
         mark = "’" if "’" in scene.article.text else "'"
         return f"{owner}{mark}s" + text[words[0].end - words[0].start :]
-    at = next((i for i, word in enumerate(words) if i and word.lower in POSSESSIVE), None)
-    if at != 1 or not _surname(scene, words[0]):
+    if len(words) == 1 or words[1].lower not in POSSESSIVE or not _surname(scene, words[0]):
         return text
     return fullest(scene.cast, words[0].text) + text[words[0].end - words[0].start :]
 

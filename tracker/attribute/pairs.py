@@ -18,7 +18,6 @@ _TWO = frozenset({"two", "both"})
 _LONGEST = 5  # tokens of "the other two foreign ministers"
 _LIGHT = frozenset({"foreign", "other", "top"})
 _ANY_TWO = frozenset({"two", "both", "pair", "duo"})
-_AND = frozenset({"and", "&"})
 _CALLED = {"men": "he", "women": "she"}
 
 
@@ -76,7 +75,7 @@ def _joined(words: Sequence[Word], one: Name, other: Name, lists: Words) -> bool
     between = words[one.last : other.whole]
     light = all(
         not w.text[0].isalpha() or w.text[0].isupper() or w.lower in lists.roles or w.lower in lists.determiners
-        or w.lower in lists.bodies or w.lower in _AND or w.lower == "of"
+        or w.lower in lists.bodies or w.lower in scenes.JOIN or w.lower == "of"
         for w in between
     )  # fmt: skip
-    return light and sum(w.lower in _AND for w in between) == 1
+    return light and sum(w.lower in scenes.JOIN for w in between) == 1

@@ -10,7 +10,7 @@ from tracker.attribute.people import People
 from tracker.lexicon import Lexicon, Mention, Words
 from tracker.model import Article, Citation, Frame, Sentence, Span, Speaker, SpeakerKind, Word
 
-_JOIN = frozenset({"and", "&"})
+JOIN = frozenset({"and", "&"})
 
 Phrase = tuple[int, int]
 
@@ -96,7 +96,7 @@ def note_pairs(scene: Scene, number: int) -> None:
 
 
 def _joined(words: Sequence[Word], persons: Sequence[Name]) -> bool:
-    return any(words[b.whole - 1].lower in _JOIN for b in persons[1:] if b.whole > 0)
+    return any(words[b.whole - 1].lower in JOIN for b in persons[1:] if b.whole > 0)
 
 
 def countries(capitals: Iterable[str], lexicon: Lexicon) -> list[str]:

@@ -18,7 +18,6 @@ from tracker.text.words import POSSESSIVE
 
 _PLACED = frozenset({"on", "in", "at", "to"})
 _WORKING = frozenset({"for", "of", "at", "from", "with"})  # between an office and the outlet
-_JOIN = frozenset({"and", "&"})
 _TELLING = frozenset({"say", "tell"})
 _LIGHT = frozenset({"the", "of", "for"})
 _THE = 2  # tokens of "the Rainmakers"
@@ -155,8 +154,8 @@ def _parts(words: Sequence[Word], roles: frozenset[str]) -> list[tuple[int, int]
 
     Two titles of one person are no two: former Governor and Party Chairman Ed Lee.
     """
-    joined = any(w.lower in _JOIN for w in words)
-    cuts = [i for i, w in enumerate(words) if w.lower in _JOIN or (joined and w.text == ",")]
+    joined = any(w.lower in scenes.JOIN for w in words)
+    cuts = [i for i, w in enumerate(words) if w.lower in scenes.JOIN or (joined and w.text == ",")]
     parts: list[tuple[int, int]] = []
     start = 0
     for cut in [*cuts, len(words)]:

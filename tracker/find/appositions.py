@@ -29,9 +29,8 @@ def with_apposition(words: Sequence[Word], at: int, before: Sequence[Frame], lex
     at, end = _before_place(words, at, lexicon), at
     sign, tried = words[at].text, 0
     for comma in range(at - 1, max(0, at - _APPOSITION) - 1, -1):
-        if words[comma].text == MARKED and not (
-            words[comma - 1].text[0].isalnum() or words[comma - 1].lower in POSSESSIVE
-        ):
+        ahead = words[comma - 1]
+        if words[comma].text == MARKED and not (ahead.text[0].isalnum() or ahead.lower in POSSESSIVE):
             return None
         if words[comma].text != sign:
             continue

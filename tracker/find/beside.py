@@ -7,7 +7,7 @@ Lee leaned on his strength: “Who else?”    any clause will do that ends in a
 
 from collections.abc import Iterator, Sequence
 
-from tracker.find.phrases import Phrase, capital
+from tracker.find.phrases import SUBJECTS, Phrase, capital
 from tracker.find.shared import main_subject
 from tracker.lexicon import Lexicon, Verb
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -26,25 +26,24 @@ _ALSO = frozenset({"continue", "read"})  # what documents and speakers do beside
 _SEVERAL = frozenset({"two", "three", "four", "five", "six", "both", "others"})
 _ENDS = frozenset({",", ".", ":", ";", "?", "!", "(", "-", "–", "—", MARKED})
 _WHENCE = frozenset({"of", "from", "at"})
-_PEOPLE = frozenset({"he", "she", "they", "we", "i"})
-_SUBJECTS = _PEOPLE | {"it"}
+_SUBJECTS = SUBJECTS | {"it"}
 
 
-def goes_on(word: Word, text: str) -> bool:
+def open_ended(word: Word, text: str) -> bool:
     """Whether a token of the article's `text` stands for words in marks after whose end their sentence may go on."""
     return word.text == MARKED and text[word.start : word.end].rstrip(_MARKS).endswith(_GOES_ON)
 
 
-def beside(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon, *, goes_on: bool) -> Iterator[Frame]:
+def beside(words: Sequence[Word], frames: Sequence[Frame], lexicon: Lexicon, *, open_end: bool) -> Iterator[Frame]:
     """The clauses of a sentence that report for the quotation beside them, where no frame of `frames` does.
 
     Args:
         words: of the sentence.
         frames: those with a reporting verb of their own.
         lexicon: for the classes of words.
-        goes_on: whether the sentence may go on after the quotation with which it opens.
+        open_end: whether the sentence may go on after the quotation with which it opens.
     """
-    for frame in (_after(words, lexicon, goes_on=goes_on), _before_colon(words, lexicon)):
+    for frame in (_after(words, lexicon, open_end=open_end), _before_colon(words, lexicon)):
         if frame and not any(_meets(frame, other) for other in frames):
             yield frame
 
@@ -59,12 +58,12 @@ def _meets(frame: Frame, other: Frame) -> bool:
     return near and (other.cue != frame.cue or bool(other.classes & _SAYING))
 
 
-def _after(words: Sequence[Word], lexicon: Lexicon, *, goes_on: bool) -> Frame | None:
+def _after(words: Sequence[Word], lexicon: Lexicon, *, open_end: bool) -> Frame | None:
     """ "...?" Ruiz pressed: a subject and a past tense right after the quotation that opens the sentence."""
     if len(words) < 3 or words[0].text != MARKED:
         return None
     comma = words[1].text == ","
-    if not comma and not goes_on:
+    if not comma and not open_end:
         return None
     first = 1 + comma
     verb = next((i for i in range(first + 1, min(len(words), first + _LONGEST)) if _past(words, i, lexicon)), None)
@@ -143,7 +142,7 @@ def _before_colon(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
     if colon is None:
         return None
     by = next((i for i in range(max(0, colon - _LONGEST), colon - 1) if words[i].lower == "by"), None)
-    if by is not None and all(capital(w) or w.lower in {"'s", "'", "the"} for w in words[by + 1 : colon]):
+    if by is not None and all(capital(w) or w.lower in POSSESSIVE or w.lower == "the" for w in words[by + 1 : colon]):
         return Frame(FrameKind.VERB, (colon, colon + 1), COLON, _MANNER, "past", (by + 1, colon))
     if any(w.text == MARKED for w in words[:colon]):
         return None
@@ -157,7 +156,7 @@ def _before_colon(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
 def _person(words: Sequence[Word], subject: Phrase, lexicon: Lexicon) -> Phrase | None:
     """The pronoun for people, or the name, that a phrase begins with, if a verb may come next."""
     first, last = subject
-    if words[first].lower in _PEOPLE:
+    if words[first].lower in SUBJECTS:
         return first, first + 1
     if words[first].lower in lexicon.words.determiners | lexicon.words.openers:
         return None

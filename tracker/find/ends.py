@@ -7,7 +7,7 @@ clause that a subordinate one leads to, before the occasion ("in an interview wi
 from collections.abc import Sequence
 
 from tracker.find.clauses import clause, finite
-from tracker.find.phrases import Phrase
+from tracker.find.phrases import DASHES, Phrase
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
@@ -17,14 +17,13 @@ _RELATIVES = frozenset({"which", "what", "whom"})
 OCCASIONS = frozenset({"tweet", "tweets", "statement", "email", "e-mail", "op-ed", "interview"})
 _CLOSING = frozenset({"which", "who"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
-_DASHES = frozenset({"-", "—", "–", "--"})
 _JOINS = frozenset({"and", "but"})
 _SHOWS = frozenset({"show", "object", "report"})  # classes of what shows something, which nobody says
 _SAYS = frozenset({"say", "tell"})
 _CLAUSES = frozenset({"say", "bare"})
 _FINITE = frozenset({"past", "s"})
 _ADDS = frozenset({"a", "an", "which", "who", "although", "though", "while", "whereas", "even", "as"})
-_ENDS = frozenset({".", ",", ";", ":", "?", "!", ")"}) | _DASHES
+_ENDS = frozenset({".", ",", ";", ":", "?", "!", ")"}) | DASHES
 _JOINED = _JOINS | _ADDS
 _SHORT = 3  # tokens before what is added
 _LEADS = frozenset({"after", "when", "while", "although", "though", "if", "since", "once", "because"})
@@ -90,7 +89,7 @@ def _relative_end(words: Sequence[Word], frame: Frame, at: int, lexicon: Lexicon
     stands in.
     """
     first = frame.source[0] if frame.source else 0
-    if first == 0 or words[first].lower not in _CLOSING or words[first - 1].text not in SIGNS | _DASHES:
+    if first == 0 or words[first].lower not in _CLOSING or words[first - 1].text not in SIGNS | DASHES:
         return len(words)
     sign = words[first - 1].text
     found = (i for i in range(at + 1, len(words) - 1) if words[i].text == sign)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from tracker.find.phrases import capital
+from tracker.find.phrases import DASHES, capital
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Role, Word
 
 _LONGEST = 8  # tokens of a label
-_DASHES = frozenset({"-", "–", "—", "--", "―"})
+_DASHES = DASHES | {"―"}
 SIGNS = _DASHES | {":"}
 """What stands between a label and its words."""
 _NOTHING = frozenset({"label"})
@@ -36,8 +36,9 @@ def _headed(words: Sequence[Word], lexicon: Lexicon) -> Frame | None:
     """A name behind a heading and a dash, before a colon and marks: "Farmers agree - Ana Ruiz: “...”"."""
     colon = next((i for i in range(3, len(words) - 1) if words[i].text == ":" and words[i + 1].text == MARKED), 0)
     dash = next((i for i in range(colon - 1, max(0, colon - _LONGEST), -1) if words[i].text in _DASHES), None)
-    named = dash is not None and dash + 1 < colon and _name(words[dash + 1 : colon], lexicon)
-    return _frame(colon, (dash + 1, colon)) if dash is not None and named else None
+    if dash is None or not _name(words[dash + 1 : colon], lexicon):
+        return None
+    return _frame(colon, (dash + 1, colon))
 
 
 def _trailing(words: Sequence[Word], role: Role, lexicon: Lexicon) -> Frame | None:

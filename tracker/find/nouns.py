@@ -55,10 +55,11 @@ def _owner(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Ph
     phrase = left(words, last, floor, lexicon)
     if phrase is None:
         return None
-    noun = words[head(words, phrase, lexicon)]
     of = next((i for i in range(last - 1, phrase[0], -1) if words[i].lower == "of"), None)
-    speaks = of is None or capital(noun) or known(noun.lower, lexicon)
-    return phrase if of is None or speaks else (of + 1, phrase[1])
+    if of is None:
+        return phrase
+    noun = words[head(words, phrase, lexicon)]
+    return phrase if capital(noun) or known(noun.lower, lexicon) else (of + 1, phrase[1])
 
 
 def _maker(words: Sequence[Word], first: int, lexicon: Lexicon) -> Phrase | None:

@@ -21,7 +21,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICIPLES = frozenset(
     {"speaking", "talking", "close", "privy", "familiar", "briefed", "writing", "working"}
 )  # a source close to X
-_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+DASHES = frozenset({"-", "–", "—", "--"})
 _OF_NAMES = frozenset({"of", "from", "at"})  # "Yang Jin from the Academy"
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 Phrase = tuple[int, int]
@@ -87,7 +88,7 @@ def left(words: Sequence[Word], last: int, floor: int, lexicon: Lexicon) -> Phra
 
 def _subject(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether token `i` opens a clause as its subject, and no relative one: never the clerks | she asked."""
-    return words[i].lower in _SUBJECTS and not (i and noun_like(words[i - 1], lexicon))
+    return words[i].lower in SUBJECTS and not (i and noun_like(words[i - 1], lexicon))
 
 
 def _doing(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

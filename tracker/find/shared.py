@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tracker.find.appositions import Subject, nameable, with_name
 from tracker.find.heads import known, mute
-from tracker.find.phrases import Phrase, capital, left, noun_like, right
+from tracker.find.phrases import DASHES, Phrase, capital, left, noun_like, right
 from tracker.find.verbs import Cue, Group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
@@ -16,7 +16,6 @@ from tracker.model import MARKED, Frame, FrameKind, Word
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
 _OPENING = 30  # tokens of such a participle before what it gives
 _OPENS = 2  # tokens before a participle that opens a sentence: but while denouncing
-_DASHES = frozenset({"—", "–", "--", "-"})
 _LENDING = frozenset({"by", "in", "while", "when", "after", "before", "without", "despite", "since", "upon", "besides"})
 _THEN = frozenset({"later", "earlier", "ago", "afterward", "afterwards", "after"})  # end a time before a subject
 _TIME = 6  # tokens of such a time
@@ -43,7 +42,7 @@ def shared_subject(cue: Cue, group: Group, before: Sequence[Frame], lexicon: Lex
     adjunct = before_adjunct(words, group.first - 1, lexicon)
     at = _before_aside(cue, group.first - 1) if adjunct is None else adjunct
     lead = words[at].lower if at >= 0 else ""
-    joined = lead in {"and", "but", "or", "then"} or (lead in {",", *_DASHES} and cue.verb.form == "ing")
+    joined = lead in {"and", "but", "or", "then"} or (lead in {",", *DASHES} and cue.verb.form == "ing")
     joined = joined or (lead == "as" and at > 0 and words[at - 1].lower == "well")
     lent = _lent(cue, group, lexicon)
     if not (joined or lent or lead == ","):

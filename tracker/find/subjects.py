@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from tracker.find.appositions import Subject, floor_at, nameable, with_apposition
 from tracker.find.asides import before_day, before_state, before_when
 from tracker.find.heads import head, known, mute
-from tracker.find.phrases import Phrase, capital, left, noun_like, share
+from tracker.find.phrases import DASHES, Phrase, capital, left, noun_like, share
 from tracker.find.shared import before_adjunct, main_subject
 from tracker.find.verbs import Cue, Group, verb_group
 from tracker.lexicon import Lexicon
 from tracker.model import MARKED, Frame, FrameKind, Word
 
 _RELATIVE = 14  # tokens between "who" and the verb of the main clause
-_DASHES = frozenset({"—", "–", "--", "-"})
-_CLOSING = frozenset({",", ")", "]"}) | _DASHES
+_CLOSING = frozenset({",", ")", "]"}) | DASHES
 _CAUSES = frozenset(
     {
         "led",
@@ -169,7 +168,7 @@ def subject_before(words: Sequence[Word], at: int, before: Sequence[Frame], lexi
         return (issued, None) if issued else None
     word = words[at]
     if word.lower in {"who", "which"} or (word.lower == "that" and at > floor and noun_like(words[at - 1], lexicon)):
-        comma = at - 1 >= floor and words[at - 1].text in {",", *_DASHES}
+        comma = at - 1 >= floor and words[at - 1].text in {",", *DASHES}
         antecedent = left(words, at - 1 - comma, 0, lexicon) or _opening_name(words, lexicon)
         issuer = _issuer(words, antecedent, lexicon) if antecedent and word.lower != "who" else None
         if issuer:

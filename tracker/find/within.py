@@ -5,7 +5,7 @@ All of it is words and numbers of tokens, so sentences of the same tokens share 
 
 from typing import NamedTuple
 
-from tracker.find.beside import beside, goes_on
+from tracker.find.beside import beside, open_ended
 from tracker.find.cues import frames
 from tracker.find.sentences import Draft
 from tracker.lexicon import Lexicon
@@ -30,15 +30,15 @@ def within(draft: Draft, text: str, lexicon: Lexicon, known: Known) -> Within:
     """What a sentence of an article's `text` holds; it is looked for among what is `known`, and added there."""
     _, _, texts, lowers = zip(*draft.words, strict=True)
     marked = bool(draft.marked)
-    key = texts, marked, marked and goes_on(draft.words[0], text)
+    key = texts, marked, marked and open_ended(draft.words[0], text)
     held = known.get(key)
     if held is None:
-        held = known[key] = _read(draft, texts, frozenset(lowers), lexicon, goes_on=key[2])
+        held = known[key] = _read(draft, texts, frozenset(lowers), lexicon, open_end=key[2])
     return held
 
 
 def _read(
-    draft: Draft, texts: tuple[str, ...], vocabulary: frozenset[str], lexicon: Lexicon, *, goes_on: bool
+    draft: Draft, texts: tuple[str, ...], vocabulary: frozenset[str], lexicon: Lexicon, *, open_end: bool
 ) -> Within:
     words = draft.words
     capitals = tuple([i for i, word in enumerate(texts) if word[0].isupper()])
@@ -46,7 +46,7 @@ def _read(
         capitals = tuple([i for i, word in enumerate(texts) if like_name(word)])
     found = () if lexicon.cues.opening.isdisjoint(vocabulary) else frames(words, lexicon)
     if draft.marked:
-        more = tuple(beside(words, found, lexicon, goes_on=goes_on))
+        more = tuple(beside(words, found, lexicon, open_end=open_end))
         kept = (frame for frame in found if all(frame.cue != other.cue for other in more))
         found = tuple(sorted((*kept, *more), key=lambda frame: frame.cue))
     return Within(texts, vocabulary, capitals, found)

@@ -170,7 +170,6 @@ class Citing:
     describing: frozenset[str]
     elsewhere: frozenset[str]
     executives: frozenset[str]
-    topics: frozenset[str]
     gatherings: frozenset[str]
     hosting: frozenset[str]
     meetings: frozenset[str]
@@ -186,6 +185,7 @@ class Citing:
     reporting: frozenset[str]
     talk: frozenset[str]
     told_at: frozenset[str]
+    topics: frozenset[str]
     unheld: frozenset[str]
     written: frozenset[str]
 
